@@ -1,0 +1,81 @@
+"""The storyboard: the script after the art director has seen it. Everything a frame needs to know but the time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generation.studio.formats import FORMATS, Format
+from generation.studio.script import Intent
+
+
+class Energy(StrEnum):
+    """How lively things move."""
+
+    CALM = "calm"
+    STEADY = "steady"
+    LIVELY = "lively"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours as "#rrggbb". ``paper`` and ``ink`` are the light and the dark extreme;
+    ``deep`` is a dark brand-tinted ground; the accents are for shapes and emphasis."""
+
+    name: str
+    paper: str
+    ink: str
+    deep: str
+    primary: str
+    secondary: str
+    accent: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """The art direction of one ad, as data. Names are keys of the tables in ``studio.design``."""
+
+    palette: Palette
+    type_pairing: str
+    motif: str
+    transitions: str
+    energy: Energy
+    caption_style: str = "pill"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One designed scene. ``layout`` names a layout of this scene's kind; ``illustration`` is a
+    name in the illustration index or empty; ``emphasis`` is the part of the headline that matters."""
+
+    kind: Intent
+    layout: str
+    headline: str
+    narration: str
+    detail: str = ""
+    emphasis: str = ""
+    items: tuple[str, ...] = ()
+    figure: str = ""
+    figure_label: str = ""
+    source: str = ""
+    illustration: str = ""
+    illustrations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Storyboard:
+    """A whole ad, designed. The same storyboard renders in every format."""
+
+    brand: str
+    scenes: tuple[Scene, ...]
+    look: Look
+    call_to_action: str
+    contact: str = ""
+    language: str = "en"
+    seed: int = 0
+    music_mood: str = "upbeat"
+    voice: str = "af_heart"
+    format_name: str = "9:16"
+    length: float = 15.0
+
+    @property
+    def format(self) -> Format:
+        return FORMATS[self.format_name]
