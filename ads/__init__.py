@@ -1,0 +1,1 @@
+"""The ad: its brief, its life cycle, and what pages and API show of it."""

@@ -1,0 +1,88 @@
+"""The files of an ad: where they lie, how they are stored, read and removed. Keys are made here only."""
+
+import json
+import secrets
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+
+from ads.models import Ad
+from ads.states import Stage
+
+
+def folder(user_id: str, run_id: str) -> str:
+    """The folder of one ad."""
+    return f"users/{user_id}/ads/{run_id}"
+
+
+def store(source: Path, *, user_id: str, run_id: str, stage: Stage, fence: int) -> str:
+    """Store a finished file; the answer is its key.
+
+    Fence and chance in the key keep two attempts apart: only the record says
+    which of them is the ad's.
+    """
+    key = f"{folder(user_id, run_id)}/{stage}/{fence}-{secrets.token_hex(4)}/{source.name}"
+    with source.open("rb") as file:
+        return default_storage.save(key, File(file, name=source.name))
+
+
+def fetch(key: str, target: Path) -> Path:
+    """Copy a stored file to ``target``, in pieces."""
+    with default_storage.open(key, "rb") as stored, target.open("wb") as file:
+        for chunk in stored.chunks():
+            file.write(chunk)
+    return target
+
+
+def read_json(ad: Ad, name: str) -> Any:
+    """What a committed JSON artefact holds; None while there is no such artefact."""
+    key = ad.artefacts.get(name)
+    if key is None:
+        return None
+    with default_storage.open(key, "rb") as stored:
+        return json.loads(stored.read())
+
+
+def url(ad: Ad, name: str, *, download_as: str = "") -> str | None:
+    """A signed address of an artefact, good for 15 minutes; None where there is none."""
+    key = ad.artefacts.get(name)
+    if key is None:
+        return None
+    parameters = {"ResponseContentDisposition": f'attachment; filename="{download_as}"'} if download_as else None
+    return str(default_storage.url(key, parameters=parameters, expire=settings.MEDIA_URL_SECONDS))
+
+
+def uri(key: str) -> str:
+    """The storage's own name for a file, which is no address: s3://bucket/key, or media://key."""
+    return f"s3://{settings.BUCKET}/{key}" if settings.BUCKET else f"media://{key}"
+
+
+def remove_all(ad: Ad) -> None:
+    """Remove every file of an ad, those of abandoned attempts too."""
+    root = folder(ad.user_id, ad.run_id)
+    for key in list(_walk(root)):
+        default_storage.delete(key)
+    if not settings.BUCKET:
+        _remove_empty_folders(Path(default_storage.path(root)))
+
+
+def _walk(root: str) -> Iterator[str]:
+    try:
+        folders, files = default_storage.listdir(root)
+    except FileNotFoundError:
+        return
+    for name in files:
+        yield str(PurePosixPath(root, name))
+    for name in folders:
+        yield from _walk(str(PurePosixPath(root, name)))
+
+
+def _remove_empty_folders(root: Path) -> None:
+    if root.is_dir():
+        for child in root.iterdir():
+            _remove_empty_folders(child)
+        root.rmdir()

@@ -1,0 +1,195 @@
+"""The brief: what a person writes about what they sell. Its rules are here, for form, API and command alike."""
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vigen_site.errors import Invalid
+
+TONES = (
+    "friendly",
+    "warm",
+    "energetic",
+    "professional",
+    "reassuring",
+    "motivational",
+    "playful",
+    "luxurious",
+    "calm",
+)
+FORMATS = {"9:16": "Tall, for stories and reels", "1:1": "Square, for feeds", "16:9": "Wide, for screens"}
+LANGUAGES = {"en": "English (American)", "en-GB": "English (British)"}
+VOICES = {
+    "": "Chosen to fit the tone",
+    "af_heart": "Heart, American woman",
+    "af_bella": "Bella, American woman",
+    "am_michael": "Michael, American man",
+    "am_puck": "Puck, American man",
+    "bf_emma": "Emma, British woman",
+    "bm_george": "George, British man",
+    "none": "No voice",
+}
+SHORTEST, LONGEST = 6, 60
+MOST_COLORS = 3
+
+COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A valid brief. Build it with ``read``; ``length`` is in seconds."""
+
+    name: str
+    desc: str
+    audience: str = ""
+    tone: str = "friendly"
+    offer: str = ""
+    call_to_action: str = ""
+    contact: str = ""
+    language: str = "en"
+    format: str = "9:16"
+    length: int = 15
+    brand_colors: tuple[str, ...] = ()
+    voice: str = ""
+    captions: bool = True
+    seed: int = 0
+
+    def extras(self) -> dict[str, Any]:
+        """Everything beside name and description, as JSON types, for the record and the API."""
+        values = dataclasses.asdict(self)
+        values["brand_colors"] = list(self.brand_colors)
+        del values["name"], values["desc"]
+        return values
+
+
+FIELDS = tuple(field.name for field in dataclasses.fields(Brief))
+
+
+def read(given: Mapping[str, Any]) -> Brief:
+    """A brief from what a person sent. Unknown keys are ignored; ``duration`` is read as ``length``.
+
+    Raises Invalid with a sentence for every field that breaks a rule, all at once.
+    """
+    values: dict[str, Any] = {}
+    errors: dict[str, list[str]] = {}
+    source = dict(given)
+    if source.get("length") in (None, "") and "duration" in source:
+        source["length"] = source["duration"]
+    for name, rule in RULES.items():
+        try:
+            value = rule(source.get(name))
+        except ValueError as error:
+            errors[name] = [str(error)]
+        else:
+            if value is not None:
+                values[name] = value
+    if errors:
+        raise Invalid(errors=errors)
+    return Brief(**values)
+
+
+def clean(value: str) -> str:
+    """Text without control characters, in one normal form, with no run of blanks; line breaks stay."""
+    normal = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(char for char in normal if char == "\n" or unicodedata.category(char)[0] != "C" or char == "\u200d")
+    lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in kept.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+Rule = Callable[[Any], Any]
+
+
+def _words(what: str, *, most: int, least: int = 0, lines: bool = False) -> Rule:
+    def rule(value: Any) -> str | None:
+        if value is None and least == 0:
+            return None
+        if not isinstance(value, str | None):
+            raise ValueError(f"{what} must be text.")
+        text = clean(value or "")
+        if not lines:
+            text = text.replace("\n", " ")
+        if len(text) < least:
+            raise ValueError(f"{what} is too short." if text else f"{what} is missing.")
+        if len(text) > most:
+            raise ValueError(f"{what} has {len(text):,} characters; {most:,} are the most.")
+        return text
+
+    return rule
+
+
+def _description(value: Any) -> str:
+    text: str = _words("The description", most=3000, lines=True)(value) or ""
+    if len(text) < 10:
+        raise ValueError("Describe what you sell in a sentence or two (at least 10 characters).")
+    if sum(char.isalpha() for char in text) < 6:
+        raise ValueError("The description has no words in it. Say what you sell and why people want it.")
+    return text
+
+
+def _one_of(what: str, options: tuple[str, ...]) -> Rule:
+    def rule(value: Any) -> str | None:
+        if value is None or (value == "" and "" not in options):
+            return None
+        if value not in options:
+            known = ", ".join(option for option in options if option)
+            raise ValueError(f"{what} {value!r} is not known. Choose one of: {known}.")
+        return str(value)
+
+    return rule
+
+
+def _whole(what: str, least: int, most: int) -> Rule:
+    def rule(value: Any) -> int | None:
+        if value is None or value == "":
+            return None
+        try:
+            number = int(value) if not isinstance(value, bool) and float(value) == int(value) else None
+        except (TypeError, ValueError, OverflowError):
+            number = None
+        if number is None or not least <= number <= most:
+            raise ValueError(f"{what} must be a whole number from {least} to {most}.")
+        return number
+
+    return rule
+
+
+def _colors(value: Any) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    parts = value.replace(",", " ").split() if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple) or not all(isinstance(p, str) and COLOR.match(p) for p in parts):
+        raise ValueError("Write colours as #rrggbb, such as #e4572e.")
+    if len(parts) > MOST_COLORS:
+        raise ValueError(f"Give at most {MOST_COLORS} colours.")
+    return tuple(part.lower() for part in parts)
+
+
+def _switch(value: Any) -> bool | None:
+    if value is None or value == "":
+        return None
+    if value in (True, "true", "True", "on", "1", 1):
+        return True
+    if value in (False, "false", "False", "off", "0", 0):
+        return False
+    raise ValueError("Use true or false.")
+
+
+RULES: dict[str, Rule] = {
+    "name": _words("The name", least=1, most=80),
+    "desc": _description,
+    "audience": _words("The audience", most=200),
+    "tone": _one_of("The tone", TONES),
+    "offer": _words("The offer", most=200),
+    "call_to_action": _words("The call to action", most=80),
+    "contact": _words("The contact", most=120),
+    "language": _one_of("The language", tuple(LANGUAGES)),
+    "format": _one_of("The format", tuple(FORMATS)),
+    "length": _whole("The length in seconds", SHORTEST, LONGEST),
+    "brand_colors": _colors,
+    "voice": _one_of("The voice", tuple(VOICES)),
+    "captions": _switch,
+    "seed": _whole("The seed", 0, 2**31 - 1),
+}

@@ -1,0 +1,127 @@
+"""The ad's record in DynamoDB, and the note that makes creating one idempotent."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.models import Model
+
+from ads.briefs import FIELDS, Brief
+from ads.states import Stage, StageStatus, Status
+from vigen_site.dynamo import TableMeta, table_name
+
+NOT_STARTED: dict[str, Any] = {"status": StageStatus.PENDING}
+
+
+def now_text() -> str:
+    """The time as records hold it: ISO 8601 in UTC with microseconds, so that text order is time order."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+class StatusIndex(GlobalSecondaryIndex["Ad"]):
+    """All ads of one status in time order: how the reaper finds runs."""
+
+    class Meta:
+        index_name = "status-index"
+        projection = AllProjection()
+
+    status = UnicodeAttribute(hash_key=True)
+    created_at = UnicodeAttribute(range_key=True)
+
+
+class OwnerStatusIndex(GlobalSecondaryIndex["Ad"]):
+    """One person's ads of one status in time order."""
+
+    class Meta:
+        index_name = "owner-status-index"
+        projection = AllProjection()
+
+    owner_status = UnicodeAttribute(hash_key=True)
+    run_id = UnicodeAttribute(range_key=True)
+
+
+class Ad(Model):
+    """One ad with its one run. Only ``ads.lifecycle`` writes anything but name and brief.
+
+    ``run_id`` is a UUIDv7: key order is time order. ``stages_done`` counts
+    committed stages. ``fence`` rises with every claim and every intervention,
+    so that whoever held an older one can write nothing. ``lease_until`` and
+    ``rung_at`` are seconds since the epoch.
+    """
+
+    class Meta(TableMeta):
+        table_name = table_name("advertisements")
+
+    user_id = UnicodeAttribute(hash_key=True)
+    run_id = UnicodeAttribute(range_key=True)
+    name = UnicodeAttribute()
+    desc = UnicodeAttribute()
+    brief = JSONAttribute()
+    status = UnicodeAttribute()
+    owner_status = UnicodeAttribute()
+
+    script_generation = JSONAttribute(default=NOT_STARTED)
+    script_evaluation = JSONAttribute(default=NOT_STARTED)
+    video_generation = JSONAttribute(default=NOT_STARTED)
+    audio_generation = JSONAttribute(default=NOT_STARTED)
+    editing = JSONAttribute(default=NOT_STARTED)
+
+    stages_done = NumberAttribute(default=0)
+    fence = NumberAttribute(default=0)
+    attempt = NumberAttribute(default=0)
+    version = NumberAttribute(default=0)
+    lease_owner = UnicodeAttribute(null=True)
+    lease_until = NumberAttribute(default=0)
+    rung_at = NumberAttribute(default=0)
+    progress = NumberAttribute(default=0)
+    message = UnicodeAttribute(default="Waiting for a free worker")
+    error_code = UnicodeAttribute(null=True)
+    error_message = UnicodeAttribute(null=True)
+    final_video_uri = UnicodeAttribute(null=True)
+    created_at = UnicodeAttribute()
+    updated_at = UnicodeAttribute()
+
+    by_status = StatusIndex()
+    by_owner_status = OwnerStatusIndex()
+
+    def stage(self, stage: Stage) -> dict[str, Any]:
+        """What is known of one stage: status, started_at, finished_at, attempt, artefacts."""
+        record: dict[str, Any] = getattr(self, stage)
+        return record
+
+    @property
+    def the_brief(self) -> Brief:
+        """The brief as a value. Keys that this version does not know are passed over."""
+        extras = {key: value for key, value in self.brief.items() if key in FIELDS}
+        extras["brand_colors"] = tuple(extras.get("brand_colors", ()))
+        return Brief(name=self.name, desc=self.desc, **extras)
+
+    @property
+    def artefacts(self) -> dict[str, str]:
+        """Storage keys of all committed artefacts by their file names."""
+        merged: dict[str, str] = {}
+        for stage in Stage:
+            merged |= self.stage(stage).get("artefacts", {})
+        return merged
+
+
+def owner_status(user_id: str, status: Status) -> str:
+    """The hash key under which a person's ads of one status are listed."""
+    return f"{user_id}#{status}"
+
+
+class OnceKey(Model):
+    """An Idempotency-Key that was used, and the ad that it made. ``digest`` tells one body from another."""
+
+    class Meta(TableMeta):
+        table_name = table_name("once-keys")
+
+    user_id = UnicodeAttribute(hash_key=True)
+    key = UnicodeAttribute(range_key=True)
+    run_id = UnicodeAttribute()
+    digest = UnicodeAttribute()
+    created_at = UnicodeAttribute()
+
+
+TABLES = (Ad, OnceKey)

@@ -1,0 +1,173 @@
+"""What a person can do with ads. Pages, API and commands all come through here."""
+
+import hashlib
+import json
+import time
+from typing import Any
+
+from django.conf import settings
+from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
+
+from ads import artefacts, lifecycle, queries
+from ads.briefs import Brief, read
+from ads.models import Ad, OnceKey, now_text, owner_status
+from ads.states import Stage, Status
+from vigen_site.dynamo import is_refused, new_id, reachable, together
+from vigen_site.errors import Conflict, Invalid, NotFound, TooMany
+
+LONGEST_KEY = 255
+
+
+class TooManyRuns(TooMany):
+    """The person has as many ads in the making as one person may."""
+
+    code = "too_many_runs"
+
+    def __init__(self, limit: int):
+        super().__init__(f"You have {limit} ads in the making. Wait for one to finish, or cancel one.", seconds=30)
+
+
+class KeyReused(Conflict):
+    """The same Idempotency-Key came with another body."""
+
+    code = "idempotency_key_reused"
+    message = "This Idempotency-Key was used for another ad. Send a new key for a new ad."
+
+
+class BusyNow(Conflict):
+    """The ad is being made, so it cannot be changed."""
+
+    code = "in_progress"
+    message = "This ad is being made. Wait until it is finished, or cancel it first."
+
+
+def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]:
+    """Record an ad and ring for a worker; whether it is new comes with it.
+
+    The record is written before the queue hears of it: a lost ring costs some
+    seconds, until the reaper; a lost record would cost the ad. The same
+    ``once_key`` with the same brief gives the ad that it made before.
+    """
+    if len(once_key) > LONGEST_KEY:
+        raise Invalid(f"An Idempotency-Key has at most {LONGEST_KEY} characters.")
+    if once_key and (known := _made_before(user_id, once_key, brief)):
+        return known, False
+    if queries.running_count(user_id) >= settings.RUNS_AT_ONCE:
+        raise TooManyRuns(settings.RUNS_AT_ONCE)
+    ad = _new_ad(user_id, brief)
+    if not _insert(ad, brief, once_key):
+        known = _made_before(user_id, once_key, brief)
+        if known is None:
+            raise Conflict
+        return known, False
+    lifecycle.ring(user_id, ad.run_id)
+    return ad, True
+
+
+def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
+    """Change name and brief; whatever else is in ``changes`` is ignored. A film that exists stays as it is."""
+    ad = queries.ad_for(user_id, run_id)
+    brief = read({"name": ad.name, "desc": ad.desc, **ad.brief, **changes})
+    actions = [
+        Ad.name.set(brief.name),
+        Ad.desc.set(brief.desc),
+        Ad.brief.set(brief.extras()),
+        Ad.updated_at.set(now_text()),
+        Ad.version.add(1),
+    ]
+    try:
+        with reachable():
+            ad.update(actions=actions, condition=Ad.run_id.exists() & (Ad.status != Status.IN_PROGRESS))
+    except UpdateError as error:
+        if not is_refused(error):
+            raise
+        raise BusyNow from error
+    return ad
+
+
+def delete(*, user_id: str, run_id: str) -> None:
+    """Remove an ad and its files. The record goes last, so that an interrupted removal can be repeated."""
+    ad = queries.ad_for(user_id, run_id)
+    if ad.status == Status.IN_PROGRESS:
+        raise BusyNow
+    artefacts.remove_all(ad)
+    with reachable():
+        ad.delete()
+
+
+def cancel(*, user_id: str, run_id: str) -> Ad:
+    """Stop the making of an ad."""
+    ad = queries.ad_for(user_id, run_id)
+    lifecycle.cancel(ad)
+    return ad
+
+
+def retry(*, user_id: str, run_id: str, start: Stage | None = None) -> Ad:
+    """Make an ad again after its last finished stage, or from ``start`` on."""
+    ad = queries.ad_for(user_id, run_id)
+    if queries.running_count(user_id) >= settings.RUNS_AT_ONCE:
+        raise TooManyRuns(settings.RUNS_AT_ONCE)
+    lifecycle.retry(ad, start=start)
+    return ad
+
+
+def video_url(*, user_id: str, run_id: str) -> str:
+    """A signed address of the finished film."""
+    ad = queries.ad_for(user_id, run_id)
+    address = artefacts.url(ad, "ad.mp4") if ad.status == Status.GENERATED else None
+    if address is None:
+        raise NotFound("The video is not ready yet.")
+    return address
+
+
+def _new_ad(user_id: str, brief: Brief) -> Ad:
+    now = now_text()
+    return Ad(
+        user_id,
+        new_id(),
+        name=brief.name,
+        desc=brief.desc,
+        brief=brief.extras(),
+        status=Status.IN_PROGRESS,
+        owner_status=owner_status(user_id, Status.IN_PROGRESS),
+        rung_at=time.time(),
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _insert(ad: Ad, brief: Brief, once_key: str) -> bool:
+    """Write the ad and its once-key together; False when the key is taken."""
+
+    def build(transaction: Any) -> None:
+        transaction.save(ad, condition=Ad.run_id.does_not_exist())
+        if once_key:
+            note = OnceKey(
+                ad.user_id, once_key, run_id=ad.run_id, digest=_digest(brief), created_at=ad.created_at
+            )
+            transaction.save(note, condition=OnceKey.key.does_not_exist())
+
+    try:
+        with reachable():
+            together(build)
+    except TransactWriteError as error:
+        if not is_refused(error):
+            raise
+        return False
+    return True
+
+
+def _made_before(user_id: str, once_key: str, brief: Brief) -> Ad | None:
+    try:
+        with reachable():
+            note = OnceKey.get(user_id, once_key, consistent_read=True)
+    except DoesNotExist:
+        return None
+    if note.digest != _digest(brief):
+        raise KeyReused
+    return queries.ad_for(user_id, note.run_id)
+
+
+def _digest(brief: Brief) -> str:
+    body = json.dumps([brief.name, brief.desc, brief.extras()], sort_keys=True)
+    return hashlib.sha256(body.encode()).hexdigest()

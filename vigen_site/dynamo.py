@@ -1,0 +1,106 @@
+"""DynamoDB as every app uses it: table settings, ids, conditions, and the words for what went wrong."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import uuid_utils
+from botocore.exceptions import BotoCoreError
+from django.conf import settings
+from pynamodb.connection import Connection
+from pynamodb.exceptions import PynamoDBException, TransactWriteError
+from pynamodb.transactions import TransactWrite
+
+from vigen_site.errors import Unavailable
+
+logger = logging.getLogger("vigen.records")
+Result = TypeVar("Result")
+
+CONFLICT_RETRIES = 4
+
+
+class TableMeta:
+    """What all tables share. The address comes from AWS_ENDPOINT_URL_DYNAMODB, so none is named here."""
+
+    region = settings.AWS_REGION
+    billing_mode = "PAY_PER_REQUEST"
+    connect_timeout_seconds = 2
+    read_timeout_seconds = 5
+    max_retry_attempts = 4
+    max_pool_connections = 32
+
+
+def table_name(name: str) -> str:
+    """The table's full name: one account may hold several installations, told apart by prefix."""
+    return settings.TABLE_PREFIX + name
+
+
+def new_id() -> str:
+    """A UUIDv7: ids in order are ids in order of time."""
+    return str(uuid_utils.uuid7())
+
+
+def is_refused(error: PynamoDBException) -> bool:
+    """Whether a conditional write failed for its condition, alone or inside a transaction."""
+    if isinstance(error, TransactWriteError):
+        return any(
+            reason is not None and reason.code == "ConditionalCheckFailed"
+            for reason in error.cancellation_reasons
+        )
+    return error.cause_response_code == "ConditionalCheckFailedException"
+
+
+def _is_collision(error: TransactWriteError) -> bool:
+    return any(
+        reason is not None and reason.code == "TransactionConflict" for reason in error.cancellation_reasons
+    )
+
+
+def together(build: Callable[[TransactWrite], None]) -> None:
+    """Write several items, all or none. ``build`` adds them to the transaction.
+
+    A transaction that met another on the same item is tried again; Amazon's
+    database cancels one of the two, the embedded one never does. Raises
+    TransactWriteError when a condition fails: ask ``is_refused``.
+    """
+    for attempt in range(CONFLICT_RETRIES + 1):
+        try:
+            with TransactWrite(connection=Connection(region=settings.AWS_REGION)) as transaction:
+                build(transaction)
+        except TransactWriteError as error:
+            if attempt < CONFLICT_RETRIES and _is_collision(error):
+                continue
+            raise
+        return
+
+
+UNREACHABLE = (
+    "ProvisionedThroughputExceededException",
+    "ThrottlingException",
+    "InternalServerError",
+    "ServiceUnavailable",
+    "RequestLimitExceeded",
+)
+
+
+def is_unreachable(error: BaseException) -> bool:
+    """Whether the database did not answer, as opposed to answering no."""
+    if isinstance(error, BotoCoreError):
+        return True
+    if not isinstance(error, PynamoDBException):
+        return False
+    code = error.cause_response_code
+    return isinstance(error.cause, BotoCoreError) or code in UNREACHABLE
+
+
+@contextmanager
+def reachable() -> Iterator[None]:
+    """Turn a database that does not answer into ``Unavailable``; any other error passes."""
+    try:
+        yield
+    except (PynamoDBException, BotoCoreError) as error:
+        if not is_unreachable(error):
+            raise
+        logger.warning("The database does not answer: %s", error)
+        raise Unavailable from error

@@ -1,0 +1,319 @@
+"""Settings, top to bottom. Every variable read here is listed in .env.example."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from dotenv import load_dotenv
+
+from vigen_site import env
+from vigen_site.embedded.address import embedded_database_url
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+load_dotenv(env.text("VIGEN_ENV_FILE", str(BASE_DIR / ".env")))
+
+VERSION = "0.1.0"
+
+# --- Where this installation keeps what it owns ---------------------------------------------------
+
+DATA_DIR = Path(env.text("VIGEN_DATA_DIR", str(BASE_DIR / "var"))).resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+
+def _own_secret_key() -> str:
+    """A key made at the first start and kept beside the data, readable by its owner only."""
+    path = DATA_DIR / "secret_key"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="utf-8").strip()
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(key := secrets.token_urlsafe(64))
+    return key
+
+
+SECRET_KEY = env.secret("VIGEN_SECRET_KEY") or _own_secret_key()
+DEBUG = env.flag("VIGEN_DEBUG", default=False)
+
+# --- The address ----------------------------------------------------------------------------------
+
+PUBLIC_URL = env.url("VIGEN_PUBLIC_URL")  # Where people reach it; empty on one's own machine.
+ALLOWED_HOSTS = env.words("VIGEN_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+if PUBLIC_URL:
+    ALLOWED_HOSTS.append(PUBLIC_URL.partition("://")[2].partition(":")[0])
+    CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+BEHIND_TLS = PUBLIC_URL.startswith("https://")
+# How many proxies of ours stand in front; their last hops of X-Forwarded-For are believed, no others.
+TRUSTED_PROXIES = env.number("VIGEN_TRUSTED_PROXIES", 0, most=10)
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Applications ---------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "vigen_site",
+    "accounts",
+    "ads",
+    "generation",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_q",
+    "rest_framework",
+    "drf_spectacular",
+    "django_htmx",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "vigen_site.pages.DomainErrorMiddleware",
+]
+
+ROOT_URLCONF = "vigen_site.urls"
+WSGI_APPLICATION = "vigen_site.wsgi.application"
+ASGI_APPLICATION = "vigen_site.asgi.application"
+APPEND_SLASH = False
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "vigen_site.pages.site",
+            ],
+        },
+    },
+]
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# --- Records: DynamoDB, embedded or Amazon's ------------------------------------------------------
+
+DATABASE = env.choice("VIGEN_DATABASE", "embedded", of=("embedded", "amazon"))
+AWS_REGION = env.text("AWS_REGION", env.text("AWS_DEFAULT_REGION", "us-east-1"))
+TABLE_PREFIX = env.text("VIGEN_TABLE_PREFIX", "vigen-")
+EMBEDDED_DATABASE_DIR = DATA_DIR / "database"
+if DATABASE == "embedded":
+    # botocore, and with it PynamoDB, takes its address and its keys from the environment.
+    os.environ.setdefault("AWS_ENDPOINT_URL_DYNAMODB", embedded_database_url(EMBEDDED_DATABASE_DIR))
+    os.environ.setdefault("AWS_ACCESS_KEY_ID", "embedded")
+    os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "embedded")
+
+# --- The queue: django-q2, a doorbell only. The SQLite file holds nothing of value. ----------------
+
+REDIS_URL = env.url("VIGEN_REDIS_URL", schemes=("redis", "rediss", "unix"))
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA_DIR / "queue.sqlite3",
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+}
+DATABASE_ROUTERS = ["vigen_site.queue.QueueOnly"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+WORKERS = env.number("VIGEN_WORKERS", max(1, (os.cpu_count() or 2) // 2), least=1, most=64)
+Q_CLUSTER: dict[str, Any] = {
+    "name": "vigen",
+    "workers": WORKERS,
+    # A message is at most a hint: it is taken once and never retried. The record is the truth, and the
+    # reaper rings again. `timeout` only catches what no deadline of ours could; see docs/adr/0004.
+    "timeout": 1500,
+    "retry": 7200,
+    "max_attempts": 1,
+    "ack_failures": True,
+    "queue_limit": 1,
+    "bulk": 1,
+    "recycle": 20,
+    "guard_cycle": 0.5,
+    "poll": 0.2,
+    "save_limit": 250,
+    "catch_up": False,
+    "scheduler": False,
+    "label": "Queue",
+    **({"redis": REDIS_URL} if REDIS_URL else {"orm": "default"}),
+}
+
+# --- The life of a run ----------------------------------------------------------------------------
+
+RUN_LEASE_SECONDS = env.number("VIGEN_RUN_LEASE_SECONDS", 30, least=3, most=600)
+RUN_MAX_ATTEMPTS = env.number("VIGEN_RUN_MAX_ATTEMPTS", 3, least=1, most=20)
+RUN_STAGE_SECONDS = env.number("VIGEN_RUN_STAGE_SECONDS", 600, least=30, most=1400)
+RUNS_AT_ONCE = env.number("VIGEN_RUNS_AT_ONCE", 5, least=1, most=1000)
+
+# --- Media: files with signed addresses, or a private bucket --------------------------------------
+
+BUCKET = env.text("VIGEN_BUCKET")
+MEDIA_URL_SECONDS = 15 * 60
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "vigen_site.media.storage.SignedFileStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if BUCKET:
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": BUCKET,
+            "region_name": AWS_REGION,
+            "default_acl": None,
+            "file_overwrite": False,
+            "querystring_auth": True,
+            "querystring_expire": MEDIA_URL_SECONDS,
+            # boto3 would sign with SigV2 where a custom endpoint is set in us-east-1.
+            "signature_version": "s3v4",
+            "custom_domain": env.text("VIGEN_CLOUDFRONT_DOMAIN") or None,
+            "cloudfront_key_id": env.text("VIGEN_CLOUDFRONT_KEY_ID") or None,
+            "cloudfront_key": env.secret("VIGEN_CLOUDFRONT_KEY") or None,
+        },
+    }
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+
+# --- One shared, atomic cache: sessions, rate limits, cached addresses ----------------------------
+
+CACHES: dict[str, dict[str, Any]] = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        if REDIS_URL
+        else {"BACKEND": "vigen_site.cache.SqliteCache", "LOCATION": str(DATA_DIR / "cache.sqlite3")}
+    )
+}
+SESSION_ENGINE = "django.contrib.sessions.backends.cache"
+SESSION_COOKIE_NAME = "vigen_session"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# --- Who somebody is ------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.Identity"
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "ads:dashboard"
+LOGOUT_REDIRECT_URL = "accounts:sign_in"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCESS_TOKEN_SECONDS = 24 * 3600
+REFRESH_TOKEN_SECONDS = 7 * 24 * 3600
+
+# --- The API --------------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "accounts.api.authentication.BearerAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "vigen_site.api.answer_for",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Vigen",
+    "DESCRIPTION": "From a product brief to a finished video advertisement.",
+    "VERSION": VERSION,
+    "SERVE_INCLUDE_SCHEMA": False,
+}
+
+# Every limit counts per endpoint and per person or address.
+RATE_LIMITS = {
+    "register": env.rate("VIGEN_RATE_REGISTER", "3/300s"),
+    "login": env.rate("VIGEN_RATE_LOGIN", "5/300s"),
+    "refresh": env.rate("VIGEN_RATE_REFRESH", "20/60s"),
+    "me": env.rate("VIGEN_RATE_ME", "30/60s"),
+    "create": env.rate("VIGEN_RATE_CREATE", "5/60s"),
+    "list": env.rate("VIGEN_RATE_LIST", "20/60s"),
+    "read": env.rate("VIGEN_RATE_READ", "30/60s"),
+    "status": env.rate("VIGEN_RATE_STATUS", "15/1s"),
+    "video": env.rate("VIGEN_RATE_VIDEO", "10/60s"),
+    "change": env.rate("VIGEN_RATE_CHANGE", "10/60s"),
+}
+RATELIMIT_IP_META_KEY = "vigen_site.limits.client_address"
+# The SQLite cache counts exactly (tests/vigen_site/test_cache.py), which django-ratelimit cannot know.
+SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
+
+# --- The crew -------------------------------------------------------------------------------------
+
+LLM = env.text("VIGEN_LLM", "embedded/copywriter")
+LLM_REVIEWER = env.text("VIGEN_LLM_REVIEWER")  # A second model for the review; the writer's own if empty.
+LLM_API_KEY = env.secret("VIGEN_LLM_API_KEY")
+LLM_BASE_URL = env.url("VIGEN_LLM_BASE_URL")
+LLM_TIMEOUT = env.number("VIGEN_LLM_TIMEOUT", 60, least=1, most=600)
+
+# --- Safety ---------------------------------------------------------------------------------------
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", *env.words("VIGEN_MEDIA_ORIGINS")],
+        "media-src": [SELF, *env.words("VIGEN_MEDIA_ORIGINS")],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+
+# --- Logs -----------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname:<7} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "vigen": {"level": env.choice("VIGEN_LOG_LEVEL", "INFO", of=("DEBUG", "INFO", "WARNING", "ERROR"))},
+        "django.request": {"level": "ERROR"},
+        "django-q": {"level": "WARNING", "handlers": ["console"], "propagate": False},
+    },
+}
