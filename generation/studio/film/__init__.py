@@ -1,0 +1,1 @@
+"""Pictures in motion: a storyboard and a timeline become frames, and frames become a film."""
