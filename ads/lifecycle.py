@@ -15,7 +15,7 @@ from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
-from ads.models import NOT_STARTED, Ad, now_text, owner_status
+from ads.models import Ad, not_started, now_text, owner_status
 from ads.states import Stage, StageStatus, Status, sources
 from vigen_site import queue
 from vigen_site.dynamo import is_refused, reachable
@@ -159,7 +159,7 @@ def release(claim: Claim, stage: Stage | None, *, counts: bool, after: float = 0
     """
     actions: list[Action] = [Ad.lease_owner.remove(), Ad.lease_until.set(time.time() + after if after else 0)]
     if stage is not None:
-        actions.append(getattr(Ad, stage).set(NOT_STARTED))
+        actions.append(getattr(Ad, stage).set(not_started()))
     if not counts:
         actions.append(Ad.attempt.add(-1))
     _held(claim, actions)
@@ -173,7 +173,7 @@ def cancel(ad: Ad) -> None:
     actions = [*_entering(ad.user_id, Status.CANCELLED, message="Cancelled"), Ad.fence.set(Ad.fence + 1)]
     for stage in Stage:
         if ad.stage(stage)["status"] == StageStatus.RUNNING:
-            actions.append(getattr(Ad, stage).set(NOT_STARTED))
+            actions.append(getattr(Ad, stage).set(not_started()))
     if not _update(ad, actions, condition=Ad.status.is_in(*sources(Status.CANCELLED))):
         raise RunMoved("This ad is not being made, so there is nothing to cancel.")
 
@@ -194,7 +194,7 @@ def retry(ad: Ad, *, start: Stage | None = None) -> None:
         Ad.final_video_uri.remove(),
         Ad.rung_at.set(time.time()),
     ]
-    actions += [getattr(Ad, stage).set(NOT_STARTED) for stage in list(Stage)[first:]]
+    actions += [getattr(Ad, stage).set(not_started()) for stage in list(Stage)[first:]]
     condition = Ad.status.is_in(*sources(Status.IN_PROGRESS)) & (Ad.version == ad.version)
     if not _update(ad, actions, condition=condition):
         raise RunMoved("This ad has just changed. Look again.")

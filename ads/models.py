@@ -11,7 +11,10 @@ from ads.briefs import FIELDS, Brief
 from ads.states import Stage, StageStatus, Status
 from vigen_site.dynamo import TableMeta, table_name
 
-NOT_STARTED: dict[str, Any] = {"status": StageStatus.PENDING}
+
+def not_started() -> dict[str, Any]:
+    """What is known of a stage that nobody has begun."""
+    return {"status": StageStatus.PENDING}
 
 
 def now_text() -> str:
@@ -61,11 +64,11 @@ class Ad(Model):
     status = UnicodeAttribute()
     owner_status = UnicodeAttribute()
 
-    script_generation = JSONAttribute(default=NOT_STARTED)
-    script_evaluation = JSONAttribute(default=NOT_STARTED)
-    video_generation = JSONAttribute(default=NOT_STARTED)
-    audio_generation = JSONAttribute(default=NOT_STARTED)
-    editing = JSONAttribute(default=NOT_STARTED)
+    script_generation = JSONAttribute(default=not_started)
+    script_evaluation = JSONAttribute(default=not_started)
+    video_generation = JSONAttribute(default=not_started)
+    audio_generation = JSONAttribute(default=not_started)
+    editing = JSONAttribute(default=not_started)
 
     stages_done = NumberAttribute(default=0)
     fence = NumberAttribute(default=0)
