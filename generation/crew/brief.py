@@ -1,0 +1,39 @@
+"""What the writer is told: the product brief, as plain values."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One product brief. Only ``name`` and ``desc`` are always filled.
+
+    ``language`` is a BCP 47 tag ("en", "en-GB", "es"); ``length`` is the
+    wanted length of the ad in seconds; ``seed`` picks among the ads that the
+    same brief allows, so that another seed gives another ad.
+    """
+
+    name: str
+    desc: str
+    audience: str = ""
+    tone: str = ""
+    offer: str = ""
+    call_to_action: str = ""
+    contact: str = ""
+    language: str = "en"
+    length: float = 15.0
+    seed: int = 0
+
+    @property
+    def text(self) -> str:
+        """Every word that the person wrote, line by line: all that a script may claim."""
+        parts = (self.name, self.desc, self.audience, self.offer, self.call_to_action, self.contact)
+        return "\n".join(part for part in parts if part)
+
+    @property
+    def base_language(self) -> str:
+        """The language without its region, in lower case: "en" for "en-GB"."""
+        return self.language.replace("_", "-").split("-")[0].strip().lower() or "en"
+
+    def as_dict(self) -> dict[str, str | float | int]:
+        """The fields by name, ready for JSON."""
+        return asdict(self)

@@ -1,0 +1,83 @@
+"""Where a phrase may begin and end: only at the borders of its constituents, never inside one."""
+
+from spacy.tokens import Token
+
+_COMPLEMENTS = {
+    "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative", "prt", "agent", "neg", "pobj", "pcomp", "auxpass",
+    "quantmod", "nummod", "case",
+}  # fmt: skip
+_NEVER_LAST = {"cc", "punct", "det", "aux", "mark", "preconj", "poss"}
+
+
+def ends(head: Token) -> list[int]:
+    """Token positions at which the phrase of ``head`` may end, longest first.
+
+    Adjuncts and further conjuncts may be left off from the right, complements
+    may not ("cuts" needs what it cuts), and a list is kept whole or cut back
+    to its first entry.
+    """
+    right = [child for child in head.children if child.i > head.i]
+    found: list[int] = []
+    for kept in range(len(right), -1, -1):
+        if kept < len(right) and not _may_go(right[kept], head):
+            break
+        if kept == 0:
+            found.append(head.i)
+        elif right[kept - 1].dep_ not in _NEVER_LAST:
+            found += _ends_in(right[kept - 1], right, kept)
+    return list(dict.fromkeys(found))
+
+
+def _ends_in(last: Token, right: list[Token], kept: int) -> list[int]:
+    if last.dep_ != "conj":
+        return ends(last)
+    joined = any(child.dep_ == "cc" for child in right[:kept])
+    whole = last.right_edge
+    # "A, B and C" hangs C on B: an end inside B would leave "A, B".
+    return ends(last) if joined and whole == last else [_without_sign(whole).i] if joined or _closes(last) else []
+
+
+def _closes(token: Token) -> bool:
+    return any(inner.dep_ == "cc" for inner in token.subtree)
+
+
+def _without_sign(token: Token) -> Token:
+    return token.nbor(-1) if token.is_punct and token.i > 0 else token
+
+
+def _may_go(child: Token, head: Token) -> bool:
+    if child.dep_ in {"punct", "cc"}:
+        return True
+    after_comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+    if after_comma:
+        return True
+    if child.dep_ == "prep":
+        return not _needs_preposition(child, head)
+    if child.dep_ == "advmod" and head.pos_ == "ADP":
+        return False
+    return child.dep_ not in _COMPLEMENTS
+
+
+def _needs_preposition(child: Token, head: Token) -> bool:
+    """ "Range of 80 km" and "connects to your bank" fall apart without their preposition."""
+    if child.lower_ == "of":
+        return True
+    if head.pos_ in {"VERB", "ADJ"}:
+        has_object = any(other.dep_ in _COMPLEMENTS - {"neg", "prt"} for other in head.children if other.i > head.i)
+        first = next(other for other in head.children if other.i > head.i and other.dep_ == "prep")
+        return not has_object and first == child
+    return False
+
+
+def starts(head: Token) -> list[int]:
+    """Token positions at which the phrase of ``head`` may begin: with its subject, or at its own first word."""
+    left = [child for child in head.children if child.i < head.i]
+    whole = head.left_edge.i
+    if head.pos_ in {"VERB", "AUX"}:
+        own = [child for child in left if child.dep_ in {"advmod", "npadvmod"} and child.i == head.i - 1]
+        bare = own[0].left_edge.i if own and own[0].lower_ not in {"when", "how", "why", "where"} else head.i
+        return [whole, bare] if bare != whole else [whole]
+    first = head.doc[whole]
+    if first.lower_ in {"a", "an", "the", "our"} and whole < head.i:
+        return [whole + 1]
+    return [whole]

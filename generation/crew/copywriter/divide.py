@@ -1,0 +1,53 @@
+"""One sentence into the single statements that it makes, so that each can have a scene of its own."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from generation.crew.copywriter.reading import parse, root, subject
+
+# "a shoe weighing 198 grams" says two things: that it is a shoe, and that it weighs 198 grams.
+_PRESENT = {"weighing": "weighs", "measuring": "measures", "lasting": "lasts", "holding": "holds", "costing": "costs"}
+
+
+def divide(sentence: str) -> tuple[str, ...]:
+    """The statements of one clean sentence, each a clean sentence; most sentences make one."""
+    if sentence.endswith("?") or "“" in sentence:
+        return (sentence,)
+    doc = parse(sentence)
+    return _weight(doc) or _two_clauses(doc) or (sentence,)
+
+
+def _weight(doc: Doc) -> tuple[str, ...] | None:
+    for token in doc:
+        measures = token.lower_ in _PRESENT and token.dep_ == "acl"
+        if measures and any(inner.like_num for inner in token.subtree) and token.i >= 2:
+            tail = doc[token.i + 1 : token.right_edge.i + 1].text.rstrip(". ")
+            rest = doc[token.right_edge.i + 1 :].text.strip()
+            if not rest.strip(".!") and tail:
+                return (doc[: token.i].text.strip(" ,") + ".", f"{_PRESENT[token.lower_].capitalize()} {tail}.")
+    return None
+
+
+def _two_clauses(doc: Doc) -> tuple[str, ...] | None:
+    """Halves joined by ", and" with a subject each."""
+    main = root(doc)
+    for second in main.conjuncts:
+        own = subject(second)
+        joint = _joint(doc, own, main) if own is not None and second.head == main else None
+        if joint is None or subject(main) is None:
+            continue
+        first = doc[: joint.i].text.strip(" ,")
+        last = doc[joint.i + 1 :].text.strip()
+        if len(first.split()) >= 3 and len(last.split()) >= 3 and not _points_back(last):
+            return (first + ".", last[0].upper() + last[1:])
+    return None
+
+
+def _joint(doc: Doc, own: Token, main: Token) -> Token | None:
+    before = doc[own.left_edge.i - 1] if own.left_edge.i > 0 else None
+    return before if before is not None and before.lower_ == "and" and before.i > main.i else None
+
+
+def _points_back(half: str) -> bool:
+    return bool(re.match(r"(?:it|they|this|these|he|she)\b", half, re.IGNORECASE))

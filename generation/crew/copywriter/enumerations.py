@@ -1,0 +1,51 @@
+"""Three or more things named in one breath: the entries of a list."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.shape import Shape
+
+_TAIL = re.compile(r"\s+(?:under|in|at|from|for|with|on|to|too|all|as well|included|available)\b.*$", re.IGNORECASE)
+_LONGEST_ITEM = 5
+
+
+def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
+    """The entries of a list inside the sentence (three to six of them), or nothing."""
+    if shape is Shape.QUESTION or sentence.count(",") < 1:
+        return ()
+    found = _plain(sentence) if shape in {Shape.NOUN, Shape.IDIOM} else _parsed(parse(sentence))
+    good = 3 <= len(found) <= 6 and all(1 <= len(item.split()) <= _LONGEST_ITEM for item in found)
+    return tuple(item[:1].upper() + item[1:] for item in found) if good else ()
+
+
+def _plain(sentence: str) -> list[str]:
+    bare = re.sub(r"^[^:]{2,30}:\s*", "", sentence.rstrip("."))
+    if not re.search(r",? (?:and|or|&) ", bare):
+        return []
+    parts = [part.strip() for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", bare) if part.strip()]
+    return [*parts[:-1], _TAIL.sub("", parts[-1])]
+
+
+def _parsed(doc: Doc) -> list[str]:
+    for token in doc:
+        row = [token, *token.conjuncts]
+        if len(row) >= 3 and token.i == min(one.i for one in row) and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            return [_entry(one, row) for one in row]
+    return []
+
+
+def _entry(token: Token, row: list[Token]) -> str:
+    """One entry without its subject, its conjunction and the entries after it."""
+    others = {inner for one in row if one != token for inner in one.subtree if one in token.subtree}
+    dropped = {
+        inner
+        for child in token.children
+        if child.dep_ in {"nsubj", "cc", "punct", "aux", "mark"}
+        for inner in child.subtree
+    }
+    kept = [one for one in token.subtree if one not in others and one not in dropped]
+    if token.pos_ == "PROPN" or token.pos_ == "NOUN":
+        kept = [one for one in kept if one.i <= token.i]
+    return "".join(one.text_with_ws for one in kept).strip(" ,.")

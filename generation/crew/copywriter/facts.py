@@ -1,0 +1,150 @@
+"""A brief read into typed facts, each with the exact words that it comes from."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.divide import divide
+from generation.crew.copywriter.enumerations import items_in
+from generation.crew.copywriter.figures import Figure, figure_in, money_in
+from generation.crew.copywriter.shape import Shape, shape_of
+from generation.crew.copywriter.tidy import Sentence, sentences
+
+
+class Kind(StrEnum):
+    """What a fact is, and so which scene suits it."""
+
+    QUESTION = "question"
+    PAIN = "pain"
+    PRODUCT = "product"
+    BENEFIT = "benefit"
+    NUMBER = "number"
+    QUOTE = "quote"
+    LIST = "list"
+    STEPS = "steps"
+    PLACE = "place"
+    PRICE = "price"
+    OFFER = "offer"
+    ACTION = "action"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that the brief says.
+
+    ``sentence`` is clean and whole; ``words`` are the brief's own. ``leans``:
+    it points back at the sentence before it ("We replace it…").
+    """
+
+    kind: Kind
+    sentence: str
+    words: str
+    shape: Shape
+    order: int
+    items: tuple[str, ...] = ()
+    figure: Figure | None = None
+    source: str = ""
+    leans: bool = False
+
+
+def read_facts(brief: Brief) -> tuple[Fact, ...]:
+    """Everything in the description and the offer field, in order. Risky and profane sentences are left out."""
+    clean = [one for one in sentences(brief.desc, keep=brief.name) if is_sayable(one.text)]
+    parts = [(part, one) for one in clean if not one.step for part in divide(one.text)]
+    facts = [_fact(part, one, order) for order, (part, one) in enumerate(parts, start=1)]
+    told = {_key(fact.sentence) for fact in facts}
+    offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in told]
+    return tuple(_with_product(facts + _steps(clean) + offers, brief))
+
+
+def _key(sentence: str) -> str:
+    return re.sub(r"\W+", " ", sentence).strip().lower()
+
+
+def is_sayable(text: str) -> bool:
+    """Whether an ad may repeat this: no promise of cures or certainty, nothing obscene."""
+    return not patterns.RISKY.search(text) and not patterns.PROFANE.search(text)
+
+
+def _fact(text: str, sentence: Sentence, order: int) -> Fact:
+    quote = patterns.QUOTE.search(text)
+    if quote:
+        return _quote(text, quote, order)
+    shape = shape_of(text)
+    kind = _kind(text, shape)
+    items = items_in(text, shape) if kind in {Kind.BENEFIT, Kind.NUMBER} else ()
+    if items:
+        kind = Kind.LIST
+    figure = money_in(text) or figure_in(text) if kind in {Kind.OFFER, Kind.PRICE} else figure_in(text)
+    return Fact(kind, text, sentence.text, shape, order, items, figure, leans=_leans(text))
+
+
+def _kind(text: str, shape: Shape) -> Kind:
+    if shape is Shape.QUESTION:
+        return Kind.QUESTION
+    if patterns.OFFER.search(text):
+        return Kind.OFFER
+    if shape is Shape.COMMAND and (patterns.ACTION.match(text) or patterns.URL.search(text)):
+        return Kind.ACTION
+    if money_in(text):
+        return Kind.PRICE
+    if patterns.PAIN.match(text) and shape in {Shape.COMMAND, Shape.IDIOM, Shape.NOUN, Shape.ADJECTIVE}:
+        return Kind.PAIN
+    if patterns.PLACE.search(text):
+        return Kind.PLACE
+    return Kind.NUMBER if figure_in(text) else Kind.BENEFIT
+
+
+def _quote(text: str, quote: re.Match[str], order: int) -> Fact:
+    around = (text[: quote.start()] + " " + text[quote.end() :]).strip()
+    source = re.sub(r"^[\s,.:;–—-]*(?:says?|said|writes|according to|from|by)?\s*|[\s.,:;–—-]+$", "", around)
+    source = re.sub(r"\s*(?:says?|said|writes)\s*[:,]?$", "", source).strip(" —–-,")
+    words = quote.group(1).strip().rstrip(".,")
+    return Fact(Kind.QUOTE, words, text, Shape.CLAUSE, order, source=source)
+
+
+def _leans(text: str) -> bool:
+    """Whether "it", "they" or "this" needs the sentence before to be understood."""
+    opening = re.match(r"(?:it|they|this|these|those|that|he|she|but|so|and|then)\b", text, re.IGNORECASE)
+    first_clause = re.split(r",| and | so | that | when | while | as ", text)[0]
+    return bool(opening or re.search(r"\w \b(?:it|them)\b(?! takes| is)", first_clause))
+
+
+def _steps(clean: list[Sentence]) -> list[Fact]:
+    found = [one.text.rstrip(".") for one in clean if one.step]
+    if len(found) < 2:
+        return []
+    words = "; ".join(found)
+    return [Fact(Kind.STEPS, words, words, Shape.COMMAND, len(clean), tuple(found[:5]))]
+
+
+def _offer_field(brief: Brief, order: int) -> list[Fact]:
+    text = " ".join(one.text for one in sentences(brief.offer, keep=brief.name))
+    if not text or not is_sayable(text):
+        return []
+    shape = shape_of(text)
+    return [Fact(Kind.OFFER, text, brief.offer.strip(), shape, order, (), money_in(text) or figure_in(text))]
+
+
+def _with_product(facts: list[Fact], brief: Brief) -> list[Fact]:
+    """The first line that says what the thing is becomes the product line."""
+    for place, fact in enumerate(facts):
+        if _says_what_it_is(fact, brief, first=place == 0):
+            facts[place] = replace(fact, kind=Kind.PRODUCT)
+            break
+    return facts
+
+
+def _says_what_it_is(fact: Fact, brief: Brief, *, first: bool) -> bool:
+    if fact.kind not in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST, Kind.PLACE}:
+        return False
+    named = re.match(rf"{re.escape(brief.name)}(?:,| is| are|:| —)", fact.sentence, re.IGNORECASE)
+    if named and fact.shape in {Shape.CLAUSE, Shape.NOUN}:
+        return True
+    if fact.order > 2 or fact.sentence.lower().startswith(("over ", "more than ", "all ", "max ", "no ")):
+        return False
+    if fact.shape is Shape.NOUN:
+        return not re.match(r"[\d%]", fact.sentence) and (first or fact.order == 1)
+    return first and fact.shape is Shape.CLAUSE and bool(re.match(r"(?:we|i|our)\b", fact.sentence, re.IGNORECASE))

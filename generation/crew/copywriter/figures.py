@@ -1,0 +1,108 @@
+"""Numbers in a sentence, with the words that give them a meaning."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generation.crew.copywriter.reading import parse
+
+_NUMBER = re.compile(r"(?<![\w.-])([€$£]\s?)?(\d[\d,]*(?:\.\d+)?)(\s?%|[kKmM]?\+)?(?![\w])(?!-\w)")
+_WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+          "ten": "10", "twelve": "12", "twenty": "20", "thirty": "30", "ninety": "90"}  # fmt: skip
+_NOT_FIGURES = re.compile(r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b", re.IGNORECASE)
+_LARGEST_LABEL = 4
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as written ("198", "€129", "10%") and its label ("grams", "off your first booking")."""
+
+    figure: str
+    label: str
+
+    @property
+    def is_money(self) -> bool:
+        return self.figure[0] in "€$£"
+
+
+def figure_in(sentence: str) -> Figure | None:
+    """The number worth showing big, money last; None if there is none (years, clock times, codes do not count)."""
+    masked = _NOT_FIGURES.sub(lambda match: "~" * len(match.group()), sentence)
+    masked = re.sub(r"\d{3,}-\d{3,}[\d-]*|\+\d[\d ]{6,}", lambda match: "~" * len(match.group()), masked)
+    found = [_figure(sentence, match) for match in _NUMBER.finditer(masked)]
+    plain = [one for one in found if not one.is_money and one.label]
+    money = [one for one in found if one.is_money]
+    return (plain + money + [None])[0] if plain or money else _spelled(sentence)
+
+
+def money_in(sentence: str) -> Figure | None:
+    """The price in the sentence, or None."""
+    found = [_figure(sentence, match) for match in _NUMBER.finditer(sentence)]
+    return next((one for one in found if one.is_money), None)
+
+
+def _figure(sentence: str, match: re.Match[str]) -> Figure:
+    text = match.group().strip()
+    return Figure(text, _label(sentence, match.end()) if text[0] not in "€$£" else _price_label(sentence, match))
+
+
+def _price_label(sentence: str, match: re.Match[str]) -> str:
+    after = re.match(r"\s*((?:per|a|an|each|every)\b(?:\s+\w+)?)", sentence[match.end() :])
+    if after:
+        return after.group(1)
+    before = re.search(r"((?:\S+ ){1,4})for\s*$", sentence[: match.start()])
+    if not before:
+        return ""
+    return re.sub(r"^.*\b(?:a|an|the|your|get)\s+", "", before.group(1).strip(), flags=re.IGNORECASE)
+
+
+def _label(sentence: str, start: int) -> str:
+    """The rest of the noun phrase that a number opens."""
+    doc = parse(sentence)
+    following = [token for token in doc if token.idx >= start]
+    if not following or not (following[0].is_alpha or "-" in following[0].text):
+        return ""
+    if following[0].lower_ in {"out", "off"}:
+        return _run(following, 5)
+    return _noun(following)
+
+
+def _run(tokens: list[Token], most: int) -> str:
+    words = []
+    for token in tokens[:most]:
+        if token.is_punct or token.lower_ in {"by", "and", "from", "with"}:
+            break
+        words.append(token.text)
+    return " ".join(words)
+
+
+def _noun(tokens: list[Token]) -> str:
+    """Modifiers and head, then one "of …" phrase: "hours of battery life"."""
+    words: list[str] = []
+    for place, token in enumerate(tokens):
+        if token.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and token.tag_ in {"JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG"}:
+            words.append(token.text.rstrip("."))
+            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}:
+                return " ".join(words + _of(tokens[place + 1 :]))
+            continue
+        break
+    return " ".join(words) if words and len(words) <= _LARGEST_LABEL else ""
+
+
+def _of(tokens: list[Token]) -> list[str]:
+    if not tokens or tokens[0].lower_ != "of":
+        return []
+    tail = []
+    for token in tokens[1:4]:
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "DET"}:
+            break
+        tail.append(token)
+    return ["of", *(token.text for token in tail)] if tail and tail[-1].pos_ in {"NOUN", "PROPN"} else []
+
+
+def _spelled(sentence: str) -> Figure | None:
+    """ "Takes two minutes": a small number in words, when a unit of time or measure follows."""
+    units = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    match = re.search(rf"\b({'|'.join(_WORDS)})\s+({units})\b", sentence, re.IGNORECASE)
+    return Figure(_WORDS[match.group(1).lower()], match.group(2)) if match else None

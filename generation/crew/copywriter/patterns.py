@@ -1,0 +1,58 @@
+"""The words by which a sentence shows what it is for."""
+
+import re
+
+OFFER = re.compile(
+    r"\d+\s?% (?:off|discount)|half[- ](?:price|off)|\b\d+ for \d\b|\btwo for one\b|\bmoney[- ]back\b|\btrial\b|\bdiscount\b"
+    r"|\bvoucher\b|\bcode [A-Z\d]{3,}|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
+    r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|gift|for \d+)"
+    r"|\bfree to (?:download|join|try|start|use)\b|\btry it free\b",
+    re.IGNORECASE,
+)
+PAIN = re.compile(r"(?:stop|no more|tired of|sick of|forget|enough|say goodbye to|goodbye|never)\b", re.IGNORECASE)
+ACTION = re.compile(
+    r"(?:(?:please|just|now|so)\s+)?(?:apply|book|buy|call|contact|download|drop in|drop by|email|enrol|enroll|find us|"
+    r"get started|get yours|join|message us|order|pre-?order|register|reserve|rsvp|schedule|shop|sign up|start your|stop by|"
+    r"subscribe|text|visit|whatsapp|try it free|get a (?:free )?(?:quote|demo)|come (?:and|by|in|to|see)|request)\b",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"\bopen\b.*\b(?:day|week|daily|until|from|\d)|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"weekends?|evenings?)\b|\b\d{1,2}(?::\d\d)?\s?[ap]m\b|\b(?:find us|visit us|located|on the corner|around the corner)\b",
+    re.IGNORECASE,
+)
+PEOPLE = re.compile(
+    r"\b(?:companies|customers|families|users|people|teams|businesses|clients|members|readers|students|parents|owners|"
+    r"runners|patients|shops|stores|schools|developers|players|guests|homes|households)\b",
+    re.IGNORECASE,
+)
+RISKY = re.compile(
+    r"(?<!\w)(?:guarantee[ds]?|guaranteed|cures?|cured|miracles?|miraculous|risk[- ]free|no risk|#\s?1|number one|no\. ?1|"
+    r"best in the world|world's best|100\s?% (?:safe|effective|natural)|clinically proven|scientifically proven|"
+    r"get rich|lose \d+ (?:kilos?|pounds|kg|lbs)|never fails?|instant(?:ly)? (?:cures?|results?)|heals?|"
+    r"doctors? recommended|fda[- ]approved|side[- ]effects?[- ]free)(?!\w)",
+    re.IGNORECASE,
+)
+PROFANE = re.compile(
+    r"(?<!\w)(?:f+u+c+k\w*|s+h+i+t+\w*|bitch\w*|bastards?|assholes?|cunts?|dickheads?|motherf\w+|bullshit|wank\w*|"
+    r"twats?|slut\w*|whore\w*|nigg\w+|fagg\w+)(?!\w)",
+    re.IGNORECASE,
+)
+URL = re.compile(r"(?:https?://)?(?:www\.)?(?:[a-z\d-]+\.)+[a-z]{2,}(?:/[\w./-]*)?(?<![./])", re.IGNORECASE)
+PHONE = re.compile(r"(?<![\w€$£])\+?\d[\d ()]{0,6}[-. ]?\d{2,4}[-. ]\d{2,5}(?:[-. ]\d{2,5})*(?!\w)|\+\d{7,}")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+QUOTE = re.compile(r"“([^”]{6,160})”")
+CODE = re.compile(r"\b(?:code|coupon|voucher)\s+([A-Z\d]{3,})\b")
+PLACES_WITH_DOORS = frozenset(
+    "bakery barbershop bar barber bistro boutique brewery butcher cafe café center centre cinema clinic deli dentist "
+    "diner farm florist gallery garage gym hairdresser hostel hotel inn kitchen library market museum nursery pharmacy "
+    "pizzeria practice pub restaurant roastery salon school shop spa store studio theatre theater winery workshop".split()
+)
+# Nouns that stand without "a" in the singular.
+MASS_NOUNS = frozenset(
+    "accommodation accounting advice art beer bread butter care cheese childcare chocolate cleaning clothing coaching coffee "
+    "cosmetics delivery electricity energy equipment footwear food fruit furniture gear hardware help honey hosting "
+    "housing ice insurance internet jewellery jewelry juice kombucha learning leather lighting luggage maintenance milk "
+    "music news oil olive pasta protein repair rice security service skincare soap software storage sugar support tea "
+    "therapy training translation transport travel tuition water wine wood wool yarn yoga yoghurt yogurt".split()
+)

@@ -1,0 +1,115 @@
+"""What stands on the picture: one to six words out of the sentence, whole constituents only."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generation.crew.copywriter.constituents import ends, starts
+from generation.crew.copywriter.reading import parse, root, subject
+
+MOST_WORDS = 6
+_HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
+_POINTING = {"it", "they", "them", "this", "these", "he", "she", "its", "their"}
+_OPENERS = {"and", "but", "so", "then", "also", "plus"}
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    text: str
+    score: float
+
+
+def screen_text(sentence: str, *, must: str = "", avoid: frozenset[str] = frozenset(), brand: str = "") -> str:
+    """The best on-screen phrase of a sentence.
+
+    ``must``: words that should be in it if anything can hold them (a number,
+    a code); ``avoid``: phrases already shown, in lower case.
+    """
+    bare = sentence.strip().rstrip(".")
+    found = [one for one in _candidates(bare, must, brand) if one.text.lower() not in avoid]
+    best = max(found, key=lambda one: one.score, default=None)
+    return best.text if best is not None else _first_words(bare)
+
+
+def phrases(sentence: str) -> frozenset[str]:
+    """Every phrase that the sentence may be cut down to, in lower case. Used to check a cut as well as to make one."""
+    bare = sentence.strip().rstrip(".")
+    return frozenset(one.text.lower() for one in _candidates(bare, "", "", longest=12))
+
+
+def _candidates(sentence: str, must: str, brand: str, longest: int = MOST_WORDS) -> list[_Candidate]:
+    doc = parse(sentence)
+    spans = {(0, len(doc) - 1)} | {span for token in doc if token.pos_ in _HEADS for span in _spans(token)}
+    spans |= {(start, end) for start, end in spans if start == 0}
+    found = []
+    for start, end in sorted(spans):
+        text = _tidy(doc, start, end)
+        count = len(text.split())
+        if 1 <= count <= longest and _stands_alone(doc, start, end, text):
+            found.append(_Candidate(text, _score(doc, start, end, text, must, brand)))
+    return found
+
+
+def _spans(head: Token) -> list[tuple[int, int]]:
+    if head.dep_ in {"compound", "amod", "aux", "auxpass", "nmod"} or (head.dep_ == "conj" and head.pos_ == "ADJ"):
+        return []
+    spans = [(start, end) for start in starts(head) for end in ends(head)]
+    return spans + _object_onwards(head)
+
+
+def _object_onwards(verb: Token) -> list[tuple[int, int]]:
+    """ "We bake sourdough bread every morning" shows as "Sourdough bread every morning"."""
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    own = subject(verb)
+    if thing is None or thing.pos_ == "PRON" or own is None or verb.pos_ != "VERB":
+        return []
+    return [(start, end) for start in starts(thing) for end in ends(verb) if end >= thing.i]
+
+
+def _tidy(doc: Doc, start: int, end: int) -> str:
+    while start < end and (doc[start].lower_ in _OPENERS or doc[start].is_punct):
+        start += 1
+    text = doc[start : end + 1].text.strip(" ,;:.—-")
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text[:1].upper() + text[1:] if not re.match(r"[a-z]+[A-Z]|\S+\.\w", text) else text
+
+
+def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
+    last = doc[end]
+    if last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"} and last.dep_ != "prt" and end < len(doc) - 1:
+        return False
+    if last.dep_ in {"amod", "compound", "nummod", "poss"} and last.head.i > end:
+        return False
+    first = doc[start]
+    if first.tag_ in {"VBG", "VBP", "MD"} and start > 0 and subject(first) is not None:
+        return False
+    if first.tag_ == "VB" and start > 0 and first.dep_ != "ROOT":
+        return False
+    if end < len(doc) - 1 and (doc[end + 1].text in {"-", "%", "'s"} or last.text in "€$£-"):
+        return False
+    return bool(re.search(r"[^\W\d_]{2}|\d", text))
+
+
+def _score(doc: Doc, start: int, end: int, text: str, must: str, brand: str) -> float:
+    words = text.split()
+    inside = range(start, end + 1)
+    content = sum(doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in inside)
+    score = 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(words), -4.0)
+    score += 3.5 if must and must.lower() in text.lower() else 0.0
+    score += 2.0 if start == 0 and end >= len(doc) - 1 else 0.0
+    score += 1.2 if root(doc).i in inside else 0.0
+    own = subject(root(doc))
+    score -= 3.5 if own is not None and end <= own.right_edge.i else 0.0
+    score -= 2.0 if words[0].lower() in _POINTING else 0.8 if words[0].lower() in {"we", "you", "there"} else 0.0
+    score -= 0.8 * sum(word.lower().strip(",") in _POINTING for word in words[1:])
+    score -= 1.5 if brand and brand.lower() in text.lower() else 0.0
+    return score
+
+
+def _first_words(sentence: str) -> str:
+    """The last resort, for a sentence that nothing can be cut from: its shortest noun phrase, or all of it."""
+    chunks = [chunk.text for chunk in parse(sentence).noun_chunks if len(chunk.text.split()) <= MOST_WORDS]
+    text = max(chunks, key=len, default=" ".join(sentence.split()[:MOST_WORDS]))
+    return text[:1].upper() + text[1:]

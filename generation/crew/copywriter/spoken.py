@@ -1,0 +1,44 @@
+"""How many words a line has when somebody says it aloud: "$49" is three, "12,000" is two."""
+
+import re
+
+_TOKEN = re.compile(r"[€$£]?\d[\d,.:]*\d|[€$£]?\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%&@+]")
+_CURRENCY = "€$£"
+
+
+def spoken_words(text: str) -> int:
+    """The number of words in ``text`` as spoken English; numbers, money and initials are counted as said."""
+    return sum(_said(match.group()) for match in _TOKEN.finditer(text))
+
+
+def _said(token: str) -> int:
+    if token[0] in _CURRENCY:
+        return _number(token[1:]) + 1
+    if token[0].isdigit():
+        return _number(token)
+    if len(token) in {2, 3} and token.isupper():
+        return len(token)
+    return 1
+
+
+def _number(digits: str) -> int:
+    whole, _, part = digits.replace(",", "").replace(":", ".").partition(".")
+    words = _cardinal(int(whole or "0"))
+    if not part:
+        return words
+    return words + (1 + _cardinal(int(part)) if int(part) else 0)
+
+
+def _cardinal(value: int) -> int:
+    """Words in a cardinal: 21 is "twenty-one", one word to the ear; 198 is "one hundred ninety eight"."""
+    if value < 100:
+        return 1
+    if 1100 <= value < 2100 and value % 1000 >= 100:
+        return 2 if value % 100 else 2
+    if value < 1000:
+        return 2 + (1 if value % 100 else 0)
+    for size in (1_000_000_000, 1_000_000, 1_000):
+        if value >= size:
+            rest = value % size
+            return _cardinal(value // size) + 1 + (_cardinal(rest) if rest else 0)
+    return 1

@@ -1,0 +1,134 @@
+"""From what somebody typed to clean sentences: bullets, shouting, run-ons and emojis put in order, no word changed."""
+
+import re
+from dataclasses import dataclass
+
+_BULLET = re.compile(r"^\s*(?:[-*•·–—►✓✔✅]|\(?\d{1,2}[.)])\s+")
+_STEP = re.compile(r"^\s*(?:step\s+)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
+_INLINE_STEPS = re.compile(r"(?:^|\s)\(?[1-9][.)]\s+(?=\w)")
+_PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]")
+_END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[\w€$£])|(?<=[.!?][\"”])\s+(?=[\"“(]?[A-Z\d€$£])")
+_ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "approx.", "No.", "St.", "Mr.", "Mrs.", "Ms.", "Dr.", "vs.", "min.", "max.")
+_DOT = "\u2024"
+_FIXED_CAPITALS = {
+    word.lower(): word
+    for word in (
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August "
+        "September October November December English French German Spanish Italian Portuguese Christmas Easter"
+    ).split()
+}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One clean sentence. ``bulleted`` and ``step`` remember that it stood in a list or a numbered list."""
+
+    text: str
+    bulleted: bool = False
+    step: bool = False
+
+
+def sentences(text: str, *, keep: str = "") -> tuple[Sentence, ...]:
+    """The sentences of a text in order. Words of ``keep`` (the brand) are never changed in case."""
+    found: list[Sentence] = []
+    text = _quieten(text, keep)
+    for line, bulleted, step in _lines(_signs(text)):
+        pieces = _split(line) if not step else [line]
+        found += [Sentence(_finish(piece), bulleted, step) for piece in pieces if re.search(r"\w", piece)]
+    return tuple(found)
+
+
+def _signs(text: str) -> str:
+    """One sign for each purpose: curly quotes in pairs, single exclamation marks, "5 am" for "5 a.m."."""
+    text = _PICTOGRAM.sub(" ", text.replace("\r\n", "\n"))
+    text = re.sub(r"[„«‟]|(?<![\w.!?,])\"(?=\S)", "“", text)
+    text = re.sub(r"»|\"", "”", text)
+    text = text.replace("’", "'").replace("‘", "'")
+    text = re.sub(r"!+(\s*\?)?|\?+!+", lambda match: "?" if "?" in match.group() else "!", text)
+    text = re.sub(r"\.{2,}|…", ".", text)
+    text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.(?=\s*$|\s+[A-Z“])", r"\1 \2m.", text, flags=re.MULTILINE)
+    text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.", r"\1 \2m", text)
+    text = re.sub(r"([€$£])\s+(?=\d)", r"\1", text)
+    return re.sub(r"\s+[–—-]{1,2}\s+", " — ", re.sub(r"[ \t]+", " ", text)) if "\n" not in text else text
+
+
+def _lines(text: str) -> list[tuple[str, bool, bool]]:
+    """Lines with what they were: (text, bulleted, step). Wrapped lines of one paragraph are joined."""
+    inline = _INLINE_STEPS.split(text)
+    if len(inline) >= 3 and "\n" not in text:
+        head = [(inline[0], False, False)] if inline[0].strip() else []
+        return head + [(part.strip(" ;,"), True, True) for part in inline[1:] if part.strip()]
+    rows: list[tuple[str, bool, bool]] = []
+    for raw in text.split("\n"):
+        line = re.sub(r"(?:(?<=[.!?])\s+|^)[A-Z][\w ]{2,24}:$", "", raw.strip())
+        if not line:
+            continue
+        step, bulleted = bool(_STEP.match(line)), bool(_BULLET.match(line))
+        line = _STEP.sub("", line) if step else _BULLET.sub("", line)
+        wrapped = rows and not bulleted and not step and line[:1].islower() and rows[-1][0][-1] not in ".!?:"
+        if wrapped and len(rows[-1][0]) > 40:
+            rows[-1] = (rows[-1][0] + " " + line, *rows[-1][1:])
+        else:
+            rows.append((line, bulleted, step))
+    return rows
+
+
+def _split(line: str) -> list[str]:
+    guarded = line
+    for short in _ABBREVIATIONS:
+        guarded = re.sub(rf"(?<!\w){re.escape(short)}", short.replace(".", _DOT), guarded, flags=re.IGNORECASE)
+    pieces = [piece.replace(_DOT, ".").strip() for piece in _END.sub(_keep_quote, guarded).split("\n")]
+    return [part for piece in pieces for part in _unchain(piece)]
+
+
+def _keep_quote(match: re.Match[str]) -> str:
+    return match.group().rstrip() + "\n"
+
+
+def _unchain(piece: str) -> list[str]:
+    """A run-on of four or more phrases joined by commas becomes as many sentences; a plain list stays whole."""
+    bare = piece.rstrip(".!? ")
+    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=(?:we|you|they|it)\s)|;\s+", bare)
+    long_enough = len(parts) >= 4 and len(bare.split()) >= 3.2 * len(parts)
+    if not long_enough or "“" in piece:
+        return [part for part in re.split(r";\s+|\s[|/]\s", piece) if part]
+    return _rejoin(parts)
+
+
+def _rejoin(parts: list[str]) -> list[str]:
+    """One-word parts belong to the phrase before them."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and len(part.split()) < 2:
+            joined[-1] += ", " + part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _finish(piece: str) -> str:
+    text = re.sub(r"\s+", " ", piece).strip(" -–—,;:")
+    text = re.sub(r"\bi\b(?!\.)", "I", text)
+    text = re.sub(r"\b[a-z]{3,}\b", lambda match: _FIXED_CAPITALS.get(match.group(), match.group()), text)
+    text = re.sub(r"!+$", ".", text)
+    if not re.match(r"\S*\.\w{2,}", text) and not re.match(r"i[A-Z]", text):
+        text = text[:1].upper() + text[1:]
+    return text if text[-1] in ".?" or text.endswith(".”") else text + "."
+
+
+def _quieten(text: str, keep: str) -> str:
+    """Shouted words go back to lower case; the brand, codes with digits and short initials stay."""
+    kept = {word.lower() for word in re.findall(r"\w+", keep)}
+    words = [word for word in re.findall(r"[A-Za-z]{2,}", text) if word.lower() not in kept]
+    shouting = len(words) >= 3 and sum(word.isupper() for word in words) > 0.6 * len(words)
+    least = 2 if shouting else 5
+
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        before = text[: match.start()].lower().rstrip(" “")
+        is_code = before.endswith(("code", "coupon", "voucher"))
+        if not word.isupper() or len(word) < least or word.lower() in kept or is_code:
+            return word
+        return word.lower()
+
+    return re.sub(r"(?<![\w.])[A-Za-z]+(?![\w]*\d)(?![A-Za-z])", lower, text)
