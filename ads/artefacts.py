@@ -56,6 +56,12 @@ def url(ad: Ad, name: str, *, download_as: str = "") -> str | None:
     return str(default_storage.url(key, parameters=parameters, expire=settings.MEDIA_URL_SECONDS))
 
 
+def is_stored(ad: Ad, name: str) -> bool:
+    """Whether an artefact's file is really there."""
+    key = ad.artefacts.get(name)
+    return key is not None and default_storage.exists(key)
+
+
 def uri(key: str) -> str:
     """The storage's own name for a file, which is no address: s3://bucket/key, or media://key."""
     return f"s3://{settings.BUCKET}/{key}" if settings.BUCKET else f"media://{key}"

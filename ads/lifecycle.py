@@ -5,8 +5,9 @@ saved: a refused condition means that somebody else was faster, and is news.
 The states and moves are drawn in docs/run-states.md.
 """
 
+import socket
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -170,12 +171,26 @@ def release(claim: Claim, stage: Stage | None, *, counts: bool, after: float = 0
 
 def cancel(ad: Ad) -> None:
     """Stop a run. Its worker finds out at its next write, and can write nothing more."""
-    actions = [*_entering(ad.user_id, Status.CANCELLED, message="Cancelled"), Ad.fence.set(Ad.fence + 1)]
-    for stage in Stage:
-        if ad.stage(stage)["status"] == StageStatus.RUNNING:
-            actions.append(getattr(Ad, stage).set(not_started()))
-    if not _update(ad, actions, condition=Ad.status.is_in(*sources(Status.CANCELLED))):
+    # A stage that ends between our look and our write is kept: we look again. Stages only end so many times.
+    for _ in range(len(Stage) + 1):
+        if ad.status != Status.IN_PROGRESS or _cancel_at_stage(ad):
+            break
+        with reachable():
+            ad.refresh(consistent_read=True)
+    if ad.status != Status.CANCELLED:
         raise RunMoved("This ad is not being made, so there is nothing to cancel.")
+
+
+def _cancel_at_stage(ad: Ad) -> bool:
+    """Cancel if the run is still at the stage at which ``ad`` shows it."""
+    stage = list(Stage)[int(ad.stages_done)]
+    actions = [
+        *_entering(ad.user_id, Status.CANCELLED, message="Cancelled"),
+        Ad.fence.set(Ad.fence + 1),
+        getattr(Ad, stage).set(not_started()),
+    ]
+    condition = Ad.status.is_in(*sources(Status.CANCELLED)) & (Ad.stages_done == stage.number)
+    return _update(ad, actions, condition=condition)
 
 
 def retry(ad: Ad, *, start: Stage | None = None) -> None:
@@ -201,6 +216,11 @@ def retry(ad: Ad, *, start: Stage | None = None) -> None:
     ring(ad.user_id, ad.run_id)
 
 
+def start_over() -> list[Action]:
+    """What a changed brief does to a run at rest: the next try begins with a new script."""
+    return [Ad.stages_done.set(0)]
+
+
 def _resume_at(ad: Ad) -> int:
     """The number of the stage to go on with. A script that was not approved is written anew."""
     done = int(ad.stages_done)
@@ -216,13 +236,43 @@ def ring_for_waiting(now: float | None = None) -> list[str]:
     """Ring again for every run that nobody holds; end those that were tried too often. Gives run ids."""
     moment = time.time() if now is None else now
     rung = []
-    for ad in _unheld(moment):
+    with reachable():
+        waiting = list(_unheld(moment))
+    for ad in waiting:
         if ad.attempt >= settings.RUN_MAX_ATTEMPTS:
             give_up(ad)
         elif _touch(ad, moment):
             ring(ad.user_id, ad.run_id)
             rung.append(ad.run_id)
     return rung
+
+
+def free_runs_of_dead(is_dead: Callable[[str], bool]) -> list[str]:
+    """Take the lease from owners that ``is_dead`` knows to be gone, so that nobody waits for it to run out."""
+    freed = []
+    with reachable():
+        held = list(_held_now())
+    for ad in held:
+        if ad.lease_owner and is_dead(ad.lease_owner):
+            mine = (Ad.lease_owner == ad.lease_owner) & (Ad.fence == ad.fence)
+            if _update(ad, [Ad.lease_owner.remove(), Ad.lease_until.set(0), Ad.rung_at.set(0)], condition=mine):
+                freed.append(ad.run_id)
+    return freed
+
+
+def held_count() -> int:
+    """How many runs some worker of this machine holds."""
+    with reachable():
+        return sum(1 for ad in _held_now() if (ad.lease_owner or "").startswith(f"{hostname()}:"))
+
+
+def hostname() -> str:
+    """This machine's name, as lease owners carry it."""
+    return socket.gethostname()
+
+
+def _held_now() -> Iterator[Ad]:
+    return Ad.by_status.query(Status.IN_PROGRESS, filter_condition=Ad.lease_until >= time.time())
 
 
 def give_up(ad: Ad) -> None:

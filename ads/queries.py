@@ -1,5 +1,6 @@
 """Finding ads. Nothing here shows a person what belongs to somebody else."""
 
+import uuid
 from dataclasses import dataclass
 
 from pynamodb.exceptions import DoesNotExist
@@ -11,6 +12,7 @@ from vigen_site.errors import NotFound
 
 PAGE_SIZE = 20
 LARGEST_PAGE = 100
+NO_SUCH_AD = "Advertisement not found"
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,22 @@ class Page:
 
 
 def ad_for(user_id: str, run_id: str) -> Ad:
-    """One's own ad. Raises NotFound alike for somebody else's and for nobody's."""
+    """One's own ad, in one read. Raises NotFound alike for somebody else's, for nobody's and for no id at all."""
+    if not is_run_id(run_id):
+        raise NotFound(NO_SUCH_AD)
     try:
         with reachable():
             return Ad.get(user_id, run_id, consistent_read=True)
     except DoesNotExist as error:
-        raise NotFound("Advertisement not found") from error
+        raise NotFound(NO_SUCH_AD) from error
+
+
+def is_run_id(text: str) -> bool:
+    """Whether this is an id as ads have them: a UUID in its usual spelling."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def ads_of(
@@ -35,21 +47,29 @@ def ads_of(
 ) -> Page:
     """A person's ads, newest first. ``cursor`` is the run id at which the page before ended.
 
-    Cost grows with the page, not with how many ads there are.
+    Cost grows with the page, not with how many ads there are. One ad more than
+    ``limit`` is read, so that the last page does not promise another.
     """
     with reachable():
         if status is None:
             start = _start(user_id=user_id, run_id=cursor) if cursor else None
-            found = Ad.query(user_id, scan_index_forward=False, limit=limit, last_evaluated_key=start)
+            # Consistent, so that whoever has just ordered an ad finds it in the list.
+            found = Ad.query(
+                user_id,
+                scan_index_forward=False,
+                limit=limit + 1,
+                last_evaluated_key=start,
+                consistent_read=True,
+            )
         else:
             key = owner_status(user_id, status)
             start = _start(owner_status=key, user_id=user_id, run_id=cursor) if cursor else None
             found = Ad.by_owner_status.query(
-                key, scan_index_forward=False, limit=limit, last_evaluated_key=start
+                key, scan_index_forward=False, limit=limit + 1, last_evaluated_key=start
             )
         ads = tuple(found)
-    more = found.last_evaluated_key is not None and len(ads) == limit
-    return Page(ads, ads[-1].run_id if more else None)
+    page = ads[:limit]
+    return Page(page, page[-1].run_id if len(ads) > limit else None)
 
 
 def running_count(user_id: str) -> int:

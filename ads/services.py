@@ -16,6 +16,7 @@ from vigen_site.dynamo import is_refused, new_id, reachable, together
 from vigen_site.errors import Conflict, Invalid, NotFound, TooMany
 
 LONGEST_KEY = 255
+FILM = "ad.mp4"
 
 
 class TooManyRuns(TooMany):
@@ -50,9 +51,11 @@ def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]
     """
     if len(once_key) > LONGEST_KEY:
         raise Invalid(f"An Idempotency-Key has at most {LONGEST_KEY} characters.")
+    # Counted first: an ad that this very key has made meanwhile must be found, not stand in its own way.
+    full = queries.running_count(user_id) >= settings.RUNS_AT_ONCE
     if once_key and (known := _made_before(user_id, once_key, brief)):
         return known, False
-    if queries.running_count(user_id) >= settings.RUNS_AT_ONCE:
+    if full:
         raise TooManyRuns(settings.RUNS_AT_ONCE)
     ad = _new_ad(user_id, brief)
     if not _insert(ad, brief, once_key):
@@ -65,15 +68,23 @@ def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]
 
 
 def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
-    """Change name and brief; whatever else is in ``changes`` is ignored. A film that exists stays as it is."""
+    """Change name and brief; whatever else is in ``changes`` is ignored.
+
+    A film that exists stays as it is; the next try begins with a new script.
+    """
     ad = queries.ad_for(user_id, run_id)
+    if "length" not in changes and "duration" in changes:
+        changes = {**changes, "length": changes["duration"]}
     brief = read({"name": ad.name, "desc": ad.desc, **ad.brief, **changes})
+    if brief == ad.the_brief:
+        return _unchanged(ad)
     actions = [
         Ad.name.set(brief.name),
         Ad.desc.set(brief.desc),
         Ad.brief.set(brief.extras()),
         Ad.updated_at.set(now_text()),
         Ad.version.add(1),
+        *lifecycle.start_over(),
     ]
     try:
         with reachable():
@@ -82,6 +93,12 @@ def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
         if not is_refused(error):
             raise
         raise BusyNow from error
+    return ad
+
+
+def _unchanged(ad: Ad) -> Ad:
+    if ad.status == Status.IN_PROGRESS:
+        raise BusyNow
     return ad
 
 
@@ -114,9 +131,11 @@ def retry(*, user_id: str, run_id: str, start: Stage | None = None) -> Ad:
 def video_url(*, user_id: str, run_id: str) -> str:
     """A signed address of the finished film."""
     ad = queries.ad_for(user_id, run_id)
-    address = artefacts.url(ad, "ad.mp4") if ad.status == Status.GENERATED else None
+    address = artefacts.url(ad, FILM) if ad.status == Status.GENERATED else None
     if address is None:
         raise NotFound("The video is not ready yet.")
+    if not artefacts.is_stored(ad, FILM):
+        raise NotFound("The video is gone from storage. Make the ad again.")
     return address
 
 
@@ -165,7 +184,10 @@ def _made_before(user_id: str, once_key: str, brief: Brief) -> Ad | None:
         return None
     if note.digest != _digest(brief):
         raise KeyReused
-    return queries.ad_for(user_id, note.run_id)
+    try:
+        return queries.ad_for(user_id, note.run_id)
+    except NotFound as error:
+        raise KeyReused("This Idempotency-Key made an ad that was deleted. Send a new key.") from error
 
 
 def _digest(brief: Brief) -> str:

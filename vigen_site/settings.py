@@ -39,6 +39,7 @@ DEBUG = env.flag("VIGEN_DEBUG", default=False)
 
 # --- The address ----------------------------------------------------------------------------------
 
+PORT = env.number("VIGEN_PORT", 8000, least=1, most=65535)
 PUBLIC_URL = env.url("VIGEN_PUBLIC_URL")  # Where people reach it; empty on one's own machine.
 ALLOWED_HOSTS = env.words("VIGEN_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 if PUBLIC_URL:
@@ -116,6 +117,8 @@ DATABASE = env.choice("VIGEN_DATABASE", "embedded", of=("embedded", "amazon"))
 AWS_REGION = env.text("AWS_REGION", env.text("AWS_DEFAULT_REGION", "us-east-1"))
 TABLE_PREFIX = env.text("VIGEN_TABLE_PREFIX", "vigen-")
 EMBEDDED_DATABASE_DIR = DATA_DIR / "database"
+# An endpoint that was set from outside is somebody else's server; then none is started.
+EMBEDDED_DATABASE_IS_OURS = DATABASE == "embedded" and "AWS_ENDPOINT_URL_DYNAMODB" not in os.environ
 if DATABASE == "embedded":
     # botocore, and with it PynamoDB, takes its address and its keys from the environment.
     os.environ.setdefault("AWS_ENDPOINT_URL_DYNAMODB", embedded_database_url(EMBEDDED_DATABASE_DIR))
@@ -276,6 +279,13 @@ LLM_REVIEWER = env.text("VIGEN_LLM_REVIEWER")  # A second model for the review; 
 LLM_API_KEY = env.secret("VIGEN_LLM_API_KEY")
 LLM_BASE_URL = env.url("VIGEN_LLM_BASE_URL")
 LLM_TIMEOUT = env.number("VIGEN_LLM_TIMEOUT", 60, least=1, most=600)
+
+# --- The makers: one class per kind, by import string (docs/providers.md) -------------------------
+
+PROVIDERS: dict[str, dict[str, Any]] = {
+    "voice": {"BACKEND": env.text("VIGEN_VOICE", "generation.providers.voice.kokoro.KokoroVoice")},
+    "music": {"BACKEND": env.text("VIGEN_MUSIC", "generation.providers.music.composer.EmbeddedComposer")},
+}
 
 # --- Safety ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""The ads over HTTP, for programs."""

@@ -1,0 +1,166 @@
+"""What the API sends, and what its description says that it takes. The rules of a brief are in ``ads.briefs``."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from ads.briefs import FORMATS, LANGUAGES, LONGEST, SHORTEST, TONES, VOICES
+from ads.models import Ad
+from ads.states import Stage, StageStatus, Status
+
+STATUSES = [status.value for status in Status]
+STAGE_STATUSES = [status.value for status in StageStatus]
+
+
+class ExtrasSerializer(serializers.Serializer[Ad]):
+    """The parts of a brief that may be left out."""
+
+    audience = serializers.CharField(required=False, max_length=200)
+    tone = serializers.ChoiceField(TONES, required=False)
+    offer = serializers.CharField(required=False, max_length=200)
+    call_to_action = serializers.CharField(required=False, max_length=80)
+    contact = serializers.CharField(required=False, max_length=120)
+    language = serializers.ChoiceField(list(LANGUAGES), required=False)
+    format = serializers.ChoiceField(list(FORMATS), required=False)
+    length = serializers.IntegerField(
+        required=False, min_value=SHORTEST, max_value=LONGEST, help_text="Seconds."
+    )
+    brand_colors = serializers.ListField(
+        child=serializers.RegexField(r"^#[0-9a-fA-F]{6}$"), required=False, max_length=3
+    )
+    voice = serializers.ChoiceField(list(VOICES), required=False, allow_blank=True)
+    captions = serializers.BooleanField(required=False)
+    seed = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+
+
+class BriefSerializer(ExtrasSerializer):
+    """A brief. Used to describe the API only: ``ads.briefs.read`` is what reads it."""
+
+    name = serializers.CharField(max_length=80)
+    desc = serializers.CharField(min_length=10, max_length=3000)
+
+
+class StartedSerializer(serializers.Serializer[Ad]):
+    """What is known of an ad whose making has just begun, or just ended."""
+
+    run_id = serializers.UUIDField()
+    status = serializers.ChoiceField(STATUSES)
+
+
+class AdSerializer(ExtrasSerializer):
+    """An ad and its brief."""
+
+    run_id = serializers.UUIDField()
+    name = serializers.CharField()
+    desc = serializers.CharField()
+    status = serializers.ChoiceField(STATUSES)
+    final_video_uri = serializers.CharField(
+        allow_null=True, help_text="The storage's own name for the film, which is no address."
+    )
+    error_code = serializers.CharField(allow_null=True)
+    error_message = serializers.CharField(allow_null=True)
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+    def to_representation(self, instance: Ad) -> dict[str, Any]:
+        brief = instance.the_brief
+        return {
+            "run_id": instance.run_id,
+            "name": brief.name,
+            "desc": brief.desc,
+            "status": instance.status,
+            "final_video_uri": instance.final_video_uri,
+            **brief.extras(),
+            "error_code": instance.error_code,
+            "error_message": instance.error_message,
+            "created_at": instance.created_at,
+            "updated_at": instance.updated_at,
+        }
+
+
+class StageSerializer(serializers.Serializer[dict[str, Any]]):
+    """What is known of one stage."""
+
+    status = serializers.ChoiceField(STAGE_STATUSES)
+    started_at = serializers.DateTimeField(allow_null=True)
+    finished_at = serializers.DateTimeField(allow_null=True)
+    attempt = serializers.IntegerField(allow_null=True)
+
+
+class StagesSerializer(serializers.Serializer[Ad]):
+    """The five stages in their order."""
+
+    script_generation = StageSerializer()
+    script_evaluation = StageSerializer()
+    video_generation = StageSerializer()
+    audio_generation = StageSerializer()
+    editing = StageSerializer()
+
+
+class CrewStatusSerializer(serializers.Serializer[Ad]):
+    """How far the crew is: the five stages, and what a progress bar needs."""
+
+    id = serializers.UUIDField()
+    script_generation_status = serializers.ChoiceField(STAGE_STATUSES)
+    script_evaluation_status = serializers.ChoiceField(STAGE_STATUSES)
+    video_generation_status = serializers.ChoiceField(STAGE_STATUSES)
+    audio_generation_status = serializers.ChoiceField(STAGE_STATUSES)
+    editing_status = serializers.ChoiceField(STAGE_STATUSES)
+    updated_at = serializers.DateTimeField()
+    final_video_uri = serializers.CharField(allow_null=True)
+    progress = serializers.IntegerField(min_value=0, max_value=100)
+    message = serializers.CharField()
+    stages = StagesSerializer()
+
+    def to_representation(self, instance: Ad) -> dict[str, Any]:
+        return {
+            "id": instance.run_id,
+            **{f"{stage}_status": instance.stage(stage)["status"] for stage in Stage},
+            "updated_at": instance.updated_at,
+            "final_video_uri": instance.final_video_uri,
+            "progress": int(instance.progress),
+            "message": instance.message,
+            "stages": {str(stage): _stage(instance.stage(stage)) for stage in Stage},
+        }
+
+
+class AdStatusSerializer(StartedSerializer):
+    """What a client polls."""
+
+    crew_status = CrewStatusSerializer(source="*")
+
+
+class VideoUrlSerializer(serializers.Serializer[dict[str, str]]):
+    """Where the film is, for 15 minutes."""
+
+    video_url = serializers.CharField()
+
+
+@extend_schema_field({"type": "string", "enum": [str(stage) for stage in Stage]})
+class StageField(serializers.CharField):
+    """The name of a stage."""
+
+
+class RetrySerializer(serializers.Serializer[dict[str, str]]):
+    """Where to begin again. Without ``from``: after the last finished stage."""
+
+    def get_fields(self) -> dict[str, Any]:
+        return {"from": StageField(required=False)}
+
+
+class ErrorSerializer(serializers.Serializer[dict[str, Any]]):
+    """The one shape of an error."""
+
+    detail = serializers.CharField()
+    error_code = serializers.CharField()
+    timestamp = serializers.DateTimeField()
+    errors = serializers.DictField(
+        child=serializers.ListField(child=serializers.CharField()),
+        required=False,
+        help_text="What is wrong, field by field.",
+    )
+
+
+def _stage(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: record.get(key) for key in ("status", "started_at", "finished_at", "attempt")}

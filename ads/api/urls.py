@@ -1,0 +1,18 @@
+"""Addresses of the ads' API, below /api."""
+
+from django.urls import re_path
+
+from ads.api import views
+
+app_name = "ads_api"
+
+RUN = r"^/ads/(?P<run_id>[^/]+)"
+
+urlpatterns = [
+    re_path(r"^/ads/?$", views.AdList.as_view(), name="list"),
+    re_path(RUN + r"/?$", views.AdDetail.as_view(), name="detail"),
+    re_path(RUN + r"/status/?$", views.AdStatus.as_view(), name="status"),
+    re_path(RUN + r"/video-url/?$", views.AdVideoUrl.as_view(), name="video-url"),
+    re_path(RUN + r"/cancel/?$", views.AdCancel.as_view(), name="cancel"),
+    re_path(RUN + r"/retry/?$", views.AdRetry.as_view(), name="retry"),
+]

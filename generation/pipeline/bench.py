@@ -1,0 +1,48 @@
+"""What a stage sees: the brief, a folder to work in, the files of earlier stages, and somebody to report to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from ads.briefs import Brief
+
+Value = TypeVar("Value")
+Report = Callable[[float, str], None]
+Fetch = Callable[[str, Path], Path]
+
+
+class Bench:
+    """A place to work on one ad.
+
+    ``report(done, message)`` tells the person how far the stage is (0 to 1) and
+    is also where a stage is stopped: it raises when the run was cancelled,
+    taken over, or the worker must end. Call it often; it is cheap.
+    ``fetch(name, path)`` brings an artefact of an earlier stage to ``path``.
+    """
+
+    def __init__(self, brief: Brief, folder: Path, *, seed: int, report: Report, fetch: Fetch):
+        self.brief = brief
+        self.folder = folder
+        self.seed = seed
+        self.report = report
+        self._fetch = fetch
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def new(self, name: str) -> Path:
+        """Where to write an artefact."""
+        return self.folder / name
+
+    def path(self, name: str) -> Path:
+        """An artefact of this or an earlier stage, as a file."""
+        path = self.folder / name
+        return path if path.exists() else self._fetch(name, path)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Write a value as a JSON artefact."""
+        self.new(name).write_bytes(TypeAdapter(type(value)).dump_json(value, indent=1))
+
+    def kept(self, name: str, kind: type[Value]) -> Value:
+        """Read a JSON artefact back as the value that it was."""
+        return TypeAdapter(kind).validate_json(self.path(name).read_bytes())

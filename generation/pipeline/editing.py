@@ -1,0 +1,33 @@
+"""Stage 5: frames, transitions, captions and sound become one file, which is measured before it is delivered."""
+
+from generation.pipeline.bench import Bench
+from generation.pipeline.stages import Outcome
+from generation.studio import captions
+from generation.studio.film import poster, render
+from generation.studio.inspection import inspect
+from generation.studio.storyboard import Storyboard
+from generation.studio.timeline import Timeline
+
+FILES = ("ad.mp4", "poster.jpg", "captions.vtt", "captions.srt")
+
+
+def edit_film(bench: Bench) -> Outcome:
+    """Write ad.mp4, poster.jpg, captions.vtt and captions.srt; raise FilmRefused when the film is not fit."""
+    storyboard = bench.kept("storyboard.json", Storyboard)
+    timeline = bench.kept("timeline.json", Timeline)
+    cues = captions.cues(timeline)
+    bench.new("captions.vtt").write_text(captions.web_vtt(cues), encoding="utf-8")
+    bench.new("captions.srt").write_text(captions.srt(cues), encoding="utf-8")
+    render(
+        storyboard,
+        timeline,
+        cues if bench.brief.captions else (),
+        soundtrack=bench.path("soundtrack.wav"),
+        out=bench.new("ad.mp4"),
+        on_progress=lambda done, total: bench.report(0.9 * done / total, f"Rendering frame {done} of {total}"),
+    )
+    bench.report(0.92, "Checking the finished film")
+    measured = inspect(bench.new("ad.mp4"), storyboard_format=storyboard.format, timeline=timeline)
+    poster(storyboard, timeline, out=bench.new("poster.jpg"))
+    bench.report(1.0, "Storing the film")
+    return Outcome(FILES, {"length": timeline.seconds, "loudness": measured.loudness})

@@ -1,0 +1,33 @@
+"""The five stages in their order, each with the function that does it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ads.states import Stage
+from generation.pipeline.bench import Bench
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a stage made: file names in the bench's folder, and notes for the record (tokens, scores …)."""
+
+    files: tuple[str, ...]
+    notes: dict[str, Any] = field(default_factory=dict)
+
+
+Work = Callable[[Bench], Outcome]
+
+
+def work_of(stage: Stage) -> Work:
+    """The function of a stage. Imported when asked for: each drags in large libraries."""
+    from generation.pipeline import audio, editing, review, script, visuals
+
+    works: dict[Stage, Work] = {
+        Stage.SCRIPT: script.write_script,
+        Stage.REVIEW: review.review_script,
+        Stage.VISUALS: visuals.design_scenes,
+        Stage.AUDIO: audio.produce_sound,
+        Stage.EDITING: editing.edit_film,
+    }
+    return works[stage]

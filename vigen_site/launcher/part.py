@@ -1,0 +1,90 @@
+"""One long-running part of the group: started, read line by line, watched, restarted, ended."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from vigen_site.launcher.console import Console
+
+RESTARTS, WITHIN_SECONDS = 5, 30.0
+"""A part that ends this often within this time is not started again."""
+
+
+class PartFailed(Exception):
+    """A part does not come up, or ends again and again."""
+
+
+class Part:
+    """A command in a process group of its own. What it prints is printed under its name."""
+
+    def __init__(
+        self, name: str, command: Sequence[str], *, folder: Path, console: Console, is_ready: Callable[[], bool]
+    ):
+        self.name = name
+        self._command = [sys.executable, "-m", "vigen_site.kinship", *command]
+        self._folder = folder
+        self._console = console
+        self._is_ready = is_ready
+        self._starts: list[float] = []
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self, environment: Mapping[str, str] | None = None) -> None:
+        """Start it, and read what it prints from a thread."""
+        self._starts = [at for at in self._starts if time.monotonic() - at < WITHIN_SECONDS]
+        if len(self._starts) >= RESTARTS:
+            raise PartFailed(f"The {self.name} ended {RESTARTS} times in {WITHIN_SECONDS:.0f} s. See its last lines.")
+        self._starts.append(time.monotonic())
+        self._process = subprocess.Popen(
+            self._command,
+            cwd=self._folder,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            start_new_session=True,
+        )
+        threading.Thread(target=self._read, args=(self._process,), daemon=True).start()
+
+    def wait_until_ready(self, seconds: float) -> None:
+        """Return once it answers; raise PartFailed when it ends first or takes too long."""
+        deadline = time.monotonic() + seconds
+        while not self._is_ready():
+            if not self.is_running:
+                raise PartFailed(f"The {self.name} ended while starting. See its lines above.")
+            if time.monotonic() > deadline:
+                raise PartFailed(f"The {self.name} did not answer within {seconds:.0f} s.")
+            time.sleep(0.05)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its process lives."""
+        return self._process is not None and self._process.poll() is None
+
+    def ask_to_end(self) -> None:
+        """Send SIGTERM to its first process."""
+        if self._process is not None and self.is_running:
+            self._process.terminate()
+
+    def end(self, seconds: float) -> None:
+        """Wait for its end, then kill whatever is left of its group."""
+        if self._process is None:
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=max(0.0, seconds))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def _read(self, process: "subprocess.Popen[str]") -> None:
+        if process.stdout is None:
+            return
+        for line in process.stdout:
+            if text := line.rstrip():
+                self._console.say(self.name, text)
