@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Sets up what every target of the Makefile needs: system libraries, a virtual environment, the pinned packages.
+# usage: deploy/setup.sh PYTHON VENV
+set -euo pipefail
+
+python=$1 venv=$2 uv_version=0.13.9
+cd "$(dirname "$0")/.."
+
+command -v "$python" >/dev/null || python=python3
+if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' 2>/dev/null; then
+    echo "Vigen needs Python 3.11 or 3.12. On Debian 12: apt-get install python3 python3-venv" >&2
+    exit 1
+fi
+
+# Skia draws in memory only, but its library is linked against these two.
+bash deploy/system_packages.sh libgl1 libegl1
+
+if [ ! -x "$venv/bin/python" ]; then
+    echo "Making a virtual environment in $venv …"
+    if ! "$python" -m venv "$venv" 2>/dev/null; then
+        rm -rf "$venv"
+        bash deploy/system_packages.sh python3-venv
+        "$python" -m venv "$venv"
+    fi
+fi
+
+echo "Installing the packages of requirements.lock (about 2 GB on disk; some minutes the first time) …"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$uv_version"
+"$venv/bin/uv" pip sync --quiet --python "$venv/bin/python" --require-hashes requirements.lock
+echo "Everything is installed."
