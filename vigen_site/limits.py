@@ -30,18 +30,23 @@ def client_address(request: HttpRequest) -> str:
     return str(request.META["REMOTE_ADDR"])
 
 
-def count(request: HttpRequest, name: str, *, key: Key = "user_or_ip") -> None:
+def count(
+    request: HttpRequest, name: str, *, key: Key = "user_or_ip", endpoint: str = "", times: int = 1
+) -> None:
     """Count one call against the limit called ``name``; raise LimitReached once it is spent.
 
     ``key`` says who is counted: "ip", "user_or_ip", or a function of
-    (name, request) that gives a string.
+    (name, request) that gives a string. ``endpoint`` keeps a count of its own
+    where two endpoints have the same limit; ``times`` allows a multiple of it.
     """
-    usage = get_usage(request, group=name, key=key, rate=settings.RATE_LIMITS[name], increment=True)
+    allowed, _, window = settings.RATE_LIMITS[name].partition("/")
+    rate = f"{int(allowed) * times}/{window}"
+    usage = get_usage(request, group=endpoint or name, key=key, rate=rate, increment=True)
     if usage and usage["should_limit"]:
         raise LimitReached(seconds=max(1, int(usage["time_left"])))
 
 
-def limited(name: str, *, key: Key = "user_or_ip") -> Callable[[Handler], Handler]:
+def limited(name: str, *, key: Key = "user_or_ip", endpoint: str = "") -> Callable[[Handler], Handler]:
     """Count each call of an API handler method against the limit called ``name``.
 
     For handler methods, not for ``dispatch``: there the Bearer user is not known yet.
@@ -50,7 +55,7 @@ def limited(name: str, *, key: Key = "user_or_ip") -> Callable[[Handler], Handle
     def decorate(handler: Handler) -> Handler:
         @functools.wraps(handler)
         def guarded(view: Any, request: Any, *args: Any, **kwargs: Any) -> Any:
-            count(request, name, key=key)
+            count(request, name, key=key, endpoint=endpoint)
             return handler(view, request, *args, **kwargs)
 
         return guarded

@@ -1,0 +1,93 @@
+"""Registering, and the life of a sign-in, through the API."""
+
+from dataclasses import asdict
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.views import APIView
+
+from accounts import attempts, services, sign_ins
+from accounts.api.serializers import LoginInput, RefreshInput, RegisterInput, TokensOutput, UserOutput
+from vigen_site.limits import limited
+
+
+class OpenDoor(APIView):
+    """An endpoint for people who have not signed in. A stale token in the header is not looked at."""
+
+    authentication_classes = ()
+    permission_classes = ()
+
+
+class Register(OpenDoor):
+    @extend_schema(
+        summary="Open an account",
+        description="The e-mail address must be new. Everybody begins with the role `creator`.",
+        request=RegisterInput,
+        responses={201: UserOutput},
+    )
+    @limited("register", key="ip")
+    def post(self, request: Request) -> Response:
+        person = services.register(**_read(RegisterInput, request))
+        return Response(UserOutput(person).data, status=201)
+
+
+class Login(OpenDoor):
+    @extend_schema(
+        summary="Sign in",
+        description="The access token lasts 24 hours; the refresh token buys one more pair within 7 days.",
+        request=LoginInput,
+        responses=TokensOutput,
+    )
+    def post(self, request: Request) -> Response:
+        sent = _read(LoginInput, request)
+        attempts.count(request, email=sent["email"], door="api")
+        person = services.authenticate(sent["email"], password=sent["password"])
+        attempts.remember(request, email=sent["email"])
+        return _tokens(sign_ins.start(person))
+
+
+class Refresh(OpenDoor):
+    @extend_schema(
+        summary="Renew the tokens",
+        description="Spends the refresh token for a new pair. Sending a spent one again ends the sign-in.",
+        request=RefreshInput,
+        responses=TokensOutput,
+    )
+    @limited("refresh", key="ip")
+    def post(self, request: Request) -> Response:
+        return _tokens(sign_ins.rotate(_read(RefreshInput, request)["refresh_token"]))
+
+
+class Logout(OpenDoor):
+    @extend_schema(
+        summary="Sign out",
+        description="Ends the sign-in: its refresh token and its access tokens are no longer good.",
+        request=RefreshInput,
+        responses={204: None},
+    )
+    @limited("refresh", key="ip", endpoint="logout")
+    def post(self, request: Request) -> Response:
+        sign_ins.end(_read(RefreshInput, request)["refresh_token"])
+        return Response(status=204)
+
+
+class Me(APIView):
+    @extend_schema(summary="Who am I", responses=UserOutput)
+    @limited("me")
+    def get(self, request: Request) -> Response:
+        return Response(UserOutput(request.user).data)
+
+
+def _read(shape: type[Serializer[None]], request: Request) -> dict[str, Any]:
+    serializer = shape(data=request.data)
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
+
+
+def _tokens(pair: sign_ins.TokenPair) -> Response:
+    response = Response({**asdict(pair), "token_type": "bearer"})
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,119 @@
+"""The forms of the account pages. What makes a name, an address or a password good, the services know."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+
+from accounts.addresses import LONGEST
+from accounts.errors import WrongPassword
+from accounts.identity import Identity
+from accounts.services import LONGEST_NAME, LONGEST_PASSWORD
+from vigen_site.errors import Invalid
+
+
+def _email_input(autocomplete: str = "email") -> forms.EmailInput:
+    return forms.EmailInput({"autocomplete": autocomplete, "inputmode": "email", "spellcheck": "false"})
+
+
+def _new_password_input() -> forms.PasswordInput:
+    return forms.PasswordInput({"autocomplete": "new-password", "minlength": 8})
+
+
+class SignInForm(AuthenticationForm):
+    """Django's own, in our words."""
+
+    error_messages = {  # noqa: RUF012 -- as Django declares it.
+        "invalid_login": WrongPassword.message + ".",
+        "inactive": WrongPassword.message + ".",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "E-mail address"
+        self.fields["username"].widget = _email_input("username")
+        self.fields["password"].widget.attrs["autocomplete"] = "current-password"
+
+
+class RefusableForm(forms.Form):
+    """A form whose service may still refuse what it says."""
+
+    renames: dict[str, str] = {}  # noqa: RUF012 -- read only.
+
+    def refuse(self, refusal: Invalid) -> None:
+        """Show a service's refusal at the fields it is about."""
+        for field, messages in refusal.errors.items():
+            name = self.renames.get(field, field)
+            self.add_error(name if name in self.fields else None, list(messages))
+        if not refusal.errors:
+            self.add_error(None, str(refusal))
+
+
+class SignUpForm(RefusableForm):
+    """Three things, asked once."""
+
+    full_name = forms.CharField(
+        label="Name", max_length=LONGEST_NAME, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    email = forms.CharField(label="E-mail address", max_length=LONGEST, widget=_email_input())
+    password = forms.CharField(
+        label="Password",
+        strip=False,
+        max_length=LONGEST_PASSWORD,
+        help_text="At least 8 characters. A few words in a row are easy to remember and hard to guess.",
+        widget=_new_password_input(),
+    )
+
+
+class NameForm(RefusableForm):
+    """What the person is called."""
+
+    prefix = "name"
+    full_name = forms.CharField(
+        label="Name", max_length=LONGEST_NAME, widget=forms.TextInput({"autocomplete": "name"})
+    )
+
+
+class SecuredForm(RefusableForm):
+    """A form that asks for the present password, where there is one."""
+
+    current_password = forms.CharField(
+        label="Your password now",
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: Any, person: Identity, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        if not person.has_usable_password():
+            del self.fields["current_password"]
+
+    def clean_current_password(self) -> str:
+        """Refuse whoever merely found the page open."""
+        password = str(self.cleaned_data["current_password"])
+        if not self.person.check_password(password):
+            raise forms.ValidationError("This is not your password.")
+        return password
+
+
+class EmailForm(SecuredForm):
+    """Where the person is reached, and what they sign in with."""
+
+    prefix = "email"
+    field_order = ("email", "current_password")
+    email = forms.CharField(label="E-mail address", max_length=LONGEST, widget=_email_input())
+
+
+class PasswordForm(SecuredForm):
+    """Another password."""
+
+    prefix = "password"
+    renames = {"password": "new_password"}  # noqa: RUF012 -- read only.
+    new_password = forms.CharField(
+        label="New password",
+        strip=False,
+        max_length=LONGEST_PASSWORD,
+        help_text="At least 8 characters. Every other browser and every API token is signed out.",
+        widget=_new_password_input(),
+    )

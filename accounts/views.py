@@ -1,0 +1,137 @@
+"""Signing up, in and out, and the account's own page."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import attempts, links, services
+from accounts.account_page import CHANGES, forms_for
+from accounts.forms import SignInForm, SignUpForm
+from accounts.identity import Identity
+from vigen_site import limits
+from vigen_site.errors import Invalid
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignIn(LoginView):
+    """Django's own door, with a limit on how often it may be tried."""
+
+    template_name = "accounts/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: object) -> HttpResponse:
+        """Count the try first, so that guessing costs the guesser and not our processor."""
+        try:
+            attempts.count(request, email=request.POST.get("username", ""), door="page")
+        except limits.LimitReached as refusal:
+            form = self.get_form_class()(request)
+            return _too_fast(request, self.template_name, self.get_context_data(form=form), refusal)
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        """Note the address as known."""
+        attempts.remember(self.request, email=form.cleaned_data["username"])
+        return super().form_valid(form)
+
+
+sign_in = SignIn.as_view()
+sign_out = LogoutView.as_view()
+
+
+@login_not_required
+@sensitive_post_parameters("password")
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_up(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    form = SignUpForm(request.POST or None)
+    context = {"form": form, "next": request.POST.get("next", request.GET.get("next", ""))}
+    if form.is_valid():
+        try:
+            limits.count(request, "register", key="ip", endpoint="register-page")
+            person = services.register(**form.cleaned_data)
+        except limits.LimitReached as refusal:
+            return _too_fast(request, "accounts/sign_up.html", context, refusal)
+        except Invalid as refusal:
+            form.refuse(refusal)
+        else:
+            login(request, person, backend=BACKEND)
+            return redirect(_next(request))
+    return render(request, "accounts/sign_up.html", context)
+
+
+@login_not_required
+@never_cache
+@require_GET
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign in by a one-time link made on this machine."""
+    user_id = links.take(token) if links.is_from_this_machine(request) else None
+    try:
+        person = Identity.objects.get(pk=user_id or "")
+    except Identity.DoesNotExist:
+        return render(request, "accounts/link_spent.html", status=403)
+    login(request, person, backend=BACKEND)
+    return redirect(_next(request))
+
+
+@sensitive_post_parameters()
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    person = _person(request)
+    forms = forms_for(person)
+    change = CHANGES.get(request.POST.get("change", ""))
+    if request.method == "POST" and change:
+        form = change.form_for(person, request.POST)
+        forms[change.name] = form
+        if change.make(person, form):
+            update_session_auth_hash(request, person)
+            messages.success(request, change.done)
+            return redirect("accounts:account")
+    return render(request, "accounts/account.html", {"forms": forms})
+
+
+@require_POST
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    person = _person(request)
+    services.sign_out_everywhere(person)
+    update_session_auth_hash(request, person)
+    messages.success(request, "Every other browser and every API token is signed out.")
+    return redirect("accounts:account")
+
+
+def _person(request: HttpRequest) -> Identity:
+    """The signed-in person; LoginRequiredMiddleware lets nobody else through."""
+    return Identity.objects.get(pk=request.user.pk)
+
+
+def _next(request: HttpRequest) -> str:
+    """Where to go on to: an address of ours that was asked for, or the start page."""
+    asked = request.POST.get("next", request.GET.get("next", ""))
+    hosts = {request.get_host()}
+    if url_has_allowed_host_and_scheme(asked, allowed_hosts=hosts, require_https=request.is_secure()):
+        return asked
+    return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+def _too_fast(
+    request: HttpRequest, template: str, context: dict[str, object], refusal: limits.LimitReached
+) -> HttpResponse:
+    minutes = -(-refusal.seconds // 60)
+    wait = f"Too many tries. Wait {minutes} minute{'s' if minutes > 1 else ''} and try again."
+    response = render(request, template, {**context, "refusal": wait}, status=refusal.status)
+    response["Retry-After"] = str(refusal.retry_after)
+    return response
