@@ -13,6 +13,7 @@ import asyncio
 import contextlib
 import fcntl
 import logging
+import signal
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -130,6 +131,9 @@ def main() -> None:
             store = Store(options.data)
         except JournalDamaged as error:
             sys.exit(str(error))
+        # uvicorn ends well on a signal and then raises it again for whoever listened before: nobody.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: None)
         logger.info("Replayed %s changes; generation %s.", store.replayed, store.generation)
         uvicorn.run(
             Database(store), host="127.0.0.1", port=options.port, log_level="warning", access_log=False
