@@ -53,6 +53,8 @@ def _may_go(child: Token, head: Token) -> bool:
         return True
     if child.dep_ == "prep":
         return not _needs_preposition(child, head)
+    if child.dep_ == "agent":
+        return any(other.dep_ in {"prep", "oprd", "advmod"} and head.i < other.i < child.i for other in head.children)
     if child.dep_ == "advmod" and head.pos_ == "ADP":
         return False
     return child.dep_ not in _COMPLEMENTS
@@ -62,6 +64,8 @@ def _needs_preposition(child: Token, head: Token) -> bool:
     """ "Range of 80 km" and "connects to your bank" fall apart without their preposition."""
     if child.lower_ == "of":
         return True
+    if head.dep_ == "xcomp" and head.head.pos_ == "ADJ":
+        return False  # "free to download" is whole without "on iOS"
     if head.pos_ in {"VERB", "ADJ"}:
         has_object = any(other.dep_ in _COMPLEMENTS - {"neg", "prt"} for other in head.children if other.i > head.i)
         first = next(other for other in head.children if other.i > head.i and other.dep_ == "prep")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from generation.crew.copywriter.constituents import ends, starts
 from generation.crew.copywriter.reading import parse, root, subject
@@ -20,14 +20,19 @@ class _Candidate:
     score: float
 
 
-def screen_text(sentence: str, *, must: str = "", avoid: frozenset[str] = frozenset(), brand: str = "") -> str:
+def screen_text(
+    sentence: str, *, must: str = "", avoid: frozenset[str] = frozenset(), brand: str = "", opening: bool = False
+) -> str:
     """The best on-screen phrase of a sentence.
 
     ``must``: words that should be in it if anything can hold them (a number,
-    a code); ``avoid``: phrases already shown, in lower case.
+    a code); ``avoid``: phrases already shown, in lower case; ``opening``:
+    only phrases that the sentence itself opens with (quotes keep their start).
     """
     bare = sentence.strip().rstrip(".")
     found = [one for one in _candidates(bare, must, brand) if one.text.lower() not in avoid]
+    if opening:
+        found = [one for one in found if bare.lower().startswith(one.text.lower())] or found
     best = max(found, key=lambda one: one.score, default=None)
     return best.text if best is not None else _first_words(bare)
 
@@ -87,25 +92,54 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
         return False
     if first.tag_ == "VB" and start > 0 and first.dep_ != "ROOT":
         return False
-    if end < len(doc) - 1 and (doc[end + 1].text in {"-", "%", "'s"} or last.text in "€$£-"):
+    if end < len(doc) - 1 and _splits_an_amount(last, doc[end + 1]):
         return False
     return bool(re.search(r"[^\W\d_]{2}|\d", text))
 
 
+def _splits_an_amount(last: Token, following: Token) -> bool:
+    """ "$3 | a month", "10 | % off" and "12 | -month" are one thing."""
+    if following.text in {"-", "%", "'s"} or last.text in "€$£-":
+        return True
+    return (last.like_num or last.text == "%") and following.lower_ in {"a", "an", "per", "off", "out", "each"}
+
+
 def _score(doc: Doc, start: int, end: int, text: str, must: str, brand: str) -> float:
-    words = text.split()
-    inside = range(start, end + 1)
-    content = sum(doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in inside)
-    score = 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(words), -4.0)
+    score = _weight_of_words(doc, start, end, text)
     score += 3.5 if must and must.lower() in text.lower() else 0.0
-    score += 2.0 if start == 0 and end >= len(doc) - 1 else 0.0
-    score += 1.2 if root(doc).i in inside else 0.0
-    own = subject(root(doc))
-    score -= 3.5 if own is not None and end <= own.right_edge.i else 0.0
-    score -= 2.0 if words[0].lower() in _POINTING else 0.8 if words[0].lower() in {"we", "you", "there"} else 0.0
-    score -= 0.8 * sum(word.lower().strip(",") in _POINTING for word in words[1:])
     score -= 1.5 if brand and brand.lower() in text.lower() else 0.0
+    return score + _weight_of_build(doc, start, end) - _weight_of_pronouns(text)
+
+
+def _weight_of_words(doc: Doc, start: int, end: int, text: str) -> float:
+    content = sum(doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in range(start, end + 1))
+    return 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(text.split()), -4.0)
+
+
+def _weight_of_build(doc: Doc, start: int, end: int) -> float:
+    """Whole sentences and whole predicates are best; a bare subject, a leading article or half a pair is worst."""
+    main, last = root(doc), len(doc) - 1
+    own = subject(main)
+    score = 2.0 if start == 0 and end >= last else 0.0
+    says_it = start <= main.i <= end or _object_of(main, doc[start : end + 1])
+    score += 1.2 if says_it else -1.0
+    score += 1.0 if says_it and end >= last else 0.0
+    score += 0.8 if start == main.i and own is not None else 0.0
+    score -= 3.5 if own is not None and end <= own.right_edge.i else 0.0
+    score -= 1.8 if doc[start].lower_ in {"a", "an", "the"} else 0.0
+    score -= 3.0 if doc[start].lower_ == "no" and start > 0 else 0.0
+    score -= 1.5 if end < last and doc[end + 1].dep_ == "cc" and doc[end].pos_ != "VERB" else 0.0
     return score
+
+
+def _object_of(main: Token, span: Span) -> bool:
+    return any(token.dep_ == "dobj" and token.head == main for token in span) and main.pos_ == "VERB"
+
+
+def _weight_of_pronouns(text: str) -> float:
+    words = [word.lower().strip(",") for word in text.split()]
+    opening = 2.0 if words[0] in _POINTING else 1.6 if words[0] in {"we", "you", "there", "i"} else 0.0
+    return opening + 0.8 * sum(word in _POINTING for word in words[1:])
 
 
 def _first_words(sentence: str) -> str:

@@ -1,0 +1,101 @@
+"""What people should do: lifted from the brief word for word, or made from what the brief offers."""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.voice import Mood, Speaker, pick
+
+_TIMELY = re.compile(r"\b(?:today|now|tonight|this week|tomorrow|soon)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Action:
+    """The call to action as the script keeps it, as it is said, and as it is shown; ``uses`` are facts told by it."""
+
+    text: str
+    narration: str
+    screen: str
+    uses: tuple[Fact, ...] = ()
+    lifted: bool = True
+
+
+def action_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> Action:
+    """The call to action of this ad."""
+    text, uses = _lifted(brief, facts)
+    lifted = bool(text)
+    if not lifted:
+        text, uses = _made(brief, facts, speaker)
+    spoken = _with_address(text, brief.contact)
+    return Action(text, _said(spoken, speaker, rng, lifted=lifted), _shown(text), uses, lifted)
+
+
+def _lifted(brief: Brief, facts: Sequence[Fact]) -> tuple[str, tuple[Fact, ...]]:
+    field = re.sub(r"\s+", " ", brief.call_to_action).strip().rstrip(".! ")
+    told = [fact for fact in facts if fact.kind is Kind.ACTION]
+    if field:
+        same = tuple(fact for fact in told if field.lower() in fact.sentence.lower())
+        return field[:1].upper() + field[1:], same
+    if told:
+        return told[-1].sentence.rstrip("."), (told[-1],)
+    offer = next((fact for fact in facts if fact.kind is Kind.OFFER and fact.shape is Shape.COMMAND), None)
+    if offer is not None and patterns.ACTION.match(offer.sentence) and len(offer.sentence.split()) <= 10:
+        return offer.sentence.rstrip("."), (offer,)
+    return "", ()
+
+
+def _made(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> tuple[str, tuple[Fact, ...]]:
+    """No call to action in the brief: the plainest one that its facts support."""
+    for fact in facts:
+        low = fact.sentence.lower().rstrip(".")
+        free = re.match(r"free to (download|join|try|use|start)(?: (on|for) .+)?$", low)
+        if free and free.group(1) in {"download", "join", "try"}:
+            rest = fact.sentence.rstrip(".")[len("free to ") + len(free.group(1)) :]
+            return f"{free.group(1).capitalize()} {speaker.brand} for free{rest}", (fact,)
+        trial = re.search(r"((?:\d+-(?:day|week|month) )?free trial)", low)
+        if trial:
+            return f"Start your {trial.group(1)} today", ()
+        if re.search(r"\b(?:online booking|book(?:ed)? online)\b", low):
+            return f"Book online at {speaker.brand}", ()
+    return _plain(brief, facts, speaker), ()
+
+
+def _plain(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
+    address = patterns.URL.search(brief.contact)
+    if address and "@" not in brief.contact:
+        return f"Visit {address.group()}"
+    if any(fact.kind is Kind.PLACE and re.search(r"open|find us", fact.sentence, re.IGNORECASE) for fact in facts):
+        return f"Visit {speaker.brand}"
+    phone = patterns.PHONE.search(brief.contact)
+    if phone:
+        return f"Call {phone.group().strip()}"
+    if any(fact.kind in {Kind.PRICE, Kind.OFFER} for fact in facts) and speaker.person != "we":
+        return f"Try {speaker.brand} today"
+    return f"Visit {speaker.brand}" if speaker.person == "we" else f"Discover {speaker.brand}"
+
+
+def _with_address(text: str, contact: str) -> str:
+    """The web address is said with the call to action when it has none of its own."""
+    address = patterns.URL.search(contact)
+    has_one = patterns.URL.search(text) or patterns.PHONE.search(text) or "@" in contact
+    if not address or has_one or re.search(r"\b(?:at|on|in|via)\b", text) or len(text.split()) > 5:
+        return text
+    return f"{re.sub(' today$', '', text)} at {re.sub(r'^(?:https?://)?(?:www[.])?', '', address.group())}"
+
+
+def _said(text: str, speaker: Speaker, rng: random.Random, *, lifted: bool) -> str:
+    if speaker.brand.lower() in text.lower():
+        return text + "."
+    may_hurry = len(text.split()) <= 4 and not _TIMELY.search(text) and not patterns.URL.search(text)
+    end = " today" if may_hurry and speaker.mood is Mood.LIVELY and lifted else ""
+    return pick([f"{speaker.brand}. {text}{end}.", f"That's {speaker.brand}. {text}{end}."], rng)
+
+
+def _shown(text: str) -> str:
+    return text if len(text.split()) <= 6 else screen_text(text + ".", opening=True)

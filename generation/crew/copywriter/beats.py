@@ -1,0 +1,176 @@
+"""A beat: one scene in the making, with the lengths it could have and what it is worth."""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generation.crew.copywriter.action import Action
+from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.hooks import Hook
+from generation.crew.copywriter.nouns import inside
+from generation.crew.copywriter.patterns import CODE, PEOPLE
+from generation.crew.copywriter.phrasing import lines, product_lines
+from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.voice import Speaker
+from generation.studio.script import Intent
+
+_INTENTS = {
+    Kind.PAIN: Intent.BENEFIT,
+    Kind.PRODUCT: Intent.PRODUCT,
+    Kind.BENEFIT: Intent.BENEFIT,
+    Kind.NUMBER: Intent.NUMBER,
+    Kind.QUOTE: Intent.QUOTE,
+    Kind.LIST: Intent.LIST,
+    Kind.STEPS: Intent.STEPS,
+    Kind.PLACE: Intent.PLACE,
+    Kind.PRICE: Intent.OFFER,
+    Kind.OFFER: Intent.OFFER,
+}
+_WORTH = {
+    Kind.QUOTE: 72, Kind.NUMBER: 70, Kind.OFFER: 76, Kind.STEPS: 68, Kind.PRICE: 66, Kind.LIST: 66,
+    Kind.BENEFIT: 62, Kind.PLACE: 56, Kind.PAIN: 52,
+}  # fmt: skip
+# Where in the ad a kind of fact belongs: what it is, what it does, who says so, where, for how much.
+_PLACE = {
+    Kind.PAIN: 1, Kind.PRODUCT: 2, Kind.BENEFIT: 3, Kind.NUMBER: 3, Kind.LIST: 3, Kind.STEPS: 3,
+    Kind.QUOTE: 4, Kind.PLACE: 5, Kind.PRICE: 6, Kind.OFFER: 7,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Beat:
+    """``versions``: narration from the longest to the shortest; ``place`` and ``order`` sort beats into an ad."""
+
+    intent: Intent
+    versions: tuple[str, ...]
+    screen: str
+    words: tuple[str, ...]
+    place: float
+    order: int = 0
+    worth: float = 0.0
+    must: bool = False
+    fact: Fact | None = None
+    items: tuple[str, ...] = ()
+    figure: str = ""
+    figure_label: str = ""
+    source: str = ""
+
+    @property
+    def narration(self) -> str:
+        """The version in use: the first one."""
+        return self.versions[0]
+
+
+def hook_beat(hook: Hook) -> Beat:
+    """The opening scene."""
+    fact = hook.uses
+    base = Beat(Intent.HOOK, (hook.narration,), hook.screen, (hook.words,), 0, must=True, fact=fact)
+    if fact is None:
+        return base
+    figure = fact.figure if fact.figure and fact.figure.figure in hook.narration else None
+    return replace(
+        base,
+        figure=figure.figure if figure else "",
+        figure_label=figure.label if figure else "",
+        source=fact.source,
+    )
+
+
+def action_beat(action: Action) -> Beat:
+    """The closing scene."""
+    words = tuple(fact.words for fact in action.uses) or ((action.text,) if action.lifted else ())
+    return Beat(Intent.ACTION, (action.narration,), action.screen, words, 9, must=True)
+
+
+def product_beat(fact: Fact, speaker: Speaker, rng: random.Random) -> Beat:
+    """What it is, with its name."""
+    shown = screen_text(fact.sentence, must=_numbers(fact), brand=speaker.brand)
+    return Beat(Intent.PRODUCT, product_lines(fact, speaker, rng), shown, (fact.words,), 2, fact.order, must=True, fact=fact)
+
+
+def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | None) -> Beat:
+    """A scene for any other fact; its worth is jittered by the seed, so that other seeds tell other things."""
+    place = 4.0 if fact.kind is Kind.NUMBER and PEOPLE.search(fact.sentence) and fact.shape is not Shape.CLAUSE else None
+    figure = fact.figure if fact.kind in {Kind.NUMBER, Kind.OFFER, Kind.PRICE} else None
+    return Beat(
+        _INTENTS[fact.kind],
+        lines(fact, speaker, rng, before=before),
+        _shown(fact),
+        (fact.words,),
+        place or _PLACE[fact.kind],
+        fact.order,
+        worth=_WORTH[fact.kind] + rng.uniform(-9, 9),
+        fact=fact,
+        items=fact.items,
+        figure=figure.figure if figure else "",
+        figure_label=figure.label if figure else "",
+        source=fact.source,
+    )
+
+
+def with_offer(price: Beat, offer: Beat) -> Beat:
+    """ "Yours for €129, with free returns for 60 days.": a price tag and a plain offer in one breath."""
+    tag = price.narration.rstrip(".")
+    rest = inside(offer.fact.sentence) if offer.fact is not None else ""
+    return replace(
+        offer,
+        versions=(f"{tag}, with {rest}.",),
+        figure=price.figure,
+        figure_label=price.figure_label,
+        words=price.words + offer.words,
+        order=price.order,
+    )
+
+
+def can_join(price: Beat, offer: Beat) -> bool:
+    """Whether the price is a bare tag and the offer a bare noun phrase."""
+    if price.fact is None or offer.fact is None or price.fact.kind is not Kind.PRICE:
+        return False
+    return price.narration.startswith("Yours ") and offer.fact.shape is Shape.NOUN and "," not in offer.fact.sentence
+
+
+def _numbers(fact: Fact) -> str:
+    return fact.figure.figure if fact.figure else ""
+
+
+def _shown(fact: Fact) -> str:
+    if fact.kind is Kind.STEPS:
+        return "How it works"
+    if fact.kind is Kind.QUOTE:
+        short = len(fact.sentence.split()) <= 7
+        return fact.sentence if short else screen_text(fact.sentence, opening=True)
+    if fact.items:
+        return _list_heading(fact)
+    code = CODE.search(fact.sentence)
+    return screen_text(fact.sentence, must=code.group() if code else _must(fact))
+
+
+def _must(fact: Fact) -> str:
+    free = re.search(r"free \w+", fact.sentence, re.IGNORECASE)
+    if fact.kind is Kind.OFFER and free and not (fact.figure and fact.figure.is_money):
+        return free.group()
+    return fact.figure.figure if fact.figure and fact.figure.figure in fact.sentence else ""
+
+
+def _list_heading(fact: Fact) -> str:
+    """What the entries have in common ("Under one roof"), or the shortest true version of the sentence."""
+    tail = re.search(rf"{re.escape(fact.items[-1])} (.+)\.$", fact.sentence, re.IGNORECASE)
+    if tail and 2 <= len(tail.group(1).split()) <= 5 and parse(tail.group(1))[0].pos_ == "ADP":
+        return tail.group(1)[:1].upper() + tail.group(1)[1:]
+    return screen_text(fact.sentence)
+
+
+def shown_once(beats: Sequence[Beat]) -> tuple[Beat, ...]:
+    """No text stands on the picture twice: a repeated one gives way to another phrase of its own sentence."""
+    seen: set[str] = set()
+    kept = []
+    for beat in beats:
+        shown = beat.screen
+        if shown.lower() in seen and beat.fact is not None:
+            shown = screen_text(beat.fact.sentence, avoid=frozenset(seen))
+        seen.add(shown.lower())
+        kept.append(replace(beat, screen=shown))
+    return tuple(kept)

@@ -1,0 +1,49 @@
+"""Whether a brief says enough to write from, and what to ask when it does not."""
+
+import re
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter.tidy import sentences
+from generation.crew.errors import LanguageNotWritten, NothingToSay
+
+_FILLER = frozenset(
+    "a an and are as at be best buy by can cool do for from get good great has have in is it its my new nice of on or our "
+    "product service so that the thing this to very we with you your amazing awesome".split()
+)
+_FEWEST = 3
+
+
+def require_enough(brief: Brief) -> None:
+    """Raise LanguageNotWritten or NothingToSay (with questions) unless the embedded copywriter can write this brief."""
+    if brief.base_language != "en":
+        raise LanguageNotWritten(brief.language)
+    said = telling_words(brief)
+    if len(said) < _FEWEST:
+        raise NothingToSay(_questions(brief, said))
+
+
+def telling_words(brief: Brief) -> set[str]:
+    """The different words that tell something about the product: no filler, no brand name, no keyboard mash."""
+    text = " ".join(one.text for source in (brief.desc, brief.offer) for one in sentences(source))
+    name = {word.lower() for word in re.findall(r"\w+", brief.name)}
+    words = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", text)}
+    return {word for word in words - _FILLER - name if _is_word(word)}
+
+
+def _is_word(word: str) -> bool:
+    if re.search(r"(.)\1\1", word) or re.fullmatch(r"(\w{1,2})\1+", word):
+        return False
+    has_vowel = re.search(r"[aeiouyàâäáãéèêëíìîïóòôöõúùûü]", word) is not None
+    return has_vowel and not re.search(r"[bcdfghjklmnpqrstvwxz]{5,}|(?:asdf|qwer|zxcv|hjkl)", word)
+
+
+def _questions(brief: Brief, said: set[str]) -> tuple[str, ...]:
+    name = brief.name.strip() or "it"
+    asked = [f"What is {name}, in one sentence{', and what does it do' if said else ''}?"]
+    if not brief.audience.strip():
+        asked.append("Who is it for?")
+    else:
+        asked.append(f"Why would {brief.audience.strip().rstrip('.')} want it: a number, a feature, something people say?")
+    if not brief.call_to_action.strip():
+        asked.append("What should people do after the ad?")
+    return tuple(asked[:3])

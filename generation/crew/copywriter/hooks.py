@@ -1,0 +1,171 @@
+"""How the ad opens. Every hook is the brief's own: its question, its pain, its audience, its number, its quote."""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter.facts import Fact, Kind, is_sayable
+from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
+from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
+
+
+@dataclass(frozen=True)
+class Hook:
+    """An opening. ``angle`` names the idea behind it; ``uses`` is the fact that it tells already, if it does."""
+
+    angle: str
+    narration: str
+    screen: str
+    weight: float
+    uses: Fact | None = None
+    words: str = ""
+
+
+def hooks_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> tuple[Hook, ...]:
+    """All openings that this brief allows, strongest first; never empty."""
+    found = [
+        *_questions(facts),
+        *_pains(facts, rng),
+        *_people(brief, speaker, rng),
+        *_proofs(facts, speaker),
+        *_quotes(facts),
+        *_leads(facts, speaker, rng),
+    ]
+    return tuple(sorted(found, key=lambda hook: -hook.weight)) or (_greeting(speaker, rng),)
+
+
+def choose(hooks: Sequence[Hook], rng: random.Random) -> Hook:
+    """One hook; the strong ones more often."""
+    return rng.choices(list(hooks), weights=[hook.weight**2 for hook in hooks])[0]
+
+
+def _questions(facts: Sequence[Fact]) -> list[Hook]:
+    return [
+        Hook("question", fact.sentence, screen_text(fact.sentence) if len(fact.sentence.split()) > 7 else fact.sentence, 6.0, fact, fact.words)
+        for fact in facts
+        if fact.kind is Kind.QUESTION and len(fact.sentence.split()) <= 14
+    ]
+
+
+def _pains(facts: Sequence[Fact], rng: random.Random) -> list[Hook]:
+    """ "Stop losing evenings to spreadsheets." opens as it is or as "Still losing evenings to spreadsheets?"."""
+    found = []
+    for fact in (one for one in facts if one.kind is Kind.PAIN):
+        text = fact.sentence.rstrip(".")
+        asked = re.sub(r"^Stop (?=\w+ing\b)", "Still ", text)
+        turned = asked != text and rng.random() < 0.6
+        line = asked + "?" if turned else text + "."
+        shown = line.rstrip(".") if len(line.split()) <= 6 else screen_text(text)
+        found.append(Hook("pain", line, shown, 5.0, fact, fact.words))
+    return found
+
+
+def _people(brief: Brief, speaker: Speaker, rng: random.Random) -> list[Hook]:
+    """The audience field turned into an address: "people who work from home" into "Work from home?"."""
+    audience = re.sub(r"\s+", " ", brief.audience).strip(" .")
+    if not audience or not is_sayable(audience) or len(audience.split()) > 16:
+        return []
+    asked = _asked(audience)
+    if asked:
+        return [Hook("audience", asked, asked, 4.5, None, audience)]
+    if len(audience.split()) > 5 or re.search(r"\d|[,/;]", audience) or not _nouns_only(audience):
+        return []
+    named = audience[:1].upper() + audience[1:]
+    lines = {
+        Mood.LIVELY: [f"{named}, this one's for you.", f"Calling all {_lower(audience)}!"],
+        Mood.WARM: [f"{named}, this one's for you.", f"Hello, {_lower(audience)}."],
+        Mood.SOBER: [f"{named}, this is for you.", f"A word to {_lower(audience)}."],
+    }[speaker.mood]
+    return [Hook("address", pick(lines, rng).replace("!", "."), f"For {_lower(audience)}", 2.5, None, audience)]
+
+
+def _asked(audience: str) -> str:
+    """The question inside an audience, at most seven words, or nothing."""
+    for pattern, form in _QUESTIONS:
+        match = re.search(pattern, audience, re.IGNORECASE)
+        if match:
+            text = form.format(match.group(1).strip())
+            text = re.sub(r"\btheir\b", "your", re.sub(r"\bthemselves\b", "yourself", text))
+            return text[:1].upper() + text[1:] + "?" if len(text.split()) <= 7 else ""
+    return ""
+
+
+_QUESTIONS = (
+    (r"(?:who|that) (?:are|is|feel) (nervous about .+|afraid of .+|tired of .+|new to .+|too .+ to .+|looking for .+|learning .+)$", "{}"),
+    (r"^(?:\w+ ){0,3}(nervous about .+|afraid of .+|tired of .+|new to .+|looking for .+|learning .+)$", "{}"),
+    (r"training for (?:a|an|the|their)? ?(first .+|next .+)$", "Training for your {}"),
+    (r"(?:training|preparing|saving) for ((?:a |an |the |their )?.+)$", "Training for {}"),
+    (r"who ((?:want|need|hate|love|like|work|live|travel|commute|cook|run|cycle|struggle|miss|dream|shop|train|suffer|wake|camp)\b.*)$", "{}"),
+)  # fmt: skip
+
+
+def _nouns_only(audience: str) -> bool:
+    doc = parse(audience)
+    plural = any(token.tag_ == "NNS" and token.dep_ == "ROOT" for token in doc) or is_plural(audience)
+    return plural and not any(token.pos_ in {"AUX", "SCONJ", "PRON"} or token.tag_ in {"VBZ", "VBP"} for token in doc)
+
+
+def _lower(audience: str) -> str:
+    first = audience.split()[0]
+    return audience if first.isupper() else audience[:1].lower() + audience[1:]
+
+
+def _proofs(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
+    """A number about people makes a headline; so does a measure of the product."""
+    found = []
+    for fact in (one for one in facts if one.kind is Kind.NUMBER and one.figure and not one.leans):
+        used = re.match(r"(?:used|loved|trusted|chosen) by (.+)\.$", fact.sentence, re.IGNORECASE)
+        measure = re.match(r"(?:weighs|lasts|folds in|charges in|holds) (.+)\.$", fact.sentence, re.IGNORECASE)
+        if used and not re.match(r"used", fact.sentence, re.IGNORECASE):
+            continue
+        if used:
+            line = f"{used.group(1)[:1].upper()}{used.group(1)[1:]} use {speaker.brand}. Here's why."
+            found.append(Hook("proof", line, fact.sentence.rstrip("."), 3.5, fact, fact.words))
+        elif measure and len(measure.group(1).split()) <= 4:
+            shown = measure.group(1)[:1].upper() + measure.group(1)[1:]
+            how = {"weighs": "weighs", "lasts": "lasts"}.get(fact.sentence.split()[0].lower())
+            line = f"{shown}. That's what {speaker.brand} {how}." if how == "weighs" else ""
+            found += [Hook("number", line, shown, 3.5, fact, fact.words)] if line else []
+    return found
+
+
+def _quotes(facts: Sequence[Fact]) -> list[Hook]:
+    return [
+        Hook("quote", quoted(fact), screen_text(fact.sentence, opening=True), 3.5, fact, fact.words)
+        for fact in facts
+        if fact.kind is Kind.QUOTE and len(fact.sentence.split()) <= 9 and fact.source
+    ]
+
+
+def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[Hook]:
+    """Straight in with the strongest thing it does, or with what it is, name first."""
+    found = []
+    strong = [one for one in facts if one.shape in {Shape.VERB, Shape.CLAUSE} and one.kind in _LEADING and not one.leans]
+    for fact in sorted(strong, key=lambda one: one.kind is not Kind.NUMBER)[:2]:
+        line = named_line(fact, speaker)
+        must = fact.figure.figure if fact.figure else ""
+        if line:
+            found.append(Hook("lead", line, screen_text(fact.sentence, must=must), 1.6, fact, fact.words))
+    product = next((one for one in facts if one.kind is Kind.PRODUCT), None)
+    if product is not None:
+        line = product_lines(product, speaker, rng)[0]
+        found.append(Hook("product", line, screen_text(product.sentence, brand=speaker.brand), 1.3, product, product.words))
+    return found
+
+
+_LEADING = {Kind.NUMBER, Kind.BENEFIT}
+
+
+def _greeting(speaker: Speaker, rng: random.Random) -> Hook:
+    line = {
+        Mood.LIVELY: [f"Say hello to {speaker.brand}.", f"Here comes {speaker.brand}."],
+        Mood.WARM: [f"Say hello to {speaker.brand}.", f"Welcome to {speaker.brand}."],
+        Mood.SOBER: [f"This is {speaker.brand}.", f"Say hello to {speaker.brand}."],
+    }[speaker.mood]
+    said = pick(line, rng)
+    return Hook("greeting", said, said.rstrip("."), 1.0)

@@ -1,0 +1,58 @@
+"""Noun phrases made ready to stand inside a sentence: first letter, article, "is" or "are"."""
+
+import re
+
+from spacy.tokens import Span, Token
+
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.reading import parse
+
+_SOUNDS_LIKE_YOU = re.compile(r"(?:uni[^nm]|use|usu|eu|one\b|ufo)", re.IGNORECASE)
+_SPELLED_WITH_VOWEL = re.compile(r"[AEFHILMNORSX][A-Z]+\b|8|11\b|18\b")
+
+
+def inside(sentence: str) -> str:
+    """The phrase as it stands in the middle of a sentence: no full stop, lower case unless a name opens it."""
+    text = sentence.strip().rstrip(".")
+    first = parse(sentence)[0]
+    word = text.split()[0] if text else ""
+    keeps = word.isupper() or any(letter.isupper() for letter in word[1:]) or word in {"I", "I'm", "I've"}
+    if keeps or (first.ent_type_ in {"GPE", "PERSON", "NORP", "LOC", "LANGUAGE"} and first.tag_ in {"NNP", "JJ"}):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def with_article(sentence: str) -> str:
+    """The phrase with "a" or "an" where English wants one: "a family bakery", "phone repair", "soy candles"."""
+    text = inside(sentence)
+    chunk = next(iter(parse(sentence).noun_chunks), None)
+    if chunk is None or chunk.start > 1 or _has_article(chunk) or not _countable(chunk.root):
+        return text
+    return f"{article_for(text)} {text}"
+
+
+def article_for(text: str) -> str:
+    """ "a" or "an", by how the first word sounds."""
+    word = text.split()[0]
+    if _SOUNDS_LIKE_YOU.match(word):
+        return "a"
+    if (len(word) <= 4 and _SPELLED_WITH_VOWEL.match(word)) or word[:1].lower() in "aeiou":
+        return "an"
+    return "an" if re.match(r"hour|honest|heir|8|11\b|18\b", word, re.IGNORECASE) else "a"
+
+
+def _has_article(chunk: Span) -> bool:
+    tokens = list(chunk)
+    return tokens[0].tag_ in {"DT", "PRP$", "CD", "PDT", "WDT"} and not _is_hyphened(tokens) or tokens[0].text in "€$£"
+
+
+def _is_hyphened(tokens: list[Token]) -> bool:
+    """ "30-day free trial" opens with a number and wants an article all the same."""
+    return len(tokens) > 1 and str(tokens[1].text) == "-"
+
+
+def _countable(head: Token) -> bool:
+    tag, word = head.tag_, head.lower_
+    if tag not in {"NN", "NNP"}:
+        return False
+    return word not in patterns.MASS_NOUNS and not (word.endswith("ing") and word not in {"building", "ring", "wedding"})

@@ -1,0 +1,224 @@
+"""A fact said aloud: one whole English sentence, and shorter ones where the fact allows."""
+
+import random
+import re
+from collections.abc import Sequence
+
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.nouns import inside, with_article
+from generation.crew.copywriter.reading import parse, root
+from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.shorten import shorter
+from generation.crew.copywriter.voice import Mood, Speaker, head_noun, is_plural, pick
+
+_ABOUT_THE_HOUSE = re.compile(
+    r"(?:open|closed|located|based|family[- ](?:owned|run)|licensed|insured|founded|established|here)\b", re.IGNORECASE
+)
+_TO_CHOOSE_FROM = frozenset(
+    "classes colors colours courses designs exercises exhibits flavors flavours games lessons meals models recipes "
+    "routes sessions sizes songs stories styles templates titles toppings tours varieties workouts".split()
+)
+
+
+def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str, ...]:
+    """What the thing is, with its name, longest first."""
+    if fact.shape is Shape.CLAUSE:
+        return shorter(_with_name(_we(fact.sentence), speaker))
+    lines = []
+    shape = rng.random()
+    for phrase in _noun_versions(fact.sentence):
+        lines.append(_introduced(phrase, fact, speaker, shape))
+    return tuple(lines)
+
+
+def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
+    brand, np = speaker.brand, with_article(phrase)
+    if re.search(r"\bsince (?:1[89]|20)\d\d\b", np) and np.startswith(("a ", "an ", "the ")):
+        choices = [f"{brand} has been {np}.", f"This is {brand}: {np}."]
+    elif np.startswith(("a ", "an ")) and "," not in np:
+        choices = [f"Meet {brand}, {np}.", f"{brand} is {np}.", f"This is {brand}, {np}."]
+    else:
+        choices = [f"Meet {brand}: {np}.", f"This is {brand}: {np}."]
+    if speaker.mood is Mood.SOBER and fact.shape is Shape.NOUN:
+        choices = choices[1:] + choices[:1]
+    return choices[int(roll * len(choices))]
+
+
+def _noun_versions(sentence: str) -> list[str]:
+    """The noun phrase, and without its last clause ("…that need no equipment")."""
+    found = [sentence]
+    doc = parse(sentence)
+    for token in doc:
+        if token.dep_ in {"relcl", "advcl"} and token.left_edge.i > 2:
+            cut = doc[: token.left_edge.i].text.strip(" ,")
+            if len(cut.split()) >= 3:
+                found.append(cut + ".")
+    return list(dict.fromkeys(found))
+
+
+def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | None = None) -> tuple[str, ...]:
+    """Any other fact as narration, longest first. ``before``: the fact told just before, for what leans on it."""
+    if fact.kind is Kind.QUOTE:
+        return (quoted(fact),)
+    if fact.kind is Kind.STEPS:
+        return (_in_steps(fact.items),)
+    if fact.shape in {Shape.COMMAND, Shape.IDIOM, Shape.QUESTION}:
+        return (fact.sentence,) if fact.kind is Kind.OFFER else shorter(fact.sentence)
+    if fact.shape is Shape.CLAUSE:
+        whole = _unleaning(_we(fact.sentence), speaker) if fact.leans and not _follows(fact, before) else _we(fact.sentence)
+        return (whole,) if fact.kind is Kind.OFFER else shorter(whole)
+    if fact.shape is Shape.VERB:
+        return tuple(_verb_line(text, speaker, rng.random()) for text in _kept(fact))
+    if fact.shape is Shape.ADJECTIVE:
+        return (_adjective_line(fact, speaker),)
+    return (_noun_line(fact, speaker, rng, before),)
+
+
+def _kept(fact: Fact) -> tuple[str, ...]:
+    return (fact.sentence,) if fact.kind is Kind.OFFER or fact.items else shorter(fact.sentence)
+
+
+def _follows(fact: Fact, before: Fact | None) -> bool:
+    return before is not None and before.order == fact.order - 1
+
+
+def _we(sentence: str) -> str:
+    """An ad speaks for more than one: "I run" becomes "We run"."""
+    text = re.sub(r"\bI am\b|\bI'm\b", "we are", sentence)
+    text = re.sub(r"\bI was\b", "we were", text)
+    text = re.sub(r"\bI\b(?!\.)", "we", text)
+    text = re.sub(r"\bmy\b", "our", re.sub(r"\bMy\b", "Our", text))
+    return text[:1].upper() + text[1:]
+
+
+def _with_name(sentence: str, speaker: Speaker) -> str:
+    if speaker.brand.lower() in sentence.lower():
+        return sentence
+    if re.match(r"(?:we|our|you|your)\b", sentence, re.IGNORECASE):
+        return f"At {speaker.brand}, {inside(sentence)}."
+    if re.match(r"it\b", sentence, re.IGNORECASE):
+        return f"{speaker.brand}{sentence[2:]}"
+    return f"This is {speaker.brand}. {sentence}"  # nothing in it could give way to the name
+
+
+def named_line(fact: Fact, speaker: Speaker) -> str:
+    """The fact with the brand as its subject, or "" if its sentence has no place for a name."""
+    if fact.shape is Shape.VERB:
+        text = inside(fact.sentence)
+        first, _, rest = text.partition(" ")
+        return f"{speaker.brand} {_plural_verb(first) if speaker.person == 'they' else first} {rest}."
+    if fact.shape is Shape.CLAUSE:
+        line = _with_name(_we(fact.sentence), speaker)
+        return "" if line.startswith("This is ") else line
+    return ""
+
+
+def _unleaning(sentence: str, speaker: Speaker) -> str:
+    """ "It costs less" becomes "PetPal costs less" when what "it" pointed at is not in the ad."""
+    return re.sub(r"^It(?='s| )", speaker.brand, sentence)
+
+
+def _verb_line(sentence: str, speaker: Speaker, roll: float) -> str:
+    text = inside(sentence)
+    first, _, rest = text.partition(" ")
+    if speaker.person == "they":
+        return f"They {_plural_verb(first)} {rest}."
+    if speaker.person == "we" or roll < 0.2:
+        return f"{speaker.brand} {text}."
+    return f"It {text}."
+
+
+def _plural_verb(verb: str) -> str:
+    if verb.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):
+        return verb[:-2]
+    return verb[:-3] + "y" if verb.endswith("ies") and len(verb) > 4 else verb.removesuffix("s")
+
+
+def _adjective_line(fact: Fact, speaker: Speaker) -> str:
+    text = inside(fact.sentence)
+    if patterns.PEOPLE.search(text) and re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
+        return f"{speaker.brand} {'are' if speaker.person == 'they' else 'is'} {text}."
+    if speaker.person == "we" and not _ABOUT_THE_HOUSE.match(text):
+        return f"{speaker.brand} is {text}." if re.match(r"free\b", text) else f"{text[:1].upper()}{text[1:]}."
+    return f"{speaker.be} {text}."
+
+
+def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None) -> str:
+    said = _set_phrase(fact, speaker) or _passive(fact.sentence)
+    if said:
+        return said
+    if fact.items and re.search(r"\btoo\.$", fact.sentence):
+        return _too(fact, before)
+    np, plural = with_article(fact.sentence), is_plural(fact.sentence) or bool(fact.items)
+    there = f"There are {np}." if plural else f"There's {np}."
+    if fact.kind in {Kind.OFFER, Kind.PRICE}:
+        return pick([f"You get {np}.", f"Enjoy {np}."] if plural else [there, f"Get {np}."], rng)
+    if head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM and fact.figure:
+        return pick([f"Choose from {np}.", f"There are {np}."], rng)
+    if speaker.person == "we":
+        return pick([f"We have {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there], rng)
+    if fact.figure and patterns.PEOPLE.search(fact.sentence):
+        return fact.sentence
+    if fact.figure and re.match(r"(?:over|more than|nearly|almost)\b", fact.sentence, re.IGNORECASE):
+        return fact.sentence
+    has = "have" if speaker.person == "they" else "has"
+    pronoun = "They" if speaker.person == "they" else "It"
+    return pick([f"{pronoun} {has} {np}.", f"You get {np}."], rng)
+
+
+def _set_phrase(fact: Fact, speaker: Speaker) -> str:
+    """Price tags and limits, which people say in fixed ways."""
+    text, low = fact.sentence.rstrip("."), inside(fact.sentence)
+    if re.fullmatch(r"(?:from |only |just |now )*[€$£][\d,.]+(?: (?:per|a|an|each|every)\b.*)?", low):
+        return _price_tag(low, speaker)
+    if re.match(r"prices? (?:from|start(?:s|ing)? (?:at|from))\b", low):
+        return "Prices start at " + re.sub(r"^prices? (?:from|start\w* \w+) ", "", low) + "."
+    if re.match(r"max(?:imum)?\.? \d", low):
+        return "Never more than " + re.sub(r"^max(?:imum)?\.? (?:of )?", "", low) + "."
+    if re.search(r" for [€$£][\d,.]+$", low) and re.match(r"\d", low):
+        return f"Get {text[:1].lower()}{text[1:]}."
+    return ""
+
+
+def _price_tag(low: str, speaker: Speaker) -> str:
+    if low.startswith("from "):
+        return f"Yours {low}." if " per " not in low and " a " not in low else f"Prices start at {low[5:]}."
+    if low.startswith("now "):
+        return f"{speaker.be if speaker.person != 'we' else 'It is'} {low}."
+    return f"Yours for {low}."
+
+
+def _passive(sentence: str) -> str:
+    """ "All gear included" is said as "All gear is included"."""
+    match = re.fullmatch(r"((?:\S+ ){1,4})(included|welcome|accepted|provided|available)(\b.*)?\.", sentence)
+    if not match:
+        return ""
+    be = "are" if is_plural(match.group(1).strip()) or " and " in match.group(1) else "is"
+    return f"{match.group(1)}{be} {match.group(2)}{match.group(3) or ''}."
+
+
+def _too(fact: Fact, before: Fact | None) -> str:
+    """ "Batteries and cameras too" takes its verb from the sentence that it continues."""
+    rest = inside(fact.sentence)
+    if before is not None and before.order == fact.order - 1 and before.shape is Shape.CLAUSE:
+        doc = parse(before.sentence)
+        main = root(doc)
+        if doc[0].lower_ in {"we", "i"} and main.tag_ in {"VBP", "VB"}:
+            return f"We {main.lower_} {rest}."
+    return f"There are {rest}."
+
+
+def quoted(fact: Fact) -> str:
+    """Somebody's words with their name, as it is said: “…,” says Marta from Lisbon."""
+    if not fact.source:
+        return f"“{fact.sentence}.”"
+    place = re.fullmatch(r"([A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?), ([A-ZÀ-Þ]\w+)", fact.source)
+    who = f"{place.group(1)} from {place.group(2)}" if place else fact.source
+    return f"“{fact.sentence},” says {who}."
+
+
+def _in_steps(items: Sequence[str]) -> str:
+    """Steps as one sentence: "Pick your roast, choose how often, then sip and smile."."""
+    parts = [items[0].rstrip("."), *(inside(item) for item in items[1:])]
+    return ", ".join(parts[:-1]) + ", then " + parts[-1] + "."

@@ -1,0 +1,99 @@
+"""The embedded copywriter's door: a brief goes in, a finished script comes out."""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter.beats import Beat
+from generation.crew.copywriter.enough import require_enough
+from generation.crew.copywriter.facts import Fact, Kind, read_facts
+from generation.crew.copywriter.hooks import Hook, choose, hooks_for
+from generation.crew.copywriter.plan import Plan, plan
+from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.voice import Mood, speaker_for
+from generation.studio.script import Intent, Script, ScriptScene
+
+_LOOK = {
+    Mood.LIVELY: "bright, quick and energetic",
+    Mood.WARM: "warm, close and unhurried",
+    Mood.SOBER: "clear, calm and precise",
+}
+_DROPPED = {"it", "we", "you", "they", "that", "us", "i", "this", "here", "who", "which"}
+
+
+@dataclass(frozen=True)
+class Written:
+    """A script with what it was made from: ``snippets[i]`` are the brief's own words behind scene ``i``."""
+
+    script: Script
+    snippets: tuple[tuple[str, ...], ...]
+    hooks: tuple[Hook, ...]
+    angle: str
+
+
+def write_script(brief: Brief, *, version: int = 0) -> Written:
+    """Write the ad. Another ``version`` of the same brief opens differently where the brief allows it.
+
+    Raises NothingToSay when the brief has no facts, LanguageNotWritten for anything but English.
+    """
+    require_enough(brief)
+    rng = random.Random(f"{brief.name}|{brief.seed}|{version}")
+    facts = read_facts(brief)
+    speaker = speaker_for(brief, facts)
+    hooks = hooks_for(brief, facts, speaker, rng)
+    hook = choose(hooks, rng)
+    made = plan(brief, facts, hook, speaker, rng)
+    script = Script(
+        title=_title(brief, facts),
+        scenes=_scenes(made, brief.length, speaker.mood),
+        call_to_action=made.beats[-1].narration.rstrip(".") if not made.beats else _asked_for(made, brief),
+        brand_voice=f"{brief.tone.strip() or 'plain and friendly'}; speaks as “{speaker.person}”",
+        language=brief.language or "en",
+    )
+    return Written(script, tuple(beat.words for beat in made.beats), hooks, hook.angle)
+
+
+def _asked_for(made: Plan, brief: Brief) -> str:
+    """The call to action without the name that is said before it."""
+    line = made.beats[-1].narration.rstrip(".")
+    return re.sub(rf"^(?:That's )?{re.escape(brief.name.strip())}\. ", "", line)
+
+
+def _scenes(made: Plan, length: float, mood: Mood) -> tuple[ScriptScene, ...]:
+    """Scenes with their seconds stretched to the wanted length, but never by more than half."""
+    stretch = max(1.0, min(1.5, length / sum(made.seconds)))
+    return tuple(
+        _scene(beat, round(seconds * stretch, 1), mood) for beat, seconds in zip(made.beats, made.seconds, strict=True)
+    )
+
+
+def _scene(beat: Beat, seconds: float, mood: Mood) -> ScriptScene:
+    return ScriptScene(
+        intent=beat.intent,
+        on_screen_text=beat.screen,
+        narration=beat.narration,
+        visual_description=_visual(beat, mood),
+        seconds=seconds,
+        items=beat.items,
+        figure=beat.figure,
+        figure_label=beat.figure_label,
+        source=beat.source,
+    )
+
+
+def _visual(beat: Beat, mood: Mood) -> str:
+    """What an illustrator should draw: the things named in the line, and the mood."""
+    chunks = [chunk for chunk in parse(beat.narration).noun_chunks if chunk.root.lower_ not in _DROPPED]
+    things = list(dict.fromkeys(re.sub(r"^(?:a|an|the|our|your)\s+", "", chunk.text, flags=re.IGNORECASE) for chunk in chunks))
+    what = ", ".join(things[:4]) or beat.screen
+    if beat.intent is Intent.ACTION:
+        return f"Closing card with the name and “{beat.screen}”; {_LOOK[mood]}."
+    return f"{what[:1].upper()}{what[1:]}; {_LOOK[mood]}."
+
+
+def _title(brief: Brief, facts: Sequence[Fact]) -> str:
+    first = next((fact for fact in facts if fact.kind is Kind.PRODUCT), next(iter(facts), None))
+    return f"{brief.name.strip()}: {screen_text(first.sentence, brand=brief.name)}" if first else brief.name.strip()

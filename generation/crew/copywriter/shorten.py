@@ -1,0 +1,25 @@
+"""Shorter versions of a sentence that stay whole and true: further predicates and adjuncts go, nothing else."""
+
+import re
+
+from generation.crew.copywriter.constituents import ends
+from generation.crew.copywriter.reading import parse, root
+
+_FEWEST = 4
+# Without these words a sentence would say more than the brief does.
+_LIMITS = re.compile(r"\b(?:until|except|only|if|when|up to|from|for|first|selected|per|with code)\b", re.IGNORECASE)
+
+
+def shorter(sentence: str) -> tuple[str, ...]:
+    """The sentence, then shorter ones, longest first."""
+    if "“" in sentence or sentence.endswith("?"):
+        return (sentence,)
+    bare = sentence.rstrip(".")
+    doc = parse(sentence)
+    found = [sentence]
+    for end in ends(root(doc)):
+        text = doc[: end + 1].text.strip(" ,.")
+        left_off = bare[len(text) :]
+        if _FEWEST <= len(text.split()) < len(bare.split()) and not _LIMITS.search(left_off):
+            found.append(text + ".")
+    return tuple(dict.fromkeys(found))

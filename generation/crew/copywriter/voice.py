@@ -1,0 +1,82 @@
+"""How the ad speaks: of itself as "we" or of the product as "it", and in which mood."""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.shape import Shape
+
+
+class Mood(StrEnum):
+    """The tone of the brief, brought down to what changes a phrase."""
+
+    LIVELY = "lively"
+    WARM = "warm"
+    SOBER = "sober"
+
+
+_LIVELY = "energ|bold|play|fun|motiv|excit|urgent|upbeat|young|cheek|dynamic|hype|witty|quirk"
+_WARM = "warm|friend|calm|reassur|cosy|cozy|caring|gentle|kind|sooth|family|heart|relax|optimis|nostalg"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """``person`` is "we", "it" or "they": the pronoun that stands for the brand or product after its name."""
+
+    brand: str
+    person: str
+    mood: Mood
+
+    @property
+    def be(self) -> str:
+        """The pronoun with its "is": "It's", "We're", "They're"."""
+        return {"we": "We're", "it": "It's", "they": "They're"}[self.person]
+
+
+def speaker_for(brief: Brief, facts: Sequence[Fact]) -> Speaker:
+    """Who speaks, judged from the brief's own pronouns and from what the product is."""
+    return Speaker(brief.name.strip(), _person(brief, facts), mood_of(brief.tone))
+
+
+def mood_of(tone: str) -> Mood:
+    """The mood of a tone in free words; sober when it says nothing."""
+    if re.search(_LIVELY, tone, re.IGNORECASE):
+        return Mood.LIVELY
+    return Mood.WARM if re.search(_WARM, tone, re.IGNORECASE) else Mood.SOBER
+
+
+def _person(brief: Brief, facts: Sequence[Fact]) -> str:
+    outside_quotes = " ".join(fact.sentence for fact in facts if fact.kind is not Kind.QUOTE)
+    if re.search(r"\b(?:we|our|us|I|my)\b", outside_quotes) or re.search(r"\bWe\b", brief.desc):
+        return "we"
+    product = next((fact for fact in facts if fact.kind is Kind.PRODUCT and fact.shape is Shape.NOUN), None)
+    if product is None:
+        return "it"
+    head = head_noun(product.sentence)
+    if head.lower() in patterns.PLACES_WITH_DOORS:
+        return "we"
+    return "they" if is_plural(product.sentence) else "it"
+
+
+def head_noun(sentence: str) -> str:
+    """The noun that a noun phrase is about: "shoe" of "a running shoe for daily use"."""
+    chunk = next(iter(parse(sentence).noun_chunks), None)
+    return str(chunk.root.text) if chunk is not None else ""
+
+
+def is_plural(sentence: str) -> bool:
+    """Whether the sentence opens with a plural noun phrase."""
+    chunk = next(iter(parse(sentence).noun_chunks), None)
+    return chunk is not None and chunk.root.tag_ in {"NNS", "NNPS"}
+
+
+def pick(choices: Sequence[str], rng: random.Random) -> str:
+    """One of several ways of saying it; the first is a little likelier, being the plainest."""
+    weights = [1.5, *([1.0] * (len(choices) - 1))]
+    return rng.choices(list(choices), weights=weights)[0]
