@@ -1,0 +1,69 @@
+"""The sound of an ad: voice, music and effects in one stereo track."""
+
+import wave
+from pathlib import Path
+
+import numpy as np
+
+from generation.studio.errors import DiskFull
+from generation.studio.formats import SAMPLE_RATE
+from generation.studio.sound.ducking import duck
+from generation.studio.sound.dynamics import Signal
+from generation.studio.sound.effects import effects
+from generation.studio.sound.mastering import at_loudness, master
+from generation.studio.sound.piece import Music
+from generation.studio.sound.voice_track import placed, polished, spoken_spans
+from generation.studio.storyboard import Energy
+from generation.studio.timeline import Timeline
+from generation.studio.voice.narration import Narration
+
+__all__ = ["soundtrack", "write_wav"]
+
+_VOICE_LOUDNESS = -16.0
+# Under the voice the music is ducked by another 9 dB.
+_MUSIC_LOUDNESS = -19.5
+_NO_SPACE_LEFT = 28
+_FULL_SCALE = 2**23 - 1
+
+
+def soundtrack(
+    narration: Narration, timeline: Timeline, music: Music, *, seed: int, energy: Energy
+) -> Signal:
+    """Mix everything: float32 stereo at 48 kHz, as long as the timeline, −14 LUFS, true peak below −1.5 dBTP.
+
+    Raises ValueError when the narration does not belong to the timeline.
+    """
+    length = round(timeline.seconds * SAMPLE_RATE)
+    voice = at_loudness(polished(placed(narration, timeline)), _VOICE_LOUDNESS)
+    spans = spoken_spans(timeline)
+    ground = duck(at_loudness(_fitted(music.samples, length), _MUSIC_LOUDNESS), spans)
+    accents = effects(timeline.cuts, seconds=timeline.seconds, seed=seed, energy=energy)
+    return master(voice + ground + accents)
+
+
+def _fitted(samples: Signal, length: int) -> Signal:
+    """Exactly so many samples: cut, or silence behind."""
+    return np.pad(samples[:length], ((0, max(0, length - len(samples))), (0, 0)))
+
+
+def write_wav(path: Path, samples: Signal) -> None:
+    """Write stereo float samples as a 24-bit WAV file at 48 kHz.
+
+    Raises DiskFull when there is no room; no half-written file stays behind.
+    """
+    whole = np.round(np.clip(samples, -1.0, 1.0) * _FULL_SCALE).astype("<i4")
+    # The three low bytes of each little-endian sample.
+    packed = whole.reshape(-1, 1).view(np.uint8)[:, :3].tobytes()
+    try:
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(samples.shape[1])
+            file.setsampwidth(3)
+            file.setframerate(SAMPLE_RATE)
+            file.writeframes(packed)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        if error.errno == _NO_SPACE_LEFT:
+            raise DiskFull(
+                "There is no room left for the soundtrack. Free some disk space and try again."
+            ) from error
+        raise

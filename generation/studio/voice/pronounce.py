@@ -1,0 +1,130 @@
+"""From words to phonemes, in the phoneme alphabet of Kokoro."""
+
+import importlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from generation.studio.voice.language import tagger
+from generation.studio.voice.reading import Reading, Sound
+from generation.studio.voice.spelling import guess, latin
+
+_UNKNOWN = "❓"
+_VOWELS = frozenset("aeiouy")
+_CAMEL_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Words that the dictionary gets wrong for an ad.
+_OWN = {"vigen": "vˈɪɡən", "fye": "fˌI", "app": "ˈæp", "apps": "ˈæps", "kubernetes": "kˌubəɹnˈɛtiz"}
+# The dictionary objects keep notes while they work, so one thread at a time.
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Pronounced:
+    """One written word and its phonemes, blanks between the spoken words; ``pause`` as in Reading."""
+
+    written: str
+    phonemes: str
+    pause: str
+
+
+def pronounce(readings: Sequence[Reading], *, british: bool) -> tuple[Pronounced, ...]:
+    """The phonemes of each reading, chosen with the whole text in view ("read", "live", "the")."""
+    with _lock:
+        pronunciations = iter(_pronounce_all(readings, british=british))
+        return tuple(
+            Pronounced(
+                reading.written,
+                " ".join(filter(None, (next(pronunciations) for _ in reading.sounds))),
+                reading.pause,
+            )
+            for reading in readings
+        )
+
+
+def _pronounce_all(readings: Sequence[Reading], *, british: bool) -> list[str]:
+    """One string for each sound of all readings."""
+    sounds = [sound for reading in readings for sound in reading.sounds]
+    text, starts = _sentence(readings)
+    found = ["" for _ in sounds]
+    position, index = 0, -1
+    for token in _dictionary(british=british)(text, preprocess=False)[1]:
+        while index + 1 < len(starts) and starts[index + 1] <= position:
+            index += 1
+        if index >= 0 and any(sign.isalnum() for sign in token.text):
+            found[index] += token.phonemes or ""
+        position += len(token.text) + len(token.whitespace)
+    return [_finish(sound, phonemes, british=british) for sound, phonemes in zip(sounds, found, strict=True)]
+
+
+def _sentence(readings: Sequence[Reading]) -> tuple[str, list[int]]:
+    """The text as it is spoken, for the tagger, and where in it each sound begins."""
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for reading in readings:
+        words = [_plain(sound.text) for sound in reading.sounds]
+        for number, word in enumerate(words, start=1):
+            starts.append(length)
+            part = word + (reading.pause if number == len(words) else "") + " "
+            parts.append(part)
+            length += len(part)
+    return "".join(parts).rstrip(), starts
+
+
+def _plain(text: str) -> str:
+    """Typographic apostrophes as typed ones; the dictionary knows only those."""
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _finish(sound: Sound, phonemes: str, *, british: bool) -> str:
+    if sound.spelled:
+        return _letters(sound.text, british=british)
+    own = _OWN.get(sound.text.lower())
+    if own:
+        return own.replace("æ", "a") if british else own
+    clean = phonemes.replace(_UNKNOWN, "").replace("—", "").strip()
+    # Kokoro writes the tapped t as T and has no glottal stop.
+    return (clean or guess(sound.text, british=british)).replace("ɾ", "T").replace("ʔ", "t")
+
+
+def _letters(text: str, *, british: bool) -> str:
+    phonemes, _ = _dictionary(british=british).lexicon.get_NNP(text)
+    return phonemes or guess(text, british=british)
+
+
+@cache
+def _dictionary(*, british: bool) -> Any:
+    """misaki's dictionary with our tagger and our fallback.
+
+    The constructor of ``G2P`` insists on a language model under a name of its
+    own and downloads it when it is not there, so its parts are set by hand.
+    """
+    english = importlib.import_module("misaki.en")
+    dictionary = english.G2P.__new__(english.G2P)
+    dictionary.version, dictionary.british, dictionary.unk = None, british, _UNKNOWN
+    dictionary.nlp = tagger()
+    dictionary.lexicon = english.Lexicon(british)
+    dictionary.fallback = lambda token: (_unknown(token.text, british=british), 1)
+    return dictionary
+
+
+def _unknown(text: str, *, british: bool) -> str:
+    """A word that is in no dictionary: by its humps, or by its letters."""
+    lexicon = _dictionary(british=british).lexicon
+    if not set(latin(text)) & _VOWELS:
+        return _letters(latin(text).upper(), british=british)
+    parts = _CAMEL_HUMP.findall(text)
+    if len(parts) < 2 or "".join(parts) != text:
+        return guess(text, british=british, known=lambda word: _look_up(lexicon, word))
+    return "".join(_look_up(lexicon, part) or guess(part, british=british) for part in parts)
+
+
+def _look_up(lexicon: Any, word: str) -> str | None:
+    if not lexicon.is_known(word, None) or (len(word) > 1 and word.isupper()):
+        return None
+    phonemes, _ = lexicon.lookup(word, None, None, None)
+    found: str | None = phonemes
+    return found

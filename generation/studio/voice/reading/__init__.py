@@ -1,0 +1,100 @@
+"""From what is written to what is spoken, without losing track of which word is which."""
+
+from dataclasses import dataclass
+
+from generation.studio.voice.reading.addresses import codes, telephone_numbers, web_addresses
+from generation.studio.voice.reading.amounts import compounds, fractions, measures, money, plain_numbers
+from generation.studio.voice.reading.moments import around_the_clock, dates, times, years
+from generation.studio.voice.reading.pieces import Piece, Rule, Sound, Told, take_apart
+from generation.studio.voice.reading.short_forms import NEVER_LAST, days, short_form
+
+__all__ = ["Reading", "Sound", "read"]
+
+# The first rule that recognises something wins, so the narrow ones come first.
+_RULES: tuple[Rule, ...] = (
+    around_the_clock,
+    web_addresses,
+    telephone_numbers,
+    times,
+    dates,
+    years,
+    money,
+    measures,
+    fractions,
+    plain_numbers,
+    compounds,
+    days,
+    short_form,
+    codes,
+)
+_PAUSES = ".!?…;:,—"
+_DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One written word, the words spoken for it, and the pause behind it.
+
+    ``pause`` is empty or one of ``. ! ? … ; : , —``, the signs the voice knows.
+    """
+
+    written: str
+    sounds: tuple[Sound, ...]
+    pause: str
+
+
+def read(text: str) -> tuple[Reading, ...]:
+    """Say how ``text`` is read out: one Reading for each written word, in order.
+
+    Joining ``written`` with blanks gives the text back, but for its white
+    space; signs that stand alone are written with the word beside them.
+    """
+    pieces = take_apart(text)
+    readings: list[Reading] = []
+    position, before = 0, ""
+    while position < len(pieces):
+        told = _tell(pieces[position:], before)
+        for offset, sounds in enumerate(told, start=position):
+            is_last = offset + 1 == len(pieces)
+            after = "" if is_last else pieces[offset + 1].core
+            _append(readings, pieces[offset], sounds, _pause(pieces[offset], after, is_last=is_last))
+        position += len(told)
+        before = pieces[position - 1].core
+    return tuple(readings)
+
+
+def _tell(pieces: tuple[Piece, ...], before: str) -> Told:
+    if not pieces[0].core:
+        return ((),)
+    for rule in _RULES:
+        if told := rule(pieces, before):
+            return told
+    return ((Sound(pieces[0].core),),)
+
+
+def _append(readings: list[Reading], piece: Piece, sounds: tuple[Sound, ...], pause: str) -> None:
+    """Add a word. What has no sound (a dash, a smiley) joins the word before it, or else the word after."""
+    last = readings[-1] if readings else None
+    if last and not sounds:
+        readings[-1] = Reading(f"{last.written} {piece.written}", last.sounds, last.pause or pause)
+    elif last and not last.sounds:
+        readings[-1] = Reading(f"{last.written} {piece.written}", sounds, pause)
+    else:
+        readings.append(Reading(piece.written, sounds, pause))
+
+
+def _pause(piece: Piece, after: str, *, is_last: bool) -> str:
+    """The strongest sign of the punctuation behind a word."""
+    tail = piece.tail
+    if piece.core.endswith(".") and not tail:
+        return "." if is_last or after[:1].isupper() else ""
+    if tail == "." and piece.lower in NEVER_LAST and not is_last:
+        return ""
+    if set(tail) & _DASHES:
+        return "—"
+    if "..." in tail:
+        return "…"
+    found = [sign for sign in _PAUSES if sign in tail]
+    if not found:
+        return "," if ")" in tail else ""
+    return "?" if "?" in found else found[0]
