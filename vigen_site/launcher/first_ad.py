@@ -4,6 +4,7 @@ import json
 import time
 
 from django.conf import settings
+from django.urls import reverse
 
 from accounts import services as accounts
 from ads import briefs, queries, services
@@ -60,7 +61,7 @@ def follow(ad: Ad, console: Console) -> bool:
 
 def sign_in_link(address: str, user_id: str) -> str:
     """A link that signs the owner in: once, within minutes, from this machine only."""
-    return address + accounts.sign_in_path(user_id)
+    return address + reverse("accounts:enter", args=[accounts.sign_in_link(user_id)])
 
 
 def _tell_stages(ad: Ad, told: int, console: Console) -> int:

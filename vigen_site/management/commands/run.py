@@ -57,9 +57,10 @@ def _welcome(group: Any, console: Console, first_ad: bool) -> None:
     from accounts.services import local_owner
     from vigen_site.launcher import first_ad as first
 
-    owner_id = local_owner()
+    owner_id = str(local_owner().pk)
     console.say("vigen", f"Vigen is at {group.address}")
-    console.say("vigen", f"Sign in with this link (works once, on this machine only): {first.sign_in_link(group.address, owner_id)}")
+    link = first.sign_in_link(group.address, owner_id)
+    console.say("vigen", f"Sign in with this link (works once, on this machine only): {link}")
     ad = first.order_first_ad(owner_id) if first_ad else None
     if ad is not None:
         console.say("ad", f"Making a first ad from a sample brief: “{ad.name}” …")

@@ -1,0 +1,65 @@
+"""What ``manage.py check --deploy`` says about an installation, in words that name the remedy."""
+
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+from botocore.session import get_session
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 -- Django's names.
+
+from vigen_site.dynamo import table_name
+
+
+@register(Tags.security, deploy=True)
+def public_address(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """A site for others is reached over TLS."""
+    del app_configs, options
+    if settings.BEHIND_TLS:
+        return []
+    return [
+        Warning(
+            "The site has no public address with https.",
+            hint="Set VIGEN_PUBLIC_URL=https://… once it is more than this machine's own. "
+            "Cookies are then sent over TLS only.",
+            id="vigen.W001",
+        )
+    ]
+
+
+@register(Tags.caches, deploy=True)
+def shared_counts(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """Sessions and limits must be shared by all machines that serve."""
+    del app_configs, options
+    if settings.DATABASE == "embedded" or settings.REDIS_URL:
+        return []
+    return [
+        Warning(
+            "Sessions, limits and the queue live in files of this machine.",
+            hint="Set VIGEN_REDIS_URL when more than one machine serves or works.",
+            id="vigen.W002",
+        )
+    ]
+
+
+@register(Tags.database, deploy=True)
+def tables_are_there(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """The database answers and has been set up."""
+    del app_configs, options
+    client = get_session().create_client("dynamodb", region_name=settings.AWS_REGION)
+    try:
+        client.describe_table(TableName=table_name("users"))
+    except client.exceptions.ResourceNotFoundException:
+        return [
+            Error("The tables are missing.", hint="Run: python manage.py create_tables", id="vigen.E001")
+        ]
+    except (BotoCoreError, ClientError) as error:
+        return [
+            Error(
+                f"The database does not answer: {error}",
+                hint="Start it, or look at AWS_REGION, the credentials and VIGEN_DATABASE.",
+                id="vigen.E002",
+            )
+        ]
+    finally:
+        client.close()
+    return []
