@@ -1,1 +1,5 @@
 """Pictures in motion: a storyboard and a timeline become frames, and frames become a film."""
+
+from generation.studio.film.renderer import poster, render, still
+
+__all__ = ["poster", "render", "still"]

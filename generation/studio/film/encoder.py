@@ -43,7 +43,7 @@ class Encoder:
         """Hand over one frame: (height, width, 4) bytes, BGRA. Raises EncoderFailed or DiskFull."""
         assert self._process.stdin is not None  # noqa: S101 - opened with a pipe
         try:
-            self._process.stdin.write(memoryview(frame).cast("B"))
+            self._process.stdin.write(frame.data.cast("B"))
         except OSError as error:
             # It has broken off: give it the moment it needs to say why.
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -109,7 +109,7 @@ def program() -> str:
         raise EncoderMissing(
             "There is no ffmpeg to encode with. Install the package imageio-ffmpeg."
         ) from error
-    found = shutil.which(named)
+    found: str | None = shutil.which(named)
     if found is None:
         raise EncoderMissing(f"There is no ffmpeg to encode with: “{named}” cannot be run.")
     return found

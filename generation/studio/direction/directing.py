@@ -1,0 +1,110 @@
+"""Directs an ad: what each scene shows and how, the look, the music, the end card."""
+
+from dataclasses import replace
+
+from generation.studio.design import look_for
+from generation.studio.direction.casting import cast
+from generation.studio.direction.emphasis import emphasis_in
+from generation.studio.direction.kinds import designed
+from generation.studio.direction.layouts import laid_out
+from generation.studio.direction.moods import mood_for
+from generation.studio.direction.wording import contains, same, shortened, tidy
+from generation.studio.errors import ScriptUnusable
+from generation.studio.formats import FORMATS
+from generation.studio.scenes import LAYOUTS
+from generation.studio.script import Intent, Script, ScriptScene
+from generation.studio.storyboard import Scene, Storyboard
+
+LONGEST_CALL = 6
+"""Words on the button of the end card."""
+
+
+def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them optional
+    script: Script,
+    *,
+    brand: str,
+    tone: str,
+    about: str,
+    brand_colors: tuple[str, ...] = (),
+    contact: str = "",
+    format_name: str = "9:16",
+    length: float = 15.0,
+    seed: int = 0,
+    voice: str = "af_heart",
+) -> Storyboard:
+    """The storyboard of a script. The same arguments give the same storyboard.
+
+    ``tone`` and ``about`` are free text; ``about`` is everything the brief says
+    about the product, and decides on colours and pictures. ``length`` in
+    seconds. Scripts with holes are mended: scenes without words are left out,
+    long texts are cut, a missing end card is added. Raises ScriptUnusable when
+    nothing is left to show or say, and ValueError for an unknown format.
+    """
+    if format_name not in FORMATS:
+        raise ValueError(f"There is no format “{format_name}”. Choose one of {', '.join(FORMATS)}.")
+    call = _call(script)
+    written = _with_end_card(_usable(script), call=call, brand=brand)
+    look = look_for(tone=tone, about=about, brand_colors=brand_colors, seed=seed)
+    return Storyboard(
+        brand=tidy(brand),
+        scenes=_scenes(written, brand=tidy(brand), about=about, seed=seed),
+        look=look,
+        call_to_action=call,
+        contact=tidy(contact),
+        language=script.language or "en",
+        seed=seed,
+        music_mood=mood_for(tone, energy=look.energy),
+        voice=voice,
+        format_name=format_name,
+        length=length,
+    )
+
+
+def _scenes(written: tuple[ScriptScene, ...], *, brand: str, about: str, seed: int) -> tuple[Scene, ...]:
+    scenes = [_stressed(_without_echo(designed(scene), brand=brand), brand=brand) for scene in written]
+    return laid_out(cast(scenes, written, about=f"{brand}. {about}"), layouts=LAYOUTS, seed=seed)
+
+
+def _stressed(scene: Scene, *, brand: str) -> Scene:
+    """A name is not taken apart: no word of it weighs more than another."""
+    return scene if same(scene.headline, brand) else replace(scene, emphasis=emphasis_in(scene))
+
+
+def _without_echo(scene: Scene, *, brand: str) -> Scene:
+    """A list whose title only repeats its entries is headed by the brand instead."""
+    repeats = sum(contains(scene.headline, item) for item in scene.items)
+    is_echo = scene.kind is Intent.LIST and len(scene.items) >= 2 and repeats >= len(scene.items) - 1
+    return replace(scene, headline=brand, detail="") if is_echo and brand else scene
+
+
+def _usable(script: Script) -> tuple[ScriptScene, ...]:
+    """The scenes that say something; only the last may be the call to action, only the first the hook."""
+    filled = [scene for scene in script.scenes if tidy(scene.on_screen_text) or tidy(scene.narration)]
+    if not filled:
+        raise ScriptUnusable("The script has no scene with words in it. Write the script again.")
+    last = len(filled) - 1
+    return tuple(_in_place(scene, is_first=i == 0, is_last=i == last) for i, scene in enumerate(filled))
+
+
+def _in_place(scene: ScriptScene, *, is_first: bool, is_last: bool) -> ScriptScene:
+    misplaced_call = scene.intent is Intent.ACTION and not is_last
+    misplaced_hook = scene.intent is Intent.HOOK and not is_first
+    return replace(scene, intent=Intent.BENEFIT) if misplaced_call or misplaced_hook else scene
+
+
+def _call(script: Script) -> str:
+    """What the button says: the script's call to action, else the words of its last scene."""
+    ends = script.scenes[-1:]
+    closing = ends[0].on_screen_text if ends and ends[0].intent is Intent.ACTION else ""
+    text = tidy(script.call_to_action) or tidy(closing) or "Find out more"
+    return shortened(text.rstrip("."), most=LONGEST_CALL)[0]
+
+
+def _with_end_card(scenes: tuple[ScriptScene, ...], *, call: str, brand: str) -> tuple[ScriptScene, ...]:
+    """The scenes, ending with the call to action; one that is missing is added and spoken."""
+    if scenes[-1].intent is Intent.ACTION:
+        return scenes
+    if same(scenes[-1].on_screen_text, call):
+        return (*scenes[:-1], replace(scenes[-1], intent=Intent.ACTION))
+    card = ScriptScene(Intent.ACTION, on_screen_text=call, narration=f"{tidy(brand)}. {call}.")
+    return (*scenes, card)

@@ -1,0 +1,63 @@
+"""The part of a headline that matters: set in the accent colour, or larger."""
+
+import re
+
+from generation.studio.direction.figures import MONEY, SHARE
+from generation.studio.direction.wording import WEAK_ENDS
+from generation.studio.illustrations import find
+from generation.studio.illustrations.nouns import singular, tokens
+from generation.studio.script import Intent
+from generation.studio.storyboard import Scene
+
+UNITS = r"minutes?|days?|months?|hours?|years?|grams?|am|pm|a\.m\.|p\.m\.|km"
+NUMBER = re.compile(rf"\d[\d,.:]*[kK%+]?(?:[-\s](?:{UNITS})(?!\w))?")
+STRONG = re.compile(
+    r"\b(?:free|new|best|every|never|always|first|only|real|today|tonight|tomorrow|forever|zero|save|ready)\b",
+    re.IGNORECASE,
+)
+HOLLOW = WEAK_ENDS | {
+    "you", "we", "it", "be", "can", "will", "do", "not", "this", "these", "one", "up", "us", "too", "needed",
+    "required", "there", "here", "more", "about", "them", "want", "need", "level", "wait",
+}  # fmt: skip
+LONGEST_PHRASE = 3
+
+
+def emphasis_in(scene: Scene) -> str:
+    """The words to stress, exactly as they stand in the headline; empty when all weigh the same."""
+    headline = scene.headline
+    if scene.kind is Intent.QUOTE or len(headline.split()) < 2:
+        return ""
+    return _number(headline) or _pictured(headline) or _ending(headline) or _strong(headline)
+
+
+def _number(headline: str) -> str:
+    for pattern in (MONEY, SHARE, NUMBER):
+        match = pattern.search(headline)
+        if match and match.group(0).strip() != headline:
+            return match.group(0).strip(" ,")
+    return ""
+
+
+def _pictured(headline: str) -> str:
+    """The thing that has a picture is the thing that is talked about."""
+    match = find(headline)
+    if match is None:
+        return ""
+    words = headline.split()
+    for first in range(len(words)):
+        for end in range(first + 1, min(first + LONGEST_PHRASE, len(words)) + 1):
+            phrase = " ".join(words[first:end])
+            if " ".join(map(singular, tokens(phrase))) == match.words and end - first < len(words):
+                return phrase.strip(",.;:!?")
+    return ""
+
+
+def _ending(headline: str) -> str:
+    """The last word, if it says something: a line is heard by how it ends."""
+    last = headline.rsplit(maxsplit=1)[-1].strip(".,!?…")
+    return last if 3 <= len(last) <= 12 and last.lower() not in HOLLOW else ""
+
+
+def _strong(headline: str) -> str:
+    match = STRONG.search(headline)
+    return match.group(0) if match else ""

@@ -1,0 +1,82 @@
+"""The number in a text that is worth showing big, and the words that give it its meaning."""
+
+import re
+from dataclasses import dataclass
+
+MONEY = re.compile(
+    r"(?P<figure>[€$£¥]\s?\d[\d,.]*\d|[€$£¥]\s?\d|\d[\d,.]*\s?(?:€|£|euros?\b|dollars?\b|pounds?\b))"
+    r"(?P<after>(?:\s*(?:/|per|a)\s*(?:month|year|week|day|hour|person|night))?)",
+    re.IGNORECASE,
+)
+SHARE = re.compile(r"(?P<figure>\d[\d.,]*\s?%)\s*(?P<label>(?:[\w’'-]+\s?){0,3})")
+COUNT = re.compile(
+    r"(?<![\w.,:€$£¥#])(?P<figure>\d{1,3}(?:[,.]\d{3})+|\d+(?:[.,]\d+)?)(?P<plus>\+?)"
+    r"(?P<unit>-(?:minute|hour|day|week|month|year|step|star|point|second|night|course|piece))?(?:\s|-)"
+    r"(?P<label>[A-Za-zÀ-ÿ][\w’'-]*(?:\s[A-Za-zÀ-ÿ][\w’'-]*){0,3})"
+)
+SINCE = re.compile(r"\b(?P<label>since|est\.?|founded in)\s+(?P<figure>1[6-9]\d\d|20\d\d)\b", re.IGNORECASE)
+TIME_OF_DAY = re.compile(r"^(?:[ap]\.?m\b|o['’]?clock|h\b|uhr\b)", re.IGNORECASE)
+ENDS_LABEL = {
+    "and", "or", "with", "for", "in", "on", "at", "to", "by", "from", "of", "that", "which", "while", "so",
+    "is", "are", "the", "a", "an", "your", "our", "you", "we", "it", "no", "without", "per", "after",
+    "before", "until", "under", "over", "when", "need", "needs", "keep", "get", "makes", "make", "now",
+    "today", "just", "only", "every", "later", "ago",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``text`` as it is shown ("€129", "4,200"), ``label`` what it counts ("companies", may be empty)."""
+
+    text: str
+    label: str
+    is_money: bool = False
+
+
+def figure_in(text: str) -> Figure | None:
+    """The most telling number of the text: a price, then a share, then a count, then a year of founding."""
+    return _money(text) or _share(text) or _count(text) or _since(text)
+
+
+def money_in(text: str) -> Figure | None:
+    """The price in the text."""
+    return _money(text)
+
+
+def share_in(text: str) -> Figure | None:
+    """The percentage in the text."""
+    return _share(text)
+
+
+def _money(text: str) -> Figure | None:
+    match = MONEY.search(text)
+    if not match:
+        return None
+    return Figure(match["figure"].replace(" ", ""), match["after"].strip(" /"), is_money=True)
+
+
+def _share(text: str) -> Figure | None:
+    match = SHARE.search(text)
+    return Figure(match["figure"].replace(" ", ""), _label(match["label"])) if match else None
+
+
+def _count(text: str) -> Figure | None:
+    for match in COUNT.finditer(text):
+        label = _label(match["label"])
+        if label and not TIME_OF_DAY.match(match["label"]):
+            return Figure(match["figure"] + match["plus"] + (match["unit"] or ""), label)
+    return None
+
+
+def _since(text: str) -> Figure | None:
+    match = SINCE.search(text)
+    return Figure(match["figure"], match["label"].lower()) if match else None
+
+
+def _label(words: str) -> str:
+    kept: list[str] = []
+    for word in words.split():
+        if word.lower() in ENDS_LABEL:
+            break
+        kept.append(word)
+    return " ".join(kept[:3])

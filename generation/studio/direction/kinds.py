@@ -1,0 +1,128 @@
+"""What a scene shows best, judged by the fact in it and not only by what the script calls it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from generation.studio.direction.enumerations import list_in, quote_in, steps_in
+from generation.studio.direction.figures import figure_in, money_in, share_in
+from generation.studio.direction.wording import (
+    capitalised,
+    contains,
+    detail_from,
+    shortened,
+    tidy,
+    word_count,
+)
+from generation.studio.script import Intent, ScriptScene
+from generation.studio.storyboard import Scene
+
+OFFER = re.compile(
+    r"\b(?:free (?:trial|delivery|shipping|returns?|consultation|quote|sample)|trial|% off|discount|"
+    r"half price|save \d|sale|money back|no credit card|special offer|voucher|for free|free to)\b",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"\b(?:open (?:every|daily|until|from|mon|tue|wed|thu|fri|sat|sun|on|all)|opening hours|find us|visit us|"
+    r"located|come (?:and |to )?(?:see|visit)|street\b|avenue\b|square\b|station\b|appointments? until)",
+    re.IGNORECASE,
+)
+NEEDS_ITEMS = {Intent.LIST: 2, Intent.STEPS: 2}
+
+
+def designed(scene: ScriptScene) -> Scene:
+    """The scene with its kind and the facts that kind needs. Layout and pictures come later."""
+    text = tidy(scene.on_screen_text) or shortened(tidy(scene.narration), most=7)[0]
+    headline, rest = shortened(text)
+    plain = Scene(
+        kind=scene.intent,
+        layout="",
+        headline=capitalised(headline),
+        narration=tidy(scene.narration),
+        detail=detail_from(rest),
+        items=tuple(filter(None, map(tidy, scene.items))),
+        figure=tidy(scene.figure),
+        figure_label=tidy(scene.figure_label),
+        source=tidy(scene.source),
+    )
+    if plain.kind in {Intent.HOOK, Intent.ACTION}:
+        return plain
+    both = f"{text}. {plain.narration}"
+    return _as_wished(plain, text, both) or _as_found(plain, text, both)
+
+
+def _as_wished(scene: Scene, text: str, both: str) -> Scene | None:
+    """The scene as the script calls it, if the fact for that is there."""
+    makers: dict[Intent, Callable[[], Scene | None]] = {
+        Intent.LIST: lambda: _as_list(scene, both),
+        Intent.STEPS: lambda: _as_steps(scene, both),
+        Intent.QUOTE: lambda: _as_quote(scene, both),
+        Intent.NUMBER: lambda: _as_number(scene, text, both),
+        Intent.OFFER: lambda: _as_offer(scene, text, both),
+        Intent.PLACE: lambda: scene,
+    }
+    return makers[scene.kind]() if scene.kind in makers else None
+
+
+def _as_found(scene: Scene, text: str, both: str) -> Scene:
+    """The scene as the fact in it asks for. A product stays a product: it is the first look at it."""
+    if scene.kind is Intent.PRODUCT:
+        return scene
+    if quote_in(both):
+        return _as_quote(scene, both) or scene
+    if money_in(text) or share_in(text) or OFFER.search(text):
+        return _as_offer(scene, text, both)
+    if PLACE.search(text):
+        return replace(scene, kind=Intent.PLACE)
+    return _as_list(scene, both) or _as_number(scene, text, text) or replace(scene, kind=Intent.BENEFIT)
+
+
+def _as_list(scene: Scene, both: str) -> Scene | None:
+    items = scene.items or list_in(both)
+    if len(items) < NEEDS_ITEMS[Intent.LIST]:
+        return None
+    return replace(scene, kind=Intent.LIST, items=tuple(shortened(item, most=5)[0] for item in items[:5]))
+
+
+def _as_steps(scene: Scene, both: str) -> Scene | None:
+    items = scene.items or steps_in(scene.narration) or steps_in(scene.headline)
+    if len(items) < NEEDS_ITEMS[Intent.STEPS]:
+        return _as_list(scene, both)
+    return replace(scene, kind=Intent.STEPS, items=tuple(shortened(item, most=6)[0] for item in items[:4]))
+
+
+def _as_quote(scene: Scene, both: str) -> Scene | None:
+    quote = quote_in(both)
+    if quote is None and not scene.source:
+        return None
+    words = quote.text if quote else scene.headline.strip("“”\"'")
+    headline, _ = shortened(words, most=16)
+    source = scene.source or (quote.source if quote else "")
+    return replace(scene, kind=Intent.QUOTE, headline=capitalised(headline), source=source, detail="")
+
+
+def _as_number(scene: Scene, text: str, otherwise: str) -> Scene | None:
+    found = figure_in(text) or figure_in(otherwise)
+    figure = scene.figure or (found.text if found else "")
+    if not re.search(r"\d", figure):
+        return None
+    label = scene.figure_label or (found.label if found and contains(found.text, figure) else "")
+    return replace(scene, kind=Intent.NUMBER, figure=figure, figure_label=label)
+
+
+def _as_offer(scene: Scene, text: str, both: str) -> Scene:
+    """An offer may have a figure, and may do without: "Free returns"."""
+    found = money_in(both) or share_in(both) or figure_in(text)
+    if scene.figure or not found:
+        return replace(scene, kind=Intent.OFFER)
+    label = scene.figure_label or found.label or _around(found.text, scene.headline)
+    return replace(scene, kind=Intent.OFFER, figure=found.text, figure_label=label)
+
+
+def _around(figure: str, headline: str) -> str:
+    """What the headline says beside the figure, if it is short: "First consultation" for "… for $49"."""
+    before, found, after = headline.partition(figure)
+    rest = after.strip(" ,.:;–—-") or re.sub(
+        r"\s(?:for|only|just|from|at)(?:\s(?:only|just))?\s*$", "", before
+    )
+    return capitalised(rest.strip(" ,.:;–—-")) if found and 1 <= word_count(rest) <= 5 else ""

@@ -1,0 +1,75 @@
+"""Short texts for the screen: cut where a reader would pause, never in the middle of a thought."""
+
+import re
+
+LONGEST = 9
+"""Words in a headline: more cannot be read while somebody speaks."""
+
+LONGEST_DETAIL = 12
+
+JOINTS = "with|that|which|while|where|when|so|because|and|but"
+BREAK = re.compile(rf"(?<=[,;:.!?…])\s+|\s+[–—-]\s+|\s+(?=(?:{JOINTS})\b)")
+SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“'A-Z0-9¿¡])")
+WEAK_ENDS = {
+    "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "with", "from", "your",
+    "our", "that", "which", "is", "are", "as", "so", "while", "where", "when", "no", "just", "only", "its",
+}  # fmt: skip
+
+
+def tidy(text: str) -> str:
+    """The text on one line, without the spaces and markup that models leave around it."""
+    return " ".join(text.replace("**", "").replace("#", "").split()).strip(" -–—")
+
+
+def word_count(text: str) -> int:
+    return len(text.split())
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text. "5 a.m. sharp" is one."""
+    guarded = re.sub(r"\b([ap])\.m\.", r"\1·m·", text)
+    return [part.replace("·", ".").strip() for part in SENTENCE.split(guarded) if part.strip()]
+
+
+def shortened(text: str, *, most: int = LONGEST) -> tuple[str, str]:
+    """(headline, rest): as many whole clauses as fit into ``most`` words, and what did not fit."""
+    if word_count(text) <= most:
+        return text, ""
+    borders = [match for match in BREAK.finditer(text) if 2 <= word_count(text[: match.start()]) <= most]
+    if borders:
+        last = borders[-1]
+        return _ended(text[: last.start()]), text[last.end() :].strip()
+    words = text.split()
+    kept = words[:most]
+    while len(kept) > 2 and kept[-1].lower().strip(",;:") in WEAK_ENDS:
+        kept.pop()
+    return _ended(" ".join(kept)), ""
+
+
+def detail_from(rest: str) -> str:
+    """What did not fit into the headline, if it is short enough to stand under it."""
+    text = re.sub(r"^(?:and|but|so|which|that)\s+", "", rest)
+    return _ended(capitalised(text)) if 2 <= word_count(text) <= LONGEST_DETAIL else ""
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter; the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts say the same but for case and punctuation."""
+    return _plain(one) == _plain(other)
+
+
+def contains(text: str, part: str) -> bool:
+    """Whether ``part`` is said in ``text``, whatever the case and punctuation."""
+    return bool(_plain(part)) and _plain(part) in _plain(text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _ended(text: str) -> str:
+    return text.strip().rstrip(",;:–—-").strip()

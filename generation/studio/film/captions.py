@@ -1,0 +1,200 @@
+"""Captions that follow the voice word by word: they pop in with a cue and are gone with it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+import skia
+
+from generation.studio.design import PAIRINGS, argb
+from generation.studio.film.caption_styles import SOLID, CaptionStyle, style
+from generation.studio.formats import Format
+from generation.studio.motion import back_out, clamp, expo_out
+from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.storyboard import Storyboard
+from generation.studio.timeline import Word
+from generation.studio.typesetting import Glyphs, advance, metrics, shape
+
+LEAD = 0.08
+"""Seconds a caption appears before its first word: the eye is slower than the ear."""
+
+POP = 0.3
+HIGHLIGHT = 0.18
+
+
+class Cue(Protocol):
+    """A stretch of speech shown together. Seconds from the start of the ad."""
+
+    @property
+    def start(self) -> float: ...
+    @property
+    def end(self) -> float: ...
+    @property
+    def words(self) -> tuple[Word, ...]: ...
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A word of a caption; x and y are its baseline's left end, from the caption's middle. Pixels."""
+
+    word: Word
+    glyphs: Glyphs
+    x: float
+    y: float
+    line: int
+
+
+@dataclass(frozen=True)
+class Caption:
+    """One cue, set in type. ``size`` of the type and ``lines`` (half widths) in pixels."""
+
+    cue: Cue
+    words: tuple[Placed, ...]
+    size: float
+    half_widths: tuple[float, ...]
+    pitch: float
+
+
+class Captions:
+    """Paints the caption of any instant; typesetting is done once per cue."""
+
+    def __init__(self, cues: tuple[Cue, ...], *, storyboard: Storyboard):
+        face = PAIRINGS[storyboard.look.type_pairing].strong
+        box = caption_box(storyboard.format)
+        self._box = box
+        self._style = style(storyboard.look.caption_style, storyboard.look.palette)
+        self._captions = tuple(typeset(cue, face=face, box=box, picture=storyboard.format) for cue in cues)
+
+    def paint(self, canvas: skia.Canvas, t: float) -> None:
+        """Paint what is said at ``t`` seconds, if anything is."""
+        caption = self.at(t)
+        if caption is None:
+            return
+        popped = back_out(clamp((t - caption.cue.start + LEAD) / POP), 1.3)
+        canvas.save()
+        canvas.translate(*self._box.center)
+        canvas.scale(0.86 + 0.14 * popped, 0.86 + 0.14 * popped)
+        _grounds(canvas, caption, self._style)
+        for placed in caption.words:
+            _word(canvas, placed, t, caption=caption, look=self._style)
+        canvas.restore()
+
+    def at(self, t: float) -> Caption | None:
+        """The caption that shows at ``t`` seconds. Where two would, the later one does."""
+        showing = [one for one in self._captions if one.cue.start - LEAD <= t < one.cue.end]
+        return showing[-1] if showing else None
+
+
+def typeset(cue: Cue, *, face: str, box: Box, picture: Format) -> Caption:
+    """Set a cue as large as its box allows: on one line, or on two when one would be much smaller."""
+    texts = tuple(word.text for word in cue.words)
+    one, two = _size((texts,), face=face, box=box), 0.0
+    split = _split(texts, face)
+    if len(split) == 2:
+        two = _size(split, face=face, box=box)
+    lines = split if two > one * 1.15 else (texts,)
+    size = min(max(one, two), picture.short_side * 0.052)
+    return _placed(cue, lines, face=face, size=size)
+
+
+def _size(lines: tuple[tuple[str, ...], ...], *, face: str, box: Box) -> float:
+    """The type size in pixels at which the lines, with the air around them, fill the box."""
+    widest = max(_width(line, face) for line in lines)
+    tall = 0.95 + 1.12 * len(lines)
+    return min(box.width / (widest + 1.6), box.height / tall)
+
+
+def _width(line: tuple[str, ...], face: str) -> float:
+    return sum(advance(text, face=face) for text in line) + _gap(face) * (len(line) - 1)
+
+
+@lru_cache(maxsize=32)
+def _gap(face: str) -> float:
+    """Between words, in ems: wider than in running text, to leave room for the marker."""
+    return max(advance(" ", face=face), 0.2) + 0.22
+
+
+def _split(texts: tuple[str, ...], face: str) -> tuple[tuple[str, ...], ...]:
+    """Two lines as even as can be; one if there is a single word."""
+    cuts = [(texts[:i], texts[i:]) for i in range(1, len(texts))]
+    return min(cuts, key=lambda cut: max(_width(line, face) for line in cut)) if cuts else (texts,)
+
+
+def _placed(cue: Cue, lines: tuple[tuple[str, ...], ...], *, face: str, size: float) -> Caption:
+    pitch = size * 1.42
+    words, spoken = [], iter(cue.words)
+    for number, line in enumerate(lines):
+        x = -_width(line, face) * size / 2
+        y = (number - (len(lines) - 1) / 2) * pitch + metrics(face).cap * size / 2
+        for text in line:
+            words.append(Placed(next(spoken), shape(text, face=face, size=size), x, y, number))
+            x += (advance(text, face=face) + _gap(face)) * size
+    half_widths = tuple(_width(line, face) * size / 2 for line in lines)
+    return Caption(cue, tuple(words), size, half_widths, pitch)
+
+
+def _grounds(canvas: skia.Canvas, caption: Caption, look: CaptionStyle) -> None:
+    if not look.ground:
+        return
+    paint = skia.Paint(Color=argb(look.ground, SOLID), AntiAlias=True)
+    for half_width, top, bottom in _ground_boxes(caption, look):
+        side = half_width + caption.size * 0.72
+        radius = look.roundness * caption.size * 2.0
+        rect = skia.Rect.MakeLTRB(-side, top, side, bottom)
+        canvas.drawRRect(skia.RRect.MakeRectXY(rect, radius, radius), paint)
+
+
+def _ground_boxes(caption: Caption, look: CaptionStyle) -> list[tuple[float, float, float]]:
+    """(half width, top, bottom) of each ground: one for all lines, or one a line."""
+    count, air = len(caption.half_widths), caption.size * 1.0
+    middle = [(i - (count - 1) / 2) * caption.pitch for i in range(count)]
+    if look.joins_lines:
+        return [(max(caption.half_widths), middle[0] - air, middle[-1] + air)]
+    tight = caption.pitch / 2 if count > 1 else air
+    return [
+        (half_width, y - (air if i == 0 else tight), y + (air if i == count - 1 else tight))
+        for i, (half_width, y) in enumerate(zip(caption.half_widths, middle, strict=True))
+    ]
+
+
+def _word(canvas: skia.Canvas, placed: Placed, t: float, *, caption: Caption, look: CaptionStyle) -> None:
+    begun = t >= placed.word.start - 0.04
+    current = begun and not _next_begun(placed, t, caption)
+    canvas.save()
+    canvas.translate(placed.x, placed.y)
+    if current and look.marker:
+        _marker(canvas, placed, t, size=caption.size, colour=look.marker)
+    if look.edge:
+        placed.glyphs.draw(canvas, _edge(look.edge, caption.size))
+    colour = look.current if current else look.spoken if begun else look.coming
+    placed.glyphs.draw(canvas, skia.Paint(Color=argb(colour), AntiAlias=True))
+    canvas.restore()
+
+
+def _next_begun(placed: Placed, t: float, caption: Caption) -> bool:
+    """Whether the voice has gone on: the marker waits in a short pause instead of blinking."""
+    after = caption.words.index(placed) + 1
+    if after < len(caption.words):
+        return t >= caption.words[after].word.start - 0.04
+    return t >= placed.word.end + 0.25
+
+
+def _marker(canvas: skia.Canvas, placed: Placed, t: float, *, size: float, colour: str) -> None:
+    grown = expo_out(clamp((t - placed.word.start + 0.04) / HIGHLIGHT))
+    middle = placed.glyphs.width / 2
+    half = (middle + size * 0.24) * (0.82 + 0.18 * grown)
+    high = size * 0.76 * (0.82 + 0.18 * grown)
+    y = -size * 0.35
+    rect = skia.Rect.MakeLTRB(middle - half, y - high, middle + half, y + high)
+    paint = skia.Paint(Color=argb(colour, grown), AntiAlias=True)
+    canvas.drawRRect(skia.RRect.MakeRectXY(rect, size * 0.34, size * 0.34), paint)
+
+
+def _edge(colour: str, size: float) -> skia.Paint:
+    return skia.Paint(
+        Color=argb(colour),
+        AntiAlias=True,
+        Style=skia.Paint.kStroke_Style,
+        StrokeWidth=size * 0.2,
+        StrokeJoin=skia.Paint.kRound_Join,
+    )

@@ -1,0 +1,92 @@
+"""Any frame of the ad, from its time alone: scenes, the transition between them, captions on top."""
+
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+import skia
+
+from generation.studio.film.captions import Captions, Cue
+from generation.studio.film.transitions import Transition, transition
+from generation.studio.formats import FRAMES_PER_SECOND, Format
+from generation.studio.scenes import painter
+from generation.studio.storyboard import Storyboard
+from generation.studio.timeline import Timeline
+
+Pixels = npt.NDArray[np.uint8]
+
+
+class Painter(Protocol):
+    """Paints one scene; seconds count from the scene's beginning."""
+
+    def paint(self, canvas: skia.Canvas, t: float) -> None: ...
+
+
+class Frames:
+    """Paints the ad at any instant. Scenes are prepared when they are first needed."""
+
+    def __init__(self, storyboard: Storyboard, *, timeline: Timeline, cues: tuple[Cue, ...] = ()):
+        self._storyboard = storyboard
+        self._timeline = timeline
+        self._painters: dict[int, Painter] = {}
+        self._captions = Captions(cues, storyboard=storyboard)
+        self._transitions = self._choose()
+
+    @property
+    def count(self) -> int:
+        return round(self._timeline.seconds * FRAMES_PER_SECOND)
+
+    def paint(self, canvas: skia.Canvas, t: float) -> None:
+        """Paint the whole frame at ``t`` seconds from the start of the ad."""
+        index = self._scene_at(t)
+        since = t - self._timeline.scenes[index].span.start
+        change = self._transitions[index]
+        if change is not None and since < change.seconds:
+            change.paint(
+                canvas,
+                progress=since / change.seconds,
+                old=lambda under: self._paint_scene(under, index - 1, t),
+                new=lambda above: self._paint_scene(above, index, t),
+            )
+        else:
+            self._paint_scene(canvas, index, t)
+        self._captions.paint(canvas, t)
+
+    def _paint_scene(self, canvas: skia.Canvas, index: int, t: float) -> None:
+        self._painter(index).paint(canvas, t - self._timeline.scenes[index].span.start)
+
+    def _painter(self, index: int) -> Painter:
+        if index not in self._painters:
+            # A scene that is over keeps tens of megabytes of sprites: let it go.
+            self._painters = {i: one for i, one in self._painters.items() if i == index - 1}
+            self._painters[index] = painter(
+                self._storyboard.scenes[index],
+                storyboard=self._storyboard,
+                times=self._timeline.scenes[index],
+                index=index,
+            )
+        return self._painters[index]
+
+    def _scene_at(self, t: float) -> int:
+        begun = [i for i, scene in enumerate(self._timeline.scenes) if scene.span.start <= t + 1e-6]
+        return begun[-1] if begun else 0
+
+    def _choose(self) -> list[Transition | None]:
+        """The transition into each scene; none into the first."""
+        board = self._storyboard
+        return [None] + [
+            transition(board.look, picture=board.format, seed=board.seed, index=index)
+            for index in range(len(self._timeline.scenes) - 1)
+        ]
+
+
+def surface_on(pixels: Pixels) -> skia.Surface:
+    """A surface whose memory is ``pixels``: (height, width, 4) bytes, BGRA. Keep both as long as you draw."""
+    height, width, _ = pixels.shape
+    info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    return skia.Surface.MakeRasterDirect(info, pixels, width * 4)
+
+
+def blank(picture: Format) -> Pixels:
+    """An empty frame: (height, width, 4) bytes, BGRA."""
+    return np.zeros((picture.height, picture.width, 4), dtype=np.uint8)

@@ -1,0 +1,76 @@
+"""The film itself, and single pictures from it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import skia
+
+from generation.studio.film.captions import Cue
+from generation.studio.film.encoder import encoding
+from generation.studio.film.feeding import Feeder
+from generation.studio.film.frames import Frames, Pixels, blank, surface_on
+from generation.studio.film.settings import Job
+from generation.studio.formats import FRAMES_PER_SECOND
+from generation.studio.scenes import painter
+from generation.studio.storyboard import Storyboard
+from generation.studio.timeline import SceneTimes, Span, Timeline
+
+JPEG_QUALITY = 90
+SETTLED = 2.6
+"""After so many seconds everything in a scene has arrived."""
+
+
+def render(
+    storyboard: Storyboard,
+    timeline: Timeline,
+    cues: tuple[Cue, ...],
+    *,
+    soundtrack: Path,
+    out: Path,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Draw and encode the whole ad into ``out`` (MP4).
+
+    ``on_progress`` is told (frames done, frames in all); raising from it
+    cancels the film. ``out`` is complete when this returns and does not exist
+    otherwise. Raises EncoderMissing, EncoderFailed or DiskFull.
+    """
+    frames = Frames(storyboard, timeline=timeline, cues=cues)
+    picture = storyboard.format
+    job = Job(picture.width, picture.height, frames.count, soundtrack)
+    with encoding(job, out=out) as encoder, Feeder(encoder, make=lambda: blank(picture)) as feeder:
+        for number in range(frames.count):
+            pixels = feeder.next()
+            surface = surface_on(pixels)
+            frames.paint(surface.getCanvas(), number / FRAMES_PER_SECOND)
+            feeder.send(pixels)
+            if on_progress is not None:
+                on_progress(number + 1, frames.count)
+
+
+def still(storyboard: Storyboard, scene_index: int, *, out: Path, at: float | None = None) -> None:
+    """Write one scene as a PNG or JPEG, by the ending of ``out``. ``at`` is seconds into the
+    scene; without it, the moment when everything has arrived."""
+    times = SceneTimes(Span(0.0, 4.0), voice=None, words=())
+    shown = painter(storyboard.scenes[scene_index], storyboard=storyboard, times=times, index=scene_index)
+    pixels = blank(storyboard.format)
+    surface = surface_on(pixels)
+    shown.paint(surface.getCanvas(), shown.settled if at is None else at)
+    write(pixels, out=out)
+
+
+def poster(storyboard: Storyboard, timeline: Timeline, *, out: Path) -> None:
+    """Write the picture that stands for the ad: the opening scene once everything in it has arrived."""
+    pixels = blank(storyboard.format)
+    surface = surface_on(pixels)
+    frames = Frames(storyboard, timeline=timeline)
+    first = timeline.scenes[0].span
+    frames.paint(surface.getCanvas(), first.start + min(SETTLED, first.seconds * 0.9))
+    write(pixels, out=out)
+
+
+def write(pixels: Pixels, *, out: Path) -> None:
+    """Write a frame as PNG or JPEG, by the ending of ``out``."""
+    image = skia.Image.fromarray(pixels, colorType=skia.kBGRA_8888_ColorType)
+    kind = skia.kPNG if out.suffix.lower() == ".png" else skia.kJPEG
+    image.save(str(out), kind, JPEG_QUALITY)

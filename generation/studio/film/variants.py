@@ -1,0 +1,241 @@
+"""The transitions themselves. Each is a function from progress 0..1 to a Moment.
+
+Bands run ahead of the window, so that colour announces the new scene; the
+easing draws back a little before it leaves.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import skia
+
+from generation.studio.film.moments import Band, Moment
+from generation.studio.film.shapes import box, circle, polygon, turned_square
+from generation.studio.motion import clamp, cubic_in_out, expo_out, quint_out
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The frame a transition plays on: pixels, and the colours of its bands, the foremost first."""
+
+    width: float
+    height: float
+    tints: tuple[int, ...]
+
+    @property
+    def reach(self) -> float:
+        """Half the diagonal: a circle of this radius about the middle covers the frame."""
+        return float((self.width**2 + self.height**2) ** 0.5) / 2
+
+
+Variant = Callable[[float, Stage], Moment]
+
+
+def swift(p: float) -> float:
+    """Slow, fast, slow, but off the mark sooner than a symmetric curve: nobody waits for a cut."""
+    return cubic_in_out(clamp(p) ** 0.75)
+
+
+def pulled(p: float) -> float:
+    """Steps back a little before it leaves (the way of Penner's back-in, easings.net, then ``swift``)."""
+    p = clamp(p)
+    return swift(p) - 0.04 * math.sin(math.pi * clamp(p / 0.3)) ** 2
+
+
+def diagonal(p: float, stage: Stage) -> Moment:
+    """Slanted bands sweep across, the new scene behind them."""
+    slant, step = stage.height * 0.26, stage.width * 0.16
+    ahead = step * len(stage.tints)
+    travel = stage.width + slant + ahead
+    x = -ahead - stage.width * 0.02 + (travel + stage.width * 0.04) * swift(p)
+
+    def front(at: float) -> list[tuple[float, float]]:
+        return [(-stage.width, 0), (at, 0), (at - slant, stage.height), (-stage.width, stage.height)]
+
+    bands = tuple(Band(polygon(front(x + ahead - i * step)), tint) for i, tint in enumerate(stage.tints))
+    return Moment(window=polygon(front(x)), bands=bands)
+
+
+def rising(p: float, stage: Stage) -> Moment:
+    """The same from below, with an edge that tilts as it comes to rest."""
+    step = stage.height * 0.1
+    tilt = stage.width * 0.18 * (1 - p)
+    ahead = step * len(stage.tints)
+    y = (stage.height + ahead + tilt) * (1 - swift(p)) - tilt * p
+
+    def front(at: float) -> list[tuple[float, float]]:
+        low = stage.height * 2.5
+        return [(0, at + tilt), (stage.width, at - tilt), (stage.width, low), (0, low)]
+
+    bands = tuple(Band(polygon(front(y - ahead + i * step)), tint) for i, tint in enumerate(stage.tints))
+    return Moment(window=polygon(front(y)), bands=bands)
+
+
+def chevron(p: float, stage: Stage) -> Moment:
+    """An arrowhead drives through the frame."""
+    nose, step = stage.width * 0.38, stage.width * 0.17
+    ahead = step * len(stage.tints)
+    x = -nose - ahead + (stage.width + nose + ahead) * swift(p)
+
+    def front(at: float) -> list[tuple[float, float]]:
+        return [
+            (-stage.width, 0),
+            (at, 0),
+            (at + nose, stage.height / 2),
+            (at, stage.height),
+            (-stage.width, stage.height),
+        ]
+
+    bands = tuple(Band(polygon(front(x + ahead - i * step)), tint) for i, tint in enumerate(stage.tints))
+    return Moment(window=polygon(front(x)), bands=bands)
+
+
+def burst(p: float, stage: Stage) -> Moment:
+    """A circle opens from the middle, rings of colour before it."""
+    x, y = stage.width / 2, stage.height * 0.48
+    lag = 0.1
+    bands = tuple(
+        Band(circle(x, y, stage.reach * 1.12 * swift(clamp(p * 1.3 - i * lag))), tint)
+        for i, tint in enumerate(stage.tints)
+    )
+    inner = stage.reach * 1.12 * swift(clamp((p - lag * len(stage.tints)) / (1 - lag * len(stage.tints))))
+    return Moment(window=circle(x, y, inner), bands=bands)
+
+
+def sunrise(p: float, stage: Stage) -> Moment:
+    """A large disc comes up from under the frame and takes it over."""
+    x, low = stage.width / 2, stage.height + stage.reach * 0.25
+
+    def disc(share: float) -> tuple[float, float, float]:
+        return x, low - stage.height * 0.6 * share, stage.reach * 1.45 * share
+
+    bands = tuple(
+        Band(circle(*disc(swift(clamp(p * 1.28 - i * 0.09)))), tint) for i, tint in enumerate(stage.tints)
+    )
+    begin = 0.09 * len(stage.tints)
+    return Moment(window=circle(*disc(swift(clamp((p - begin) / (1 - begin))))), bands=bands)
+
+
+def tumbling(p: float, stage: Stage) -> Moment:
+    """A rounded square turns as it grows out of the middle."""
+    x, y = stage.width / 2, stage.height / 2
+    side = stage.reach * 3.1
+
+    def square(share: float) -> tuple[float, float]:
+        return side * share, 80 * (1 - share)
+
+    def shape(share: float) -> skia.Path:
+        size, degrees = square(share)
+        return turned_square(x, y, max(size, 0.01), degrees=degrees)
+
+    bands = tuple(Band(shape(swift(clamp(p * 1.28 - i * 0.1))), tint) for i, tint in enumerate(stage.tints))
+    begin = 0.1 * len(stage.tints)
+    return Moment(window=shape(swift(clamp((p - begin) / (1 - begin)))), bands=bands)
+
+
+def push(p: float, stage: Stage) -> Moment:
+    """The new scene pushes the old one out, a strip of colour at the seam."""
+    seam = stage.width * 0.05 * len(stage.tints)
+    x = (stage.width + seam) * (1 - pulled(p))
+    strip = seam / len(stage.tints)
+    bands = tuple(
+        Band(box(x - seam + i * strip, 0, x - seam + (i + 1) * strip + 1, stage.height), tint)
+        for i, tint in enumerate(stage.tints)
+    )
+    window = box(x, 0, x + stage.width, stage.height)
+    return Moment(
+        window=window, bands=bands, old_shift=((x - stage.width - seam) * 0.45, 0), new_shift=(x, 0)
+    )
+
+
+def card(p: float, stage: Stage) -> Moment:
+    """The new scene comes up like a card from a deck; coloured cards lead the way."""
+    radius = stage.width * 0.09 * (1 - expo_out(clamp((p - 0.55) / 0.45)))
+
+    def top(begin: float) -> float:
+        return stage.height * 1.04 * (1 - quint_out(clamp((p - begin) / (0.94 - begin))))
+
+    bands = tuple(
+        Band(box(0, top(i * 0.07), stage.width, stage.height * 2.2, radius=radius), tint)
+        for i, tint in enumerate(stage.tints)
+    )
+    y = top(0.07 * len(stage.tints) + 0.02)
+    window = box(0, y, stage.width, y + stage.height * 1.3, radius=radius)
+    return Moment(
+        window=window, bands=bands, old_shift=(0, -stage.height * 0.06 * swift(p)), new_shift=(0, y)
+    )
+
+
+def blinds(p: float, stage: Stage) -> Moment:
+    """Strips open one after the other."""
+    count = 5 if stage.width > stage.height else 4
+    wide = stage.width / count
+    window, lead = skia.Path(), skia.Path()
+    for i in range(count):
+        share = swift(clamp((p - 0.09 * i) / (1 - 0.09 * (count - 1))))
+        ahead = expo_out(clamp((p - 0.07 * i) / 0.5))
+        lead.addPath(box(i * wide, 0, i * wide + (wide + 1) * ahead, stage.height))
+        window.addPath(box(i * wide, 0, i * wide + (wide + 1) * share, stage.height))
+    return Moment(window=window, bands=(Band(lead, stage.tints[0]),))
+
+
+def curtain(p: float, stage: Stage) -> Moment:
+    """Two leaves close over the old scene and open on the new one."""
+    half = stage.width / 2 + 1
+    covers = []
+    for i, tint in enumerate(reversed(stage.tints)):
+        shut = _shut(p, after=0.11 * i, before=0.11 * (len(stage.tints) - 1 - i))
+        covers.append(Band(box(-1, 0, half * shut, stage.height), tint))
+        covers.append(Band(box(stage.width - half * shut, 0, stage.width + 1, stage.height), tint))
+    return _behind(p, stage, tuple(covers))
+
+
+def columns(p: float, stage: Stage) -> Moment:
+    """Columns of colour shoot up, meet the top, and are drawn off upwards."""
+    count = 6 if stage.width > stage.height else 4
+    wide = stage.width / count
+    covers = []
+    for i in range(count):
+        late = 0.055 * i
+        rise = quint_out(clamp((p - late) / (0.5 - late)))
+        leave = cubic_in_out(clamp((p - 0.5 - late * 0.8) / (0.5 - 0.055 * (count - 1) * 0.8)))
+        tall = stage.height + 2
+        shape = box(i * wide - 0.5, tall * (1 - rise), (i + 1) * wide + 0.5, tall * (1 - leave))
+        covers.append(Band(shape, stage.tints[i % len(stage.tints)]))
+    return _behind(p, stage, tuple(covers))
+
+
+def roller(p: float, stage: Stage) -> Moment:
+    """A sheet of colour comes down over the old scene and goes on to uncover the new one."""
+    covers = []
+    for i, tint in enumerate(reversed(stage.tints)):
+        late, stays = 0.12 * i, 0.1 * (len(stage.tints) - 1 - i)
+        down = quint_out(clamp((p - late) / (0.5 - late)))
+        away = cubic_in_out(clamp((p - 0.5 - stays) / (0.5 - stays)))
+        sheet = box(-1, (stage.height + 2) * away - 1, stage.width + 1, (stage.height + 1) * down)
+        covers.append(Band(sheet, tint))
+    return _behind(p, stage, tuple(covers))
+
+
+def _shut(p: float, *, after: float, before: float) -> float:
+    """0 open, 1 shut: shut at the middle of the transition. ``after`` delays closing, ``before`` opening."""
+    if p < 0.5:
+        return quint_out(clamp((p - after) / (0.46 - after)))
+    return 1 - cubic_in_out(clamp((p - 0.52 - before) / (0.48 - before)))
+
+
+def _behind(p: float, stage: Stage, covers: tuple[Band, ...]) -> Moment:
+    """The scenes change places while the covers hide everything."""
+    if p < 0.5:
+        return Moment(covers=covers)
+    everything = box(0, 0, stage.width, stage.height)
+    return Moment(window=everything, covers=covers, hides_old=True)
+
+
+FAMILIES: dict[str, tuple[Variant, ...]] = {
+    "wipe": (diagonal, rising, chevron),
+    "iris": (burst, sunrise, tumbling),
+    "slide": (push, card, blinds),
+    "curtain": (curtain, columns, roller),
+}
