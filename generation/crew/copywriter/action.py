@@ -67,6 +67,8 @@ def _made(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> tuple[str, t
 
 
 def _plain(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
+    if re.search(r"\b(?:first|your) booking\b|\bto book\b", brief.text, re.IGNORECASE):
+        return f"Book with {speaker.brand} today"
     address = patterns.URL.search(brief.contact)
     if address and "@" not in brief.contact:
         return f"Visit {address.group()}"

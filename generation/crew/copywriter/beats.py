@@ -30,7 +30,7 @@ _INTENTS = {
     Kind.OFFER: Intent.OFFER,
 }
 _WORTH = {
-    Kind.QUOTE: 72, Kind.NUMBER: 70, Kind.OFFER: 76, Kind.STEPS: 68, Kind.PRICE: 66, Kind.LIST: 66,
+    Kind.QUOTE: 72, Kind.NUMBER: 74, Kind.OFFER: 76, Kind.STEPS: 68, Kind.PRICE: 66, Kind.LIST: 66,
     Kind.BENEFIT: 62, Kind.PLACE: 56, Kind.PAIN: 52,
 }  # fmt: skip
 # Where in the ad a kind of fact belongs: what it is, what it does, who says so, where, for how much.
@@ -57,6 +57,8 @@ class Beat:
     figure: str = ""
     figure_label: str = ""
     source: str = ""
+
+    cut: bool = False
 
     @property
     def narration(self) -> str:
@@ -102,7 +104,7 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
         (fact.words,),
         place or _PLACE[fact.kind],
         fact.order,
-        worth=_WORTH[fact.kind] + rng.uniform(-9, 9),
+        worth=_WORTH[fact.kind] + rng.uniform(-8, 8),
         fact=fact,
         items=fact.items,
         figure=figure.figure if figure else "",

@@ -9,6 +9,7 @@ from generation.crew.copywriter import patterns
 from generation.crew.copywriter.divide import divide
 from generation.crew.copywriter.enumerations import items_in
 from generation.crew.copywriter.figures import Figure, figure_in, money_in
+from generation.crew.copywriter.names import with_capitals
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence, sentences
 
@@ -51,12 +52,38 @@ class Fact:
 
 def read_facts(brief: Brief) -> tuple[Fact, ...]:
     """Everything in the description and the offer field, in order. Risky and profane sentences are left out."""
-    clean = [one for one in sentences(brief.desc, keep=brief.name) if is_sayable(one.text)]
-    parts = [(part, one) for one in clean if not one.step for part in divide(one.text)]
-    facts = [_fact(part, one, order) for order, (part, one) in enumerate(parts, start=1)]
+    clean = [one for one in sentences(with_capitals(brief.desc), keep=brief.name) if is_sayable(one.text)]
+    facts = _linked(_in_order(clean))
     told = {_key(fact.sentence) for fact in facts}
     offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in told]
-    return tuple(_with_product(facts + _steps(clean) + offers, brief))
+    return tuple(_with_product(facts + offers, brief))
+
+
+def _in_order(clean: list[Sentence]) -> list[Fact]:
+    facts: list[Fact] = []
+    steps = [one.text.rstrip(".") for one in clean if one.step]
+    for sentence in clean:
+        if sentence.step and len(steps) > 1:
+            facts += [_steps(steps, len(facts) + 1)] if not any(fact.kind is Kind.STEPS for fact in facts) else []
+            continue
+        for part in divide(sentence.text):
+            facts.append(_fact(part, sentence, len(facts) + 1))
+    return facts
+
+
+def _linked(facts: list[Fact]) -> list[Fact]:
+    """ "Brews coffee in 90 seconds. Keeps it hot for 6 hours." is one statement with two verbs."""
+    linked: list[Fact] = []
+    for fact in facts:
+        last = linked[-1] if linked else None
+        both = last is not None and last.shape is Shape.VERB and fact.shape is Shape.VERB and fact.leans
+        if last is None or not both:
+            linked.append(fact)
+            continue
+        second = fact.sentence[0].lower() + fact.sentence[1:]
+        joined = f"{last.sentence.rstrip('.')} and {second}"
+        linked[-1] = replace(last, sentence=joined, words=f"{last.words} {fact.words}")
+    return linked
 
 
 def _key(sentence: str) -> str:
@@ -77,7 +104,9 @@ def _fact(text: str, sentence: Sentence, order: int) -> Fact:
     items = items_in(text, shape) if kind in {Kind.BENEFIT, Kind.NUMBER} else ()
     if items:
         kind = Kind.LIST
-    figure = money_in(text) or figure_in(text) if kind in {Kind.OFFER, Kind.PRICE} else figure_in(text)
+    figure = figure_in(text)
+    if kind in {Kind.OFFER, Kind.PRICE} and not re.match(r"(?:try it )?free\b", text, re.IGNORECASE):
+        figure = money_in(text) or figure
     return Fact(kind, text, sentence.text, shape, order, items, figure, leans=_leans(text))
 
 
@@ -92,7 +121,7 @@ def _kind(text: str, shape: Shape) -> Kind:
         return Kind.PRICE
     if patterns.PAIN.match(text) and shape in {Shape.COMMAND, Shape.IDIOM, Shape.NOUN, Shape.ADJECTIVE}:
         return Kind.PAIN
-    if patterns.PLACE.search(text):
+    if patterns.PLACE.search(text) and (shape is not Shape.CLAUSE or patterns.HOUSE.search(text)):
         return Kind.PLACE
     return Kind.NUMBER if figure_in(text) else Kind.BENEFIT
 
@@ -109,15 +138,12 @@ def _leans(text: str) -> bool:
     """Whether "it", "they" or "this" needs the sentence before to be understood."""
     opening = re.match(r"(?:it|they|this|these|those|that|he|she|but|so|and|then)\b", text, re.IGNORECASE)
     first_clause = re.split(r",| and | so | that | when | while | as ", text)[0]
-    return bool(opening or re.search(r"\w \b(?:it|them)\b(?! takes| is)", first_clause))
+    return bool(opening or text.endswith(" too.") or re.search(r"\w \b(?:it|them)\b(?! takes| is)", first_clause))
 
 
-def _steps(clean: list[Sentence]) -> list[Fact]:
-    found = [one.text.rstrip(".") for one in clean if one.step]
-    if len(found) < 2:
-        return []
+def _steps(found: list[str], order: int) -> Fact:
     words = "; ".join(found)
-    return [Fact(Kind.STEPS, words, words, Shape.COMMAND, len(clean), tuple(found[:5]))]
+    return Fact(Kind.STEPS, words, words, Shape.COMMAND, order, tuple(found[:5]))
 
 
 def _offer_field(brief: Brief, order: int) -> list[Fact]:

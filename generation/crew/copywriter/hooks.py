@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.facts import Fact, Kind, is_sayable
+from generation.crew.copywriter.nouns import head_of, with_article
 from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import screen_text
@@ -35,6 +36,7 @@ def hooks_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random
         *_proofs(facts, speaker),
         *_quotes(facts),
         *_leads(facts, speaker, rng),
+        *_searches(facts, speaker),
     ]
     return tuple(sorted(found, key=lambda hook: -hook.weight)) or (_greeting(speaker, rng),)
 
@@ -73,7 +75,7 @@ def _people(brief: Brief, speaker: Speaker, rng: random.Random) -> list[Hook]:
     asked = _asked(audience)
     if asked:
         return [Hook("audience", asked, asked, 4.5, None, audience)]
-    if len(audience.split()) > 5 or re.search(r"\d|[,/;]", audience) or not _nouns_only(audience):
+    if len(audience.split()) > 7 or re.search(r"[,/;]", audience) or not _nouns_only(audience):
         return []
     named = audience[:1].upper() + audience[1:]
     lines = {
@@ -81,7 +83,7 @@ def _people(brief: Brief, speaker: Speaker, rng: random.Random) -> list[Hook]:
         Mood.WARM: [f"{named}, this one's for you.", f"Hello, {_lower(audience)}."],
         Mood.SOBER: [f"{named}, this is for you.", f"A word to {_lower(audience)}."],
     }[speaker.mood]
-    return [Hook("address", pick(lines, rng).replace("!", "."), f"For {_lower(audience)}", 2.5, None, audience)]
+    return [Hook("address", pick(lines, rng).replace("!", "."), f"For {_lower(audience)}", 2.0, None, audience)]
 
 
 def _asked(audience: str) -> str:
@@ -145,13 +147,15 @@ def _quotes(facts: Sequence[Fact]) -> list[Hook]:
 def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[Hook]:
     """Straight in with the strongest thing it does, or with what it is, name first."""
     found = []
-    strong = [one for one in facts if one.shape in {Shape.VERB, Shape.CLAUSE} and one.kind in _LEADING and not one.leans]
-    for fact in sorted(strong, key=lambda one: one.kind is not Kind.NUMBER)[:2]:
-        line = named_line(fact, speaker)
+    product = next((one for one in facts if one.kind is Kind.PRODUCT), None)
+    clause = product is not None and product.shape is Shape.CLAUSE
+    strong = [one for one in facts if one.kind in _LEADING and not one.leans and not _DULL.search(one.sentence)]
+    for fact in [] if clause else sorted(strong, key=lambda one: one.kind is not Kind.NUMBER)[:3]:
+        line = named_line(fact, speaker) or (fact.sentence if product and fact.shape is Shape.CLAUSE else "")
         must = fact.figure.figure if fact.figure else ""
         if line:
-            found.append(Hook("lead", line, screen_text(fact.sentence, must=must), 1.6, fact, fact.words))
-    product = next((one for one in facts if one.kind is Kind.PRODUCT), None)
+            weight = 1.9 if fact.kind is Kind.NUMBER else 1.5
+            found.append(Hook("lead", line, screen_text(fact.sentence, must=must), weight, fact, fact.words))
     if product is not None:
         line = product_lines(product, speaker, rng)[0]
         found.append(Hook("product", line, screen_text(product.sentence, brand=speaker.brand), 1.3, product, product.words))
@@ -159,6 +163,20 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
 
 
 _LEADING = {Kind.NUMBER, Kind.BENEFIT}
+_DULL = re.compile(r"\b(?:ships?|shipping|deliver|washable|works on|set-?up)\b", re.IGNORECASE)
+
+
+def _searches(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
+    """ "Looking for handmade soy candles?": for a brief of one or two lines, the product as the viewer would ask for it."""
+    product = next((fact for fact in facts if fact.kind is Kind.PRODUCT and fact.shape is Shape.NOUN), None)
+    if product is None or len(facts) > 3 or speaker.brand.lower() in product.sentence.lower():
+        return []
+    head = head_of(product.sentence)
+    wanted = with_article(parse(product.sentence)[: head.i + 1].text + ".") if head is not None else ""
+    if not 2 <= len(wanted.split()) <= 5:
+        return []
+    line = f"Looking for {wanted}?"
+    return [Hook("search", line, line, 3.0, None, product.words)]
 
 
 def _greeting(speaker: Speaker, rng: random.Random) -> Hook:

@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.reading import parse
@@ -16,7 +16,7 @@ def inside(sentence: str) -> str:
     text = sentence.strip().rstrip(".")
     first = parse(sentence)[0]
     word = text.split()[0] if text else ""
-    keeps = word.isupper() or any(letter.isupper() for letter in word[1:]) or word in {"I", "I'm", "I've"}
+    keeps = (word.isupper() and len(word) > 1) or any(letter.isupper() for letter in word[1:]) or word in {"I", "I'm", "I've"}
     if keeps or (first.ent_type_ in {"GPE", "PERSON", "NORP", "LOC", "LANGUAGE"} and first.tag_ in {"NNP", "JJ"}):
         return text
     return text[:1].lower() + text[1:]
@@ -25,10 +25,27 @@ def inside(sentence: str) -> str:
 def with_article(sentence: str) -> str:
     """The phrase with "a" or "an" where English wants one: "a family bakery", "phone repair", "soy candles"."""
     text = inside(sentence)
-    chunk = next(iter(parse(sentence).noun_chunks), None)
-    if chunk is None or chunk.start > 1 or _has_article(chunk) or not _countable(chunk.root):
+    head = head_of(sentence)
+    if head is None or _has_article(list(parse(sentence))[: head.i + 1]) or not _countable(head):
         return text
     return f"{article_for(text)} {text}"
+
+
+def head_of(sentence: str) -> Token | None:
+    """The noun that an opening noun phrase is about: "shoe" in "A running shoe for daily use"; None without one.
+
+    Found by its right border (a preposition, a clause, a comma), which the
+    parser sees more surely than the heads inside a long noun compound.
+    """
+    last = None
+    for token in parse(sentence):
+        if token.pos_ in {"ADP", "SCONJ", "CCONJ", "AUX"} or token.tag_ in {"WDT", "WRB", "WP", "TO"}:
+            break
+        if (token.is_punct and token.text != "-") or (token.dep_ in {"acl", "relcl"} and last is not None):
+            break
+        if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
+            last = token
+    return last
 
 
 def article_for(text: str) -> str:
@@ -41,8 +58,7 @@ def article_for(text: str) -> str:
     return "an" if re.match(r"hour|honest|heir|8|11\b|18\b", word, re.IGNORECASE) else "a"
 
 
-def _has_article(chunk: Span) -> bool:
-    tokens = list(chunk)
+def _has_article(tokens: list[Token]) -> bool:
     return tokens[0].tag_ in {"DT", "PRP$", "CD", "PDT", "WDT"} and not _is_hyphened(tokens) or tokens[0].text in "€$£"
 
 

@@ -21,6 +21,7 @@ PLACE = re.compile(
     r"weekends?|evenings?)\b|\b\d{1,2}(?::\d\d)?\s?[ap]m\b|\b(?:find us|visit us|located|on the corner|around the corner)\b",
     re.IGNORECASE,
 )
+HOUSE = re.compile(r"\b(?:open|find us|visit us|located|our (?:shop|store|studio|office|clinic)|on the corner)\b", re.IGNORECASE)
 PEOPLE = re.compile(
     r"\b(?:companies|customers|families|users|people|teams|businesses|clients|members|readers|students|parents|owners|"
     r"runners|patients|shops|stores|schools|developers|players|guests|homes|households)\b",

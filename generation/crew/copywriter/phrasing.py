@@ -95,7 +95,7 @@ def _we(sentence: str) -> str:
 def _with_name(sentence: str, speaker: Speaker) -> str:
     if speaker.brand.lower() in sentence.lower():
         return sentence
-    if re.match(r"(?:we|our|you|your)\b", sentence, re.IGNORECASE):
+    if re.match(r"(?:we|our|you|every|each|all)\b", sentence, re.IGNORECASE):
         return f"At {speaker.brand}, {inside(sentence)}."
     if re.match(r"it\b", sentence, re.IGNORECASE):
         return f"{speaker.brand}{sentence[2:]}"
@@ -108,10 +108,16 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
         text = inside(fact.sentence)
         first, _, rest = text.partition(" ")
         return f"{speaker.brand} {_plural_verb(first) if speaker.person == 'they' else first} {rest}."
+    if fact.shape is Shape.NOUN and fact.kind is Kind.NUMBER and not _odd_number(fact):
+        return f"{speaker.brand} {'have' if speaker.person == 'they' else 'has'} {with_article(fact.sentence)}."
     if fact.shape is Shape.CLAUSE:
         line = _with_name(_we(fact.sentence), speaker)
         return "" if line.startswith("This is ") else line
     return ""
+
+
+def _odd_number(fact: Fact) -> bool:
+    return bool(re.match(r"max|min|since|only|just", fact.sentence, re.IGNORECASE) or patterns.PEOPLE.search(fact.sentence))
 
 
 def _unleaning(sentence: str, speaker: Speaker) -> str:
@@ -157,7 +163,7 @@ def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | 
     if head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM and fact.figure:
         return pick([f"Choose from {np}.", f"There are {np}."], rng)
     if speaker.person == "we":
-        return pick([f"We have {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there], rng)
+        return pick([f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there], rng)
     if fact.figure and patterns.PEOPLE.search(fact.sentence):
         return fact.sentence
     if fact.figure and re.match(r"(?:over|more than|nearly|almost)\b", fact.sentence, re.IGNORECASE):
@@ -169,7 +175,8 @@ def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | 
 
 def _set_phrase(fact: Fact, speaker: Speaker) -> str:
     """Price tags and limits, which people say in fixed ways."""
-    text, low = fact.sentence.rstrip("."), inside(fact.sentence)
+    text = fact.sentence.rstrip(".")
+    low = text[:1].lower() + text[1:]
     if re.fullmatch(r"(?:from |only |just |now )*[€$£][\d,.]+(?: (?:per|a|an|each|every)\b.*)?", low):
         return _price_tag(low, speaker)
     if re.match(r"prices? (?:from|start(?:s|ing)? (?:at|from))\b", low):

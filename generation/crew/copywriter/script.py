@@ -49,17 +49,11 @@ def write_script(brief: Brief, *, version: int = 0) -> Written:
     script = Script(
         title=_title(brief, facts),
         scenes=_scenes(made, brief.length, speaker.mood),
-        call_to_action=made.beats[-1].narration.rstrip(".") if not made.beats else _asked_for(made, brief),
+        call_to_action=made.action.text,
         brand_voice=f"{brief.tone.strip() or 'plain and friendly'}; speaks as “{speaker.person}”",
         language=brief.language or "en",
     )
     return Written(script, tuple(beat.words for beat in made.beats), hooks, hook.angle)
-
-
-def _asked_for(made: Plan, brief: Brief) -> str:
-    """The call to action without the name that is said before it."""
-    line = made.beats[-1].narration.rstrip(".")
-    return re.sub(rf"^(?:That's )?{re.escape(brief.name.strip())}\. ", "", line)
 
 
 def _scenes(made: Plan, length: float, mood: Mood) -> tuple[ScriptScene, ...]:
@@ -95,5 +89,6 @@ def _visual(beat: Beat, mood: Mood) -> str:
 
 
 def _title(brief: Brief, facts: Sequence[Fact]) -> str:
-    first = next((fact for fact in facts if fact.kind is Kind.PRODUCT), next(iter(facts), None))
+    telling = [fact for fact in facts if fact.kind not in {Kind.QUESTION, Kind.PAIN, Kind.ACTION, Kind.QUOTE}]
+    first = next((fact for fact in facts if fact.kind is Kind.PRODUCT), next(iter(telling), None))
     return f"{brief.name.strip()}: {screen_text(first.sentence, brand=brief.name)}" if first else brief.name.strip()

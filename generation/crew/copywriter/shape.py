@@ -42,6 +42,7 @@ class Shape(StrEnum):
     IDIOM = "idiom"  # "No appointment needed."
 
 
+_IS_A = re.compile(r"[A-ZÀ-Þ][\w&'’. -]{0,40}? (?:is|are) (?:a|an|the|your)\b")
 _IDIOM = re.compile(r"(no|zero|without)\b.*", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ def shape_of(sentence: str) -> Shape:
     if sentence.endswith("?"):
         return Shape.QUESTION
     doc = parse(sentence)
+    if _IS_A.match(sentence):
+        return Shape.CLAUSE
     if _IDIOM.match(sentence) and not _has_own_verb(doc, sentence):
         return Shape.IDIOM
     if opens_with_feature_verb(sentence):

@@ -3,11 +3,13 @@
 import re
 
 _TOKEN = re.compile(r"[€$£]?\d[\d,.:]*\d|[€$£]?\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%&@+]")
+_DIALLED = re.compile(r"(?<![\w€$£])\+?\d{2,}(?:[ -]\d{2,}){1,5}(?!\w)|\+\d{7,}")  # telephone numbers, digit by digit
 _CURRENCY = "€$£"
 
 
 def spoken_words(text: str) -> int:
     """The number of words in ``text`` as spoken English; numbers, money and initials are counted as said."""
+    text = _DIALLED.sub(lambda match: " phone" * len(re.findall(r"\d", match.group())), text)
     return sum(_said(match.group()) for match in _TOKEN.finditer(text))
 
 
@@ -34,7 +36,7 @@ def _cardinal(value: int) -> int:
     if value < 100:
         return 1
     if 1100 <= value < 2100 and value % 1000 >= 100:
-        return 2 if value % 100 else 2
+        return 2
     if value < 1000:
         return 2 + (1 if value % 100 else 0)
     for size in (1_000_000_000, 1_000_000, 1_000):

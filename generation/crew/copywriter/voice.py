@@ -9,7 +9,7 @@ from enum import StrEnum
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Fact, Kind
-from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.nouns import head_of
 from generation.crew.copywriter.shape import Shape
 
 
@@ -41,7 +41,7 @@ class Speaker:
 
 def speaker_for(brief: Brief, facts: Sequence[Fact]) -> Speaker:
     """Who speaks, judged from the brief's own pronouns and from what the product is."""
-    return Speaker(brief.name.strip(), _person(brief, facts), mood_of(brief.tone))
+    return Speaker(brief.name.strip(), _person(facts), mood_of(brief.tone))
 
 
 def mood_of(tone: str) -> Mood:
@@ -51,9 +51,9 @@ def mood_of(tone: str) -> Mood:
     return Mood.WARM if re.search(_WARM, tone, re.IGNORECASE) else Mood.SOBER
 
 
-def _person(brief: Brief, facts: Sequence[Fact]) -> str:
+def _person(facts: Sequence[Fact]) -> str:
     outside_quotes = " ".join(fact.sentence for fact in facts if fact.kind is not Kind.QUOTE)
-    if re.search(r"\b(?:we|our|us|I|my)\b", outside_quotes) or re.search(r"\bWe\b", brief.desc):
+    if re.search(r"\b(?:we|our|us|I|my)\b", outside_quotes):
         return "we"
     product = next((fact for fact in facts if fact.kind is Kind.PRODUCT and fact.shape is Shape.NOUN), None)
     if product is None:
@@ -66,14 +66,14 @@ def _person(brief: Brief, facts: Sequence[Fact]) -> str:
 
 def head_noun(sentence: str) -> str:
     """The noun that a noun phrase is about: "shoe" of "a running shoe for daily use"."""
-    chunk = next(iter(parse(sentence).noun_chunks), None)
-    return str(chunk.root.text) if chunk is not None else ""
+    head = head_of(sentence)
+    return str(head.text) if head is not None else ""
 
 
 def is_plural(sentence: str) -> bool:
     """Whether the sentence opens with a plural noun phrase."""
-    chunk = next(iter(parse(sentence).noun_chunks), None)
-    return chunk is not None and chunk.root.tag_ in {"NNS", "NNPS"}
+    head = head_of(sentence)
+    return head is not None and head.tag_ in {"NNS", "NNPS"}
 
 
 def pick(choices: Sequence[str], rng: random.Random) -> str:

@@ -1,0 +1,131 @@
+"""From chosen beats to an ad that runs: order, what leans on what, the name early, one line leading to the next."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generation.crew.copywriter.beats import Beat
+from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.nouns import with_article
+from generation.crew.copywriter.phrasing import named_line
+from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.voice import Speaker
+from generation.studio.script import Intent
+
+_PLACE_OF_BENEFITS = 3
+
+
+def arranged(beats: Sequence[Beat]) -> list[Beat]:
+    """Beats in order, without those that point back at something that does not stand right before them."""
+    kept: list[Beat] = []
+    for beat in sorted(beats, key=lambda one: (one.place, one.order)):
+        fact = beat.fact
+        if fact is None or beat.must or not fact.leans or beat.place == 1 or _stands(fact, kept):
+            kept.append(beat)
+    return kept
+
+
+def _stands(fact: Fact, kept: list[Beat]) -> bool:
+    before = kept[-1].fact if kept else None
+    if before is not None and before.order == fact.order - 1:
+        return True
+    return fact.shape is Shape.CLAUSE and bool(re.match(r"It(?:'s)? ", fact.sentence))
+
+
+def flowing(beats: Sequence[Beat], speaker: Speaker) -> list[Beat]:
+    """The same beats with the name said early, no line stumbling over the one before it."""
+    told = _hook_with_answer(list(beats))
+    told = _summed_up(_named_early(told, speaker), speaker)
+    told = _with_and(_not_twice_named(told, speaker))
+    return _end_unlike_the_rest([_in_step(beat) for beat in told], speaker)
+
+
+def _hook_with_answer(beats: list[Beat]) -> list[Beat]:
+    """A question and a very short answer are one scene: "No time for the gym? Train between meetings."."""
+    if len(beats) < 4 or beats[0].place != 0 or beats[1].place != 1 or len(beats[1].narration.split()) > 5:
+        return beats
+    if not beats[0].narration.endswith("?"):
+        return beats
+    line = f"{beats[0].narration} {beats[1].narration}"
+    return [replace(beats[0], versions=(line,), words=beats[0].words + beats[1].words), *beats[2:]]
+
+
+def _named_early(beats: list[Beat], speaker: Speaker) -> list[Beat]:
+    """Without a product line, the first statement that can bear it says whose ad this is."""
+    brand = speaker.brand.lower()
+    if any(brand in beat.narration.lower() for beat in beats[:2]):
+        return beats
+    for place in range(1, min(3, len(beats) - 1)):
+        fact = beats[place].fact
+        line = named_line(fact, speaker) if fact is not None else ""
+        if line:
+            return _said(beats, place, line)
+    at = min(1, len(beats) - 1)
+    return _said(beats, at, f"This is {speaker.brand}. {beats[at].narration}")
+
+
+def _summed_up(beats: list[Beat], speaker: Speaker) -> list[Beat]:
+    """After the name has been said, the product line comes as "It's a chore app", not with the name again."""
+    for place, beat in enumerate(beats):
+        is_product = beat.fact is not None and beat.fact.kind is Kind.PRODUCT and beat.intent is Intent.PRODUCT
+        named = any(speaker.brand.lower() in one.narration.lower() for one in beats[:place])
+        if is_product and named and beat.fact is not None:
+            return _said(beats, place, _summary(beat, beat.fact, speaker))
+    return beats
+
+
+def _summary(beat: Beat, fact: Fact, speaker: Speaker) -> str:
+    if fact.shape is Shape.CLAUSE:
+        bare = re.sub(rf"^At {re.escape(speaker.brand)}, ", "", beat.narration)
+        return bare[:1].upper() + bare[1:]
+    np = with_article(fact.sentence)
+    if speaker.person == "it" and np.startswith(("a ", "an ")):
+        return f"It's {np}."
+    return f"That's {speaker.brand}: {np}."
+
+
+def _not_twice_named(beats: list[Beat], speaker: Speaker) -> list[Beat]:
+    told: list[Beat] = []
+    opening = f"{speaker.brand} "
+    for beat in beats:
+        just_named = bool(told) and speaker.brand.lower() in told[-1].narration.lower()
+        if just_named and speaker.person == "it" and beat.place in {3, 4} and beat.narration.startswith(opening):
+            line = f"It {beat.narration[len(opening) :]}"
+            told.append(replace(beat, versions=(re.sub(r"^It is\b", "It's", line),)))
+            continue
+        told.append(beat)
+    return told
+
+
+def _with_and(beats: list[Beat]) -> list[Beat]:
+    """The last of three or more benefits is joined on with "And"."""
+    body = [place for place, beat in enumerate(beats) if beat.place == _PLACE_OF_BENEFITS]
+    openers = ("It ", "The ", "You ", "We ", "There", "They ", "Your ", "It's ", "They're ")
+    if len(body) < 3 or not beats[body[-1]].narration.startswith(openers):
+        return beats
+    line = beats[body[-1]].narration
+    return _said(beats, body[-1], f"And {line[:1].lower()}{line[1:]}")
+
+
+def _in_step(beat: Beat) -> Beat:
+    """What is shown is said: when a shorter version was taken, the text on the picture follows it."""
+    if beat.place in {0, 9} or beat.intent in {Intent.STEPS, Intent.QUOTE} or beat.fact is None:
+        return beat
+    spoken = set(re.findall(r"\w+", beat.narration.lower()))
+    if set(re.findall(r"\w+", beat.screen.lower())) <= spoken or not beat.cut:
+        return beat
+    bare = re.sub(r"^(?:Meet|This is|That's) .+?[,:] |^.+? (?:is|has been) (?=an? )", "", beat.narration)
+    return replace(beat, screen=screen_text(bare))
+
+
+def _end_unlike_the_rest(beats: list[Beat], speaker: Speaker) -> list[Beat]:
+    """ "That's Solace" is said once."""
+    opening = f"That's {speaker.brand}"
+    if sum(beat.narration.startswith(opening) for beat in beats) < 2:
+        return beats
+    return _said(beats, len(beats) - 1, beats[-1].narration.replace("That's ", "", 1))
+
+
+def _said(beats: list[Beat], place: int, line: str) -> list[Beat]:
+    return [*beats[:place], replace(beats[place], versions=(line,)), *beats[place + 1 :]]

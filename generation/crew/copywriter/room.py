@@ -1,0 +1,67 @@
+"""How much fits into an ad of a given length, and what is worth the room."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from generation.crew.copywriter.beats import Beat
+from generation.crew.copywriter.spoken import spoken_words
+from generation.crew.copywriter.voice import Mood
+
+# Words a second while speaking, by mood, and the breath between scenes: together 2.3 to 2.6 words a second.
+_RATE = {Mood.LIVELY: 3.0, Mood.WARM: 2.7, Mood.SOBER: 2.8}
+_BREATH = 0.3
+
+
+def seconds_of(text: str, mood: Mood) -> float:
+    """How long a scene takes: its words at speaking pace, and a breath."""
+    return spoken_words(text) / _RATE[mood] + _BREATH
+
+
+def most_scenes(length: float) -> int:
+    """6 s has room for three scenes, 15 s for five, 30 s for eight, 60 s for twelve."""
+    if length <= 8:
+        return 3
+    return min(12, round(length / 5) + 2)
+
+
+@dataclass(frozen=True)
+class Room:
+    """The length in seconds and the mood that sets the pace."""
+
+    length: float
+    mood: Mood
+
+    def fill(
+        self, must: Sequence[Beat], rest: Sequence[Beat], arrange: Callable[[list[Beat]], list[Beat]]
+    ) -> list[Beat]:
+        """What must be in, as long as it can be; then the worthiest others, in the longest version that fits.
+
+        ``arrange`` puts beats in order and takes out those that cannot stand
+        where they would; what it takes out leaves its room to others.
+        """
+        chosen = arrange(self._squeezed(list(must)))
+        for _ in range(2):
+            for beat in sorted(rest, key=lambda one: -one.worth):
+                if any(beat.fact == one.fact for one in chosen):
+                    continue
+                fitting = next((fit for fit in _versions(beat) if self._fits([*chosen, fit])), None)
+                if fitting is not None and len(chosen) < most_scenes(self.length):
+                    chosen = arrange([*chosen, fitting])
+        return chosen
+
+    def _squeezed(self, must: list[Beat]) -> list[Beat]:
+        kept = must
+        while not self._fits(kept) and any(len(beat.versions) > 1 for beat in kept):
+            longest = max((beat for beat in kept if len(beat.versions) > 1), key=lambda beat: len(beat.narration))
+            kept = [replace(beat, versions=beat.versions[1:], cut=True) if beat is longest else beat for beat in kept]
+        while not self._fits(kept) and len(kept) > 2 and any(beat.place < 1 for beat in kept):
+            kept = [beat for beat in kept if beat.place >= 1]
+        return kept
+
+    def _fits(self, beats: Sequence[Beat]) -> bool:
+        slack = 0.2 if self.length <= 8 else -0.2
+        return sum(seconds_of(beat.narration, self.mood) for beat in beats) <= self.length + slack
+
+
+def _versions(beat: Beat) -> list[Beat]:
+    return [replace(beat, versions=beat.versions[start:], cut=beat.cut or start > 0) for start in range(len(beat.versions))]
