@@ -1,0 +1,105 @@
+"""Motifs made of lines and edges: rays, stripes, a grid, arcs."""
+
+import math
+import random
+
+import skia
+
+from generation.studio.design.grounds import Ground
+from generation.studio.design.motifs.geometry import Painted, line, tint
+from generation.studio.formats import Format
+
+
+def rays(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:
+    """Beams that turn slowly round ``center``."""
+    reach = 1.3 * math.hypot(frame.width, frame.height)
+    count = dice.choice((9, 10, 11))
+    path = skia.Path()
+    for i in range(count):
+        middle = 2 * math.pi * i / count
+        half = 0.36 * math.pi / count * (1.25 if i % 2 else 0.75)
+        path.moveTo(0, 0)
+        path.lineTo(reach * math.cos(middle - half), reach * math.sin(middle - half))
+        path.lineTo(reach * math.cos(middle + half), reach * math.sin(middle + half))
+        path.close()
+    paint = tint(ground, 0.62)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        canvas.save()
+        canvas.translate(*center)
+        canvas.rotate(5 * t)
+        canvas.drawPath(path, paint)
+        canvas.restore()
+
+    return layer
+
+
+def stripes(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:
+    """Slanting bands of several widths that travel across the frame."""
+    del center
+    lean = 0.28 * frame.height
+    period = 0.82 * frame.width
+    bands = [(0.0, 0.16), (0.27, 0.05), (0.42, 0.22), (0.78, 0.09)]
+    shift = dice.random()
+    paint, faint = tint(ground, 0.55), tint(ground, 0.3)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        start = ((t * 0.032 + shift) % 1.0) * period - period
+        for turn in range(4):
+            for i, (at, wide) in enumerate(bands):
+                x = start + turn * period + at * period - lean / 2
+                if x > frame.width or x + wide * period + lean < 0:
+                    continue
+                path = skia.Path()
+                path.moveTo(x + lean, 0)
+                path.lineTo(x + lean + wide * period, 0)
+                path.lineTo(x + wide * period, frame.height)
+                path.lineTo(x, frame.height)
+                path.close()
+                canvas.drawPath(path, paint if i % 2 == 0 else faint)
+
+    return layer
+
+
+def grid(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:
+    """Fine squares that drift, a few of them filled."""
+    del center
+    cell = 108.0
+    columns, rows = math.ceil(frame.width / cell) + 2, math.ceil(frame.height / cell) + 2
+    lit = [(dice.randrange(columns), dice.randrange(rows), dice.random() * 6.28) for _ in range(16)]
+    paint = line(ground, 2.0, 0.62)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        slide = (t * 7) % cell
+        canvas.save()
+        canvas.translate(slide - cell, slide - cell)
+        for i in range(columns + 1):
+            canvas.drawLine(i * cell, 0, i * cell, rows * cell + cell, paint)
+        for j in range(rows + 1):
+            canvas.drawLine(0, j * cell, columns * cell + cell, j * cell, paint)
+        canvas.restore()
+        moved = int(t * 7 / cell)
+        for i, j, phase in lit:
+            x = ((i + moved) % columns) * cell + slide - cell
+            y = ((j + moved) % rows) * cell + slide - cell
+            glow = 0.5 + 0.5 * math.sin(t * 0.9 + phase)
+            canvas.drawRect(skia.Rect.MakeXYWH(x + 1, y + 1, cell - 2, cell - 2), tint(ground, 0.75 * glow))
+
+    return layer
+
+
+def arcs(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:
+    """Thick concentric rings out of two opposite corners, breathing."""
+    del center
+    unit = 0.105 * max(frame.width, frame.height)
+    left = dice.random() < 0.5
+    corners = ((0.0 if left else frame.width, frame.height * 1.0), (frame.width if left else 0.0, 0.0))
+    paint, faint = line(ground, unit * 0.46, 0.6), line(ground, unit * 0.46, 0.3)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for k, (x, y) in enumerate(corners):
+            breath = 1 + 0.035 * math.sin(t * 0.8 + k * 2)
+            for i in range(4 if k == 0 else 3):
+                canvas.drawCircle(x, y, unit * (1.1 + i * 0.98) * breath, paint if i % 2 == 0 else faint)
+
+    return layer

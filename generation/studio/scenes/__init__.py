@@ -1,0 +1,74 @@
+"""Scenes: a storyboard's scene goes in, a painter comes out that can draw any moment of it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import skia
+
+from generation.studio.scenes import (
+    action,
+    benefit,
+    hook,
+    listing,
+    number,
+    offer,
+    place,
+    product,
+    quote,
+    steps,
+)
+from generation.studio.scenes.canvas import Layer
+from generation.studio.scenes.layout import Box, caption_box, safe_box
+from generation.studio.scenes.stage import Builder, stage_for
+from generation.studio.script import Intent
+from generation.studio.storyboard import Scene, Storyboard
+from generation.studio.timeline import SceneTimes
+
+_KINDS: dict[Intent, dict[str, Builder]] = {
+    Intent.HOOK: hook.LAYOUTS,
+    Intent.PRODUCT: product.LAYOUTS,
+    Intent.BENEFIT: benefit.LAYOUTS,
+    Intent.LIST: listing.LAYOUTS,
+    Intent.NUMBER: number.LAYOUTS,
+    Intent.STEPS: steps.LAYOUTS,
+    Intent.QUOTE: quote.LAYOUTS,
+    Intent.OFFER: offer.LAYOUTS,
+    Intent.PLACE: place.LAYOUTS,
+    Intent.ACTION: action.LAYOUTS,
+}
+
+LAYOUTS: dict[Intent, tuple[str, ...]] = {kind: tuple(layouts) for kind, layouts in _KINDS.items()}
+
+
+class Painter(Protocol):
+    """Draws one scene. ``settled`` is when everything has arrived, in seconds since the scene began."""
+
+    @property
+    def settled(self) -> float: ...
+
+    def paint(self, canvas: skia.Canvas, t: float) -> None:
+        """Fill the whole frame as it is ``t`` seconds after the scene began."""
+
+
+@dataclass(frozen=True)
+class _Layers:
+    layers: tuple[Layer, ...]
+    settled: float
+
+    def paint(self, canvas: skia.Canvas, t: float) -> None:
+        for layer in self.layers:
+            layer(canvas, t)
+
+
+def painter(scene: Scene, *, storyboard: Storyboard, times: SceneTimes, index: int) -> Painter:
+    """Prepare ``scene``, the ``index``-th of ``storyboard``: sprites and gradients are made here, once.
+
+    A layout that the scene's kind does not have becomes the kind's first one.
+    """
+    stage = stage_for(scene, storyboard=storyboard, times=times, index=index)
+    layouts = _KINDS[scene.kind]
+    build = layouts.get(scene.layout) or next(iter(layouts.values()))
+    return _Layers(build(stage), max(min(stage.seconds - 0.1, max(2.6, stage.seconds * 0.85)), 0.5))
+
+
+__all__ = ["LAYOUTS", "Box", "Painter", "caption_box", "painter", "safe_box"]

@@ -1,0 +1,182 @@
+"""The end card: who it was, what to do now, where."""
+
+import math
+
+import skia
+
+from generation.studio.design.color import argb
+from generation.studio.design.contrast import readable_on
+from generation.studio.motion import expo_out, progress, quint_out
+from generation.studio.scenes.backdrop import backdrop, floating_dust
+from generation.studio.scenes.canvas import Layer, fill, stroke
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import headline, label
+from generation.studio.scenes.pieces.button import button
+from generation.studio.scenes.pieces.mesh import mesh
+from generation.studio.scenes.pieces.monogram import monogram
+from generation.studio.scenes.pieces.sticker import sticker
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.typesetting import Align, clean
+
+
+def glow(stage: Stage) -> tuple[Layer, ...]:
+    """Everything centred on a gradient that flows."""
+    frame, safe = stage.format, stage.safe
+    tall = frame.height > 1.5 * frame.width
+    if frame.is_wide:
+        mark_box, column = safe.columns(0.3, gap=60)
+        radius = min(mark_box.width, mark_box.height) * 0.40
+        mark = monogram(stage, mark_box.center[0], mark_box.center[1], radius, start=0.15)
+        text = _stack(stage, column, Align.LEFT)
+        return (_flow(stage), mark, *text)
+    radius = (190.0 if tall else 118.0) if frame.height > frame.width else 96.0
+    top = safe.top + (safe.height * 0.06 if tall else 8)
+    mark = monogram(stage, frame.width / 2, top + radius, radius, start=0.15)
+    column = Box(safe.left, top + radius * 2 + (64 if tall else 40), safe.right, safe.bottom)
+    return (_flow(stage), mark, *_stack(stage, column, Align.CENTER))
+
+
+def _flow(stage: Stage) -> Layer:
+    frame = stage.format
+    colors = mesh(frame, stage.ground)
+    dust = floating_dust(frame, stage.ground, dice=stage.dice("dust"), count=20)
+    small = frame.short_side
+    ring = stroke(stage.ground.text, 2.5, 0.16)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        colors(canvas, t)
+        for i in range(4):
+            radius = small * (0.34 + 0.2 * i) * (1 + 0.015 * math.sin(t * 1.1 + i))
+            canvas.drawCircle(frame.width / 2, frame.height * 0.3, radius, ring)
+        dust(canvas, t)
+
+    return layer
+
+
+def _tagline(stage: Stage) -> str:
+    """The scene's headline, unless it is the brand's name or the button's words again."""
+    said = clean(stage.scene.headline).strip(" .!")
+    known = {
+        clean(text).strip(" .!").casefold()
+        for text in (stage.storyboard.brand, stage.storyboard.call_to_action)
+    }
+    return "" if said.casefold() in known else clean(stage.scene.headline)
+
+
+def _stack(stage: Stage, column: Box, align: Align) -> tuple[Layer, ...]:
+    """Brand, tagline, button, contact under one another, the whole in the middle of ``column``."""
+    board = stage.storyboard
+    tall = stage.format.height > 1.5 * stage.format.width
+    tag, contact = _tagline(stage), clean(board.contact)
+    button_height = 144.0 if tall else 116.0
+    gap = 58.0 if tall else 36.0
+    rest = button_height + gap + (130 if tag else 0) + (96 if contact else 0)
+    name_box = Box(column.left, column.top, column.right, column.top + max(column.height - rest, 120))
+    name, shown = headline(
+        stage,
+        name_box,
+        wish=stage.loud(176, lines=2, align=align),
+        text=stage.cased(board.brand),
+        emphasis="",
+        start=0.3,
+    )
+    spare = max(0.0, column.height - rest - shown.height)
+    top = column.top + (spare * 0.3 if stage.format.is_tall else spare * 0.5)
+    name, shown = headline(
+        stage,
+        Box(column.left, top, column.right, top + shown.height + 1),
+        wish=stage.loud(176, lines=2, align=align),
+        text=stage.cased(board.brand),
+        emphasis="",
+        start=0.3,
+    )
+    y = top + shown.height + (28 if tall else 14)
+    layers: list[Layer] = [name]
+    if tag:
+        box = Box(column.left, y, column.right, y + 124)
+        line, setting = label(
+            stage,
+            tag,
+            box,
+            wish=stage.plain(58 if tall else 50, align=align),
+            color=stage.ground.text,
+            start=0.8,
+        )
+        layers.append(line)
+        y += setting.height
+    y += gap
+    layers.append(_button(stage, Box(column.left, y, column.right, y + button_height), align))
+    if contact:
+        y += button_height + 34
+        box = Box(column.left, y, column.right, y + 62)
+        wish = stage.plain(46, lines=1, align=align, strong=True)
+        layers.append(label(stage, contact, box, wish=wish, color=stage.ground.text, start=1.5)[0])
+    return tuple(layers)
+
+
+def _button(stage: Stage, box: Box, align: Align) -> Layer:
+    palette, ground = stage.palette, stage.ground
+    back = palette.ink if not ground.is_dark else palette.paper
+    if ground.is_dark and ground.name == "deep":
+        back = palette.accent
+    return button(
+        clean(stage.storyboard.call_to_action) or stage.storyboard.brand,
+        box,
+        face=stage.pairing.strong,
+        back=back,
+        color=readable_on((back,), candidates=(palette.paper, palette.ink)),
+        arrow=readable_on((back,), candidates=(palette.accent, palette.primary, palette.ink), least=3),
+        shade=palette.ink,
+        start=1.0,
+        align=align,
+    )
+
+
+def poster(stage: Stage) -> tuple[Layer, ...]:
+    """Left-aligned on the motif, a great quarter disc in the corner with the picture on it."""
+    frame, safe = stage.format, stage.safe
+    tall = frame.height > 1.5 * frame.width
+    if frame.is_wide:
+        column = safe.columns(0.58)[0]
+        corner = (float(frame.width), float(frame.height) * 0.5)
+        radius = frame.height * 0.56
+    else:
+        column = Box(safe.left, safe.top + safe.height * (0.40 if tall else 0.32), safe.right, safe.bottom)
+        corner = (float(frame.width), 0.0)
+        radius = frame.width * (0.66 if tall else 0.44)
+    return (
+        backdrop(stage, focus=corner),
+        _corner(stage, corner, radius),
+        *_stack(stage, column, Align.LEFT),
+    )
+
+
+def _corner(stage: Stage, corner: tuple[float, float], radius: float) -> Layer:
+    hero = sticker(stage.scene.illustration, radius * 0.86, shadow=argb(stage.palette.ink))
+    ground = stage.ground
+    colors = (ground.shape, ground.shape_2)
+    inward = 0.5 if corner[1] else 0.42
+    spot = (corner[0] - radius * 0.46, corner[1] + (0 if corner[1] else radius * inward))
+    mark = (
+        None
+        if hero is not None
+        else monogram(stage, spot[0], spot[1] + (0 if corner[1] else 20), radius * 0.34, start=0.4)
+    )
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, color in enumerate(colors):
+            p = quint_out(progress(t, start=0.05 + 0.12 * i, seconds=1.0 / stage.tempo))
+            reach = radius * (1.0 - 0.2 * i) * p * (1 + 0.012 * math.sin(t * 1.2 + i))
+            canvas.drawCircle(*corner, reach, fill(color))
+        if hero is not None:
+            p = expo_out(progress(t, start=0.35, seconds=0.9))
+            if p > 0.01:
+                sway = math.sin(t * 1.3)
+                hero.draw(canvas, spot[0], spot[1] + 9 * sway, scale=p * (1 + 0.006 * t), turn=-7 + 4 * sway)
+        elif mark is not None:
+            mark(canvas, t)
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"glow": glow, "poster": poster}

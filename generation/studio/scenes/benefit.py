@@ -1,0 +1,176 @@
+"""Benefit scenes: what the customer gets out of it."""
+
+import math
+
+import skia
+
+from generation.studio.design.color import argb
+from generation.studio.design.motifs.geometry import blob
+from generation.studio.motion import back_out, progress, spring
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import headline, inks_on, label
+from generation.studio.scenes.pieces.card import card
+from generation.studio.scenes.pieces.sticker import Sticker, sticker
+from generation.studio.scenes.pieces.tag import pill
+from generation.studio.scenes.pieces.tiles import emblem
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.typesetting import Align
+
+
+def spotlight(stage: Stage) -> tuple[Layer, ...]:
+    """The picture above, on a shape that wobbles; the words below it."""
+    frame, safe = stage.format, stage.safe
+    align = Align.LEFT if frame.is_wide else Align.CENTER
+    if frame.is_wide:
+        art, words = safe.columns(0.42, gap=90)
+    else:
+        art, words = safe.rows(0.54 if frame.height > 1.5 * frame.width else 0.48, gap=34)
+    radius = min(art.width, art.height) * 0.47
+    text_box, pill_box = _with_detail(stage, words)
+    title, shown = headline(stage, text_box, wish=stage.loud(140, align=align), middle=True)
+    layers: tuple[Layer, ...] = (
+        backdrop(stage, focus=art.center),
+        _blob(stage, art.center, radius),
+        _hero(stage, art.center, radius),
+        title,
+    )
+    if pill_box is None:
+        return layers
+    end = text_box.top + (text_box.height + shown.height) / 2
+    low = Box(pill_box.left, end + 30, pill_box.right, end + 30 + pill_box.height)
+    return (*layers, pill(stage, stage.scene.detail, low, start=0.9, align=align))
+
+
+def _with_detail(stage: Stage, words: Box) -> tuple[Box, Box | None]:
+    if not stage.scene.detail:
+        return words, None
+    height = 96.0
+    return (
+        Box(words.left, words.top, words.right, words.bottom - height - 34),
+        Box(words.left, words.bottom - height, words.right, words.bottom),
+    )
+
+
+def _blob(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
+    dice = stage.dice("blob")
+    shapes = [blob(radius * share, dice=dice, wobble=0.1) for share in (1.06, 0.94)]
+    paints = (fill(stage.ground.shape_2, 0.9), fill(stage.ground.shape))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, (shape, paint) in enumerate(zip(shapes, paints, strict=True)):
+            p = back_out(progress(t, start=0.05 + 0.1 * i, seconds=0.8 / stage.tempo), stage.overshoot * 0.6)
+            if p > 0.01:
+                with placed(canvas, *middle, scale=p, turn=t * (9 if i else -7)):
+                    canvas.drawPath(shape, paint)
+
+    return layer
+
+
+def _hero(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
+    hero = sticker(stage.scene.illustration, radius * 1.5, shadow=argb(stage.palette.ink))
+    if hero is None:
+        return emblem(stage, middle[0], middle[1], radius * 0.56, start=0.35)
+    names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]
+    small = [s for s in (sticker(n, radius * 0.5, shadow=argb(stage.palette.ink)) for n in names) if s]
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = spring(t - 0.22, frequency=1.6 * stage.tempo, damping=0.5)
+        if p > 0.01:
+            _float(canvas, hero, middle, t, scale=p)
+        for i, one in enumerate(small):
+            q = back_out(progress(t, start=0.7 + 0.15 * i, seconds=0.6), stage.overshoot)
+            side = 1 if i == 0 else -1
+            one.draw(
+                canvas,
+                middle[0] + side * radius * 0.92,
+                middle[1] - side * radius * 0.55 + 10 * math.sin(t * 1.2 + i),
+                scale=q,
+                turn=side * 10 + 5 * math.sin(t + i),
+            )
+
+    return layer
+
+
+def _float(
+    canvas: skia.Canvas, hero: Sticker, middle: tuple[float, float], t: float, *, scale: float
+) -> None:
+    sway = math.sin(t * 1.4)
+    hero.draw(
+        canvas, middle[0], middle[1] + 10 * sway, scale=scale * (1 + 0.007 * t), turn=5 * math.sin(t * 0.9)
+    )
+
+
+def note(stage: Stage) -> tuple[Layer, ...]:
+    """A large card that swings in, with the words on it and the picture leaning over its corner."""
+    frame, safe = stage.format, stage.safe
+    hero_size = frame.short_side * (0.46 if frame.height > 1.5 * frame.width else 0.36)
+    if frame.is_wide:
+        plate = Box(safe.left + 40, safe.top + 40, safe.right - hero_size * 0.62, safe.bottom - 30)
+        spot = (plate.right + 10, plate.center[1] - 20)
+        inner = Box(plate.left + 84, plate.top + 70, plate.right - hero_size * 0.5, plate.bottom - 70)
+    else:
+        plate = Box(safe.left, safe.top + hero_size * 0.52, safe.right, safe.bottom - 12)
+        spot = (plate.right - hero_size * 0.52, plate.top + hero_size * 0.06)
+        inner = Box(plate.left + 68, plate.top + hero_size * 0.44, plate.right - 68, plate.bottom - 62)
+    return (
+        backdrop(stage, focus=(spot[0], spot[1])),
+        _plate(stage, plate, inner),
+        _leaning(stage, spot, hero_size),
+    )
+
+
+def _plate(stage: Stage, plate: Box, inner: Box) -> Layer:
+    color = stage.palette.paper if stage.ground.name != "paper" else "#ffffff"
+    shade = stage.palette.ink
+    under = card(plate.width, plate.height, color=stage.ground.shape_2, shade=shade, radius=60, strength=0.2)
+    top = card(plate.width, plate.height, color=color, shade=shade, radius=60)
+    x, y = plate.center
+    local = Box(inner.left - x, inner.top - y, inner.right - x, inner.bottom - y)
+    words = _on_card(stage, local, color)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = spring(t - 0.02, frequency=1.25 * stage.tempo, damping=0.62)
+        off = (1 - p) * stage.format.height * 0.9
+        sway = 0.35 * math.sin(t * 0.9)
+        with placed(canvas, x, y + off * 1.15, turn=-3.4 - sway):
+            under.draw(canvas)
+        with placed(canvas, x, y + off, turn=(1 - p) * 9 + sway):
+            top.draw(canvas)
+            for word in words:
+                word(canvas, t)
+
+    return layer
+
+
+def _on_card(stage: Stage, box: Box, color: str) -> tuple[Layer, ...]:
+    """Headline and detail on a card, in the card's own coordinates."""
+    inks = inks_on(color, stage.palette)
+    detail = stage.scene.detail
+    upper = Box(box.left, box.top, box.right, box.bottom - (130 if detail else 0))
+    title, shown = headline(
+        stage, upper, wish=stage.loud(132, lines=5, align=Align.LEFT), middle=True, start=0.42, inks=inks
+    )
+    if not detail:
+        return (title,)
+    top = upper.top + (upper.height + shown.height) / 2 + 36
+    line = Box(box.left, top, box.right, min(top + 120, box.bottom))
+    wish = stage.plain(46, lines=2, align=Align.LEFT)
+    return title, label(stage, detail, line, wish=wish, color=inks.text, start=0.95)[0]
+
+
+def _leaning(stage: Stage, spot: tuple[float, float], size: float) -> Layer:
+    hero = sticker(stage.scene.illustration, size, shadow=argb(stage.palette.ink))
+    if hero is None:
+        return emblem(stage, spot[0], spot[1], size * 0.4, start=0.45)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = back_out(progress(t, start=0.5, seconds=0.7 / stage.tempo), stage.overshoot)
+        sway = math.sin(t * 1.3)
+        hero.draw(canvas, *spot, scale=p * (1 + 0.006 * t), turn=9 + 4 * sway, lift=1.2)
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"spotlight": spotlight, "note": note}

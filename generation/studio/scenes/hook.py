@@ -1,0 +1,138 @@
+"""Hooks: the first two seconds."""
+
+import math
+
+import skia
+
+from generation.studio.design.color import argb, shifted
+from generation.studio.motion import back_out, expo_out, progress, quint_out
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import SMOOTH, Layer, fill, polygon, radial, sprite, stroke
+from generation.studio.scenes.layout import Box, divided
+from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.pieces.sticker import Sticker, sticker
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.typesetting import Align
+
+
+def rise(stage: Stage) -> tuple[Layer, ...]:
+    """A great disc comes up like a sun, with the picture standing in it, under the headline."""
+    frame = stage.format
+    words, _ = divided(frame, text=0.5)
+    if frame.is_wide:
+        x, y, radius = frame.width * 0.76, frame.height * 0.66, frame.height * 0.40
+    else:
+        x, y = frame.width * 0.5, frame.height * (0.80 if frame.height > 1.5 * frame.width else 0.84)
+        radius = frame.width * (0.41 if frame.height > 1.5 * frame.width else 0.34)
+    title, _ = headline(stage, words, wish=stage.loud(156), middle=True)
+    hero = sticker(stage.scene.illustration, radius * 1.3, shadow=argb(stage.palette.ink))
+    return (
+        backdrop(stage, focus=(x, y)),
+        _sun(stage, x, y, radius, hero),
+        title,
+    )
+
+
+def _sun(stage: Stage, x: float, y: float, radius: float, hero: Sticker | None) -> Layer:
+    top, bottom = shifted(stage.ground.shape_2, lightness=0.03), stage.ground.shape
+    glow = sprite(700, 700, lambda c: c.drawPaint(radial(stage.ground.shape, radius=350, alpha=0.55)))
+
+    def draw_disc(canvas: skia.Canvas) -> None:
+        colors = [argb(top), argb(bottom), argb(shifted(bottom, lightness=-0.07, hue=-12))]
+        shader = skia.GradientShader.MakeLinear([(radius, 0), (radius, radius * 2)], colors)
+        canvas.drawCircle(radius, radius, radius - 1, skia.Paint(Shader=shader, AntiAlias=True, Dither=True))
+
+    disc = sprite(radius * 2, radius * 2, draw_disc)
+    rings = [stroke(stage.ground.shape_2, 3, 0.35), stroke(stage.ground.shape_2, 2, 0.22)]
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        up = quint_out(progress(t, start=0.0, seconds=1.7 / stage.tempo))
+        at_y = y + (1 - up) * radius * 1.5 - 6 * t
+        canvas.drawImageRect(
+            glow, skia.Rect.MakeXYWH(x - radius * 2, at_y - radius * 2, radius * 4, radius * 4), SMOOTH
+        )
+        for i, ring in enumerate(rings):
+            canvas.drawCircle(x, at_y, radius * (1.1 + 0.13 * i + 0.02 * math.sin(t * 1.6 + i)) * up, ring)
+        canvas.drawImageRect(
+            disc, skia.Rect.MakeXYWH(x - radius, at_y - radius, radius * 2, radius * 2), SMOOTH
+        )
+        if hero is not None:
+            pop = back_out(progress(t, start=0.35, seconds=0.8 / stage.tempo), stage.overshoot)
+            sway = math.sin(t * 1.4)
+            hero.draw(
+                canvas, x, at_y - radius * 0.42 + sway * 8, scale=pop * (1 + 0.006 * t), turn=-6 + 4 * sway
+            )
+
+    return layer
+
+
+def impact(stage: Stage) -> tuple[Layer, ...]:
+    """Type as large as it goes, from the left edge; a wedge of colour cuts in with the picture on it."""
+    frame, safe = stage.format, stage.safe
+    hero_size = frame.short_side * (0.62 if frame.height > 1.5 * frame.width else 0.5)
+    hero = sticker(stage.scene.illustration, hero_size, shadow=argb(stage.palette.ink))
+    if frame.is_wide:
+        words = safe.columns(0.56)[0]
+        spot = (frame.width * 0.78, frame.height * 0.5)
+    else:
+        share = 0.56 if frame.height > 1.5 * frame.width else 0.52
+        words = safe.rows(share)[0]
+        spot = (frame.width * 0.66, words.bottom + hero_size * 0.56)
+    title, _ = headline(stage, words, wish=stage.loud(190, lines=5, align=Align.LEFT), middle=frame.is_wide)
+    return (
+        backdrop(stage, focus=spot),
+        _wedge(stage, words),
+        _landing(stage, hero, spot) if hero is not None else _rings(stage, spot, hero_size * 0.5),
+        title,
+    )
+
+
+def _wedge(stage: Stage, words: Box) -> Layer:
+    frame = stage.format
+    width, height = float(frame.width), float(frame.height)
+    back, front = fill(stage.ground.shape_2), fill(stage.ground.shape)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for paint, delay, ahead in ((back, 0.0, 0.05), (front, 0.12, 0.0)):
+            p = expo_out(progress(t, start=0.05 + delay, seconds=1.0 / stage.tempo))
+            drift = 0.004 * t
+            if frame.is_wide:
+                x = width * (1.15 - (0.52 + ahead - 0.001) * p - drift)
+                shape = [(x + width * 0.12, 0.0), (width, 0.0), (width, height), (x - width * 0.06, height)]
+            else:
+                y = height - (height - words.bottom - 70 + ahead * height) * p - drift * height
+                shape = [(0.0, y + height * 0.17), (width, y), (width, height), (0.0, height)]
+            canvas.drawPath(polygon(shape), paint)
+
+    return layer
+
+
+def _landing(stage: Stage, hero: Sticker, spot: tuple[float, float]) -> Layer:
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = back_out(progress(t, start=0.3, seconds=0.9 / stage.tempo), stage.overshoot)
+        x = spot[0] + (1 - p) * stage.format.width * 0.6
+        sway = math.sin(t * 1.3)
+        if t > 0.3:
+            hero.draw(
+                canvas, x - 5 * t, spot[1] + 9 * sway, scale=1 + 0.008 * t, turn=-9 + 3 * sway + 25 * (1 - p)
+            )
+
+    return layer
+
+
+def _rings(stage: Stage, spot: tuple[float, float], radius: float) -> Layer:
+    colors = (stage.palette.ink, stage.ground.shape_2, stage.palette.paper)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, color in enumerate(colors):
+            p = back_out(progress(t, start=0.3 + 0.1 * i, seconds=0.8 / stage.tempo), stage.overshoot)
+            r = radius * (1.0 - 0.3 * i) * p * (1 + 0.02 * math.sin(t * 1.5 + i))
+            if r > 1:
+                canvas.drawCircle(
+                    spot[0] + 10 * math.sin(t + i), spot[1] + 10 * math.cos(t * 0.9 + i), r, fill(color)
+                )
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"rise": rise, "impact": impact}

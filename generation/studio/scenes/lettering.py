@@ -1,0 +1,186 @@
+"""Text in motion: words rise out of a mask, one after another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import skia
+
+from generation.studio.design import Ground
+from generation.studio.design.contrast import readable_on
+from generation.studio.motion import back_out, expo_out, progress, quint_out
+from generation.studio.scenes.canvas import Layer, fill, rounded
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.stage import Stage
+from generation.studio.storyboard import Palette
+from generation.studio.typesetting import Display, PlacedWord, Setting, Wish, display, fit, metrics
+
+_RISE = 0.72
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The colours a text is set in. With a ``marker``, emphasised words stand on it in ``marker_text``."""
+
+    text: str
+    emphasis: str
+    marker: str = ""
+    marker_text: str = ""
+
+
+def inks_on_ground(ground: Ground) -> Inks:
+    """What reads on ``ground``."""
+    marker = ground.marker if ground.boxed else ""
+    return Inks(ground.text, ground.emphasis, marker, ground.marker_text)
+
+
+def inks_on(color: str, palette: Palette) -> Inks:
+    """What reads on a plain surface of ``color``."""
+    text = readable_on((color,), candidates=(palette.ink, palette.paper))
+    loud = readable_on((color,), candidates=(palette.primary, palette.secondary, palette.accent))
+    return Inks(text, loud)
+
+
+def headline(
+    stage: Stage,
+    box: Box,
+    *,
+    wish: Wish,
+    start: float = 0.2,
+    middle: bool = False,
+    text: str | None = None,
+    emphasis: str | None = None,
+    inks: Inks | None = None,
+) -> tuple[Layer, Display]:
+    """The scene's headline in ``box``: at its top, or in its ``middle``. Returns the layer and what was set."""
+    shown = display(
+        stage.headline(text),
+        emphasis=stage.cased(stage.scene.emphasis if emphasis is None else emphasis),
+        wish=wish,
+        width=box.width,
+        height=box.height,
+    )
+    y = box.top + ((box.height - shown.height) / 2 if middle else 0)
+    shown = shown.moved(x=box.left, y=y)
+    layer = rising(
+        stage,
+        shown.blocks,
+        inks=inks or inks_on_ground(stage.ground),
+        start=start,
+        pivot=(box.center[0], y + shown.height / 2),
+    )
+    return layer, shown
+
+
+def label(
+    stage: Stage,
+    text: str,
+    box: Box,
+    *,
+    wish: Wish,
+    color: str,
+    start: float,
+    middle: bool = False,
+) -> tuple[Layer, Setting]:
+    """A smaller text that rises as one piece."""
+    setting = fit(text, wish=wish, width=box.width, height=box.height)
+    y = box.top + ((box.height - setting.height) / 2 if middle else 0)
+    setting = setting.moved(x=box.left, y=y)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=start, seconds=0.7 / stage.tempo))
+        if p > 0.004:
+            draw_setting(canvas, setting, fill(color, p), dy=34 * (1 - p))
+
+    return layer, setting
+
+
+def draw_setting(canvas: skia.Canvas, setting: Setting, paint: skia.Paint, *, dy: float = 0.0) -> None:
+    """All words of ``setting`` at once."""
+    for word in setting.words:
+        canvas.save()
+        canvas.translate(word.x, word.baseline + dy)
+        word.glyphs.draw(canvas, paint)
+        canvas.restore()
+
+
+def rising(
+    stage: Stage, blocks: Sequence[Setting], *, inks: Inks, start: float, pivot: tuple[float, float]
+) -> Layer:
+    """Words rise out of their lines, then the whole keeps coming very slowly nearer."""
+    tempo = stage.tempo
+    gap = min(0.085, 0.7 / max(sum(len(block.words) for block in blocks), 1)) / tempo
+    plain = fill(inks.text)
+    loud = fill(inks.marker_text if inks.marker else inks.emphasis)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        canvas.save()
+        push = 1 + 0.007 * min(max(t, 0), 6)
+        canvas.translate(*pivot)
+        canvas.scale(push, push)
+        canvas.translate(-pivot[0], -pivot[1])
+        i = 0
+        for block in blocks:
+            if inks.marker:
+                _markers(canvas, block, t, start=start + i * gap, color=inks.marker, tempo=tempo)
+            for word in block.words:
+                p = progress(t, start=start + i * gap, seconds=_RISE / tempo)
+                _rise(canvas, word, block, loud if word.emphasised else plain, p)
+                i += 1
+        canvas.restore()
+
+    return layer
+
+
+def _rise(canvas: skia.Canvas, word: PlacedWord, block: Setting, paint: skia.Paint, p: float) -> None:
+    if p <= 0:
+        return
+    e = quint_out(p)
+    canvas.save()
+    if p < 1:
+        top = word.baseline - block.size * 1.12
+        canvas.clipRect(
+            skia.Rect.MakeLTRB(
+                word.x - block.size, top, word.right + block.size, word.baseline + block.size * 0.32
+            ),
+            skia.ClipOp.kIntersect,
+            True,
+        )
+    canvas.translate(word.x, word.baseline + (1 - e) * block.size * 1.2)
+    if p < 1:
+        canvas.rotate((1 - e) * 5)
+    word.glyphs.draw(canvas, paint)
+    canvas.restore()
+
+
+def marker_boxes(block: Setting) -> tuple[Box, ...]:
+    """The boxes behind the emphasised words of ``block``, one a line."""
+    measures = metrics(block.face)
+    boxes: dict[int, Box] = {}
+    for word in block.words:
+        if not word.emphasised:
+            continue
+        top, bottom = word.baseline - measures.cap * block.size, word.baseline
+        old = boxes.get(word.line)
+        left = min(word.x, old.left) if old else word.x
+        right = max(word.right, old.right) if old else word.right
+        boxes[word.line] = Box(left, top, right, bottom)
+    return tuple(
+        Box(
+            box.left - block.size * 0.13,
+            box.top - block.size * 0.11,
+            box.right + block.size * 0.13,
+            box.bottom + block.size * 0.15,
+        )
+        for box in boxes.values()
+    )
+
+
+def _markers(
+    canvas: skia.Canvas, block: Setting, t: float, *, start: float, color: str, tempo: float
+) -> None:
+    p = back_out(progress(t, start=start + 0.12, seconds=0.5 / tempo), 0.8)
+    if p <= 0.01:
+        return
+    for box in marker_boxes(block):
+        wide = Box(box.left, box.top, box.left + box.width * p, box.bottom)
+        canvas.drawRRect(rounded(wide, block.size * 0.12), fill(color))

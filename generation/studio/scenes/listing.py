@@ -1,0 +1,185 @@
+"""Lists: every entry arrives as it is said."""
+
+import math
+from dataclasses import replace
+
+import skia
+
+from generation.studio.design.color import argb
+from generation.studio.design.contrast import readable_on
+from generation.studio.motion import back_out, evenly, progress, spring
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import draw_setting, headline
+from generation.studio.scenes.pieces.card import card
+from generation.studio.scenes.pieces.sticker import sticker
+from generation.studio.scenes.pieces.tag import draw_tick
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.typesetting import Align, fit
+
+_MOST = 5
+
+
+def entries(stage: Stage, *, most: int = _MOST) -> tuple[str, ...]:
+    """The entries to show; the detail stands in when there is no list."""
+    items = tuple(item for item in stage.scene.items if item.strip())[:most]
+    return items or tuple(filter(None, (stage.scene.detail,)))
+
+
+def arrivals(stage: Stage, items: tuple[str, ...]) -> tuple[float, ...]:
+    """When each entry is spoken, in order; spread evenly where it is not spoken."""
+    usual = evenly(len(items), start=0.7, end=max(stage.seconds * 0.72, 1.2))
+    times: list[float] = []
+    for item, otherwise in zip(items, usual, strict=True):
+        before = times[-1] if times else 0.0
+        when = stage.said(item, otherwise=max(otherwise, before + 0.2), after=before) - 0.12
+        times.append(max(when, before + 0.16, 0.45))
+    return tuple(times)
+
+
+def _areas(stage: Stage, count: int) -> tuple[Box, Box]:
+    safe = stage.safe
+    if stage.format.is_wide:
+        return safe.columns(0.4, gap=90)
+    share = 0.30 if stage.format.height > 1.5 * stage.format.width else (0.26 if count > 3 else 0.32)
+    return safe.rows(share, gap=44)
+
+
+def cards(stage: Stage) -> tuple[Layer, ...]:
+    """Cards under one another, sliding in from alternate sides, each with a picture or a tick."""
+    items = entries(stage)
+    head, body = _areas(stage, len(items))
+    align = Align.LEFT if stage.format.is_wide else Align.CENTER
+    title, _ = headline(stage, head, wish=stage.loud(124, lines=4, align=align), middle=True)
+    count = max(len(items), 1)
+    gap = 30.0 if count < 5 else 22.0
+    height = min((body.height - gap * (count - 1)) / count, 230.0)
+    top = body.top + (body.height - count * height - (count - 1) * gap) / 2
+    rows = tuple(
+        Box(body.left, top + i * (height + gap), body.right, top + i * (height + gap) + height)
+        for i in range(len(items))
+    )
+    times = arrivals(stage, items)
+    layers = tuple(
+        _row(stage, item, box, i, when)
+        for i, (item, box, when) in enumerate(zip(items, rows, times, strict=True))
+    )
+    return (backdrop(stage), title, *layers)
+
+
+def _surface(stage: Stage, i: int) -> str:
+    palette = stage.palette
+    if stage.ground.is_dark:
+        return (palette.paper, palette.accent)[i % 2]
+    return ("#ffffff", palette.accent)[i % 2] if stage.ground.name == "paper" else palette.paper
+
+
+def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
+    color = _surface(stage, i)
+    plate = card(box.width, box.height, color=color, shade=stage.palette.ink, strength=0.24)
+    ink = readable_on((color,), candidates=(stage.palette.ink,))
+    icon = _icon(stage, i, box.height, color)
+    text_left = -box.width / 2 + box.height * 1.12
+    setting = fit(
+        item,
+        wish=stage.plain(min(box.height * 0.36, 66), lines=2, align=Align.LEFT, strong=True),
+        width=box.width / 2 - text_left - 44,
+        height=box.height * 0.7,
+    ).moved(x=text_left, y=0)
+    side = -1 if i % 2 else 1
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        if t < when:
+            return
+        p = spring(t - when, frequency=1.7 * stage.tempo, damping=0.62)
+        x = box.center[0] + side * (1 - p) * stage.format.width
+        tilt = side * (1 - p) * 10 + 0.3 * math.sin(t * 1.1 + i)
+        with placed(canvas, x, box.center[1] + 2.5 * math.sin(t * 1.3 + i), turn=tilt):
+            plate.draw(canvas)
+            with placed(canvas, -box.width / 2 + box.height * 0.56, 0):
+                icon(canvas, t - when)
+            with placed(canvas, 0, -setting.height / 2 + setting.size * 0.04):
+                draw_setting(canvas, setting, fill(ink))
+
+    return layer
+
+
+def _icon(stage: Stage, i: int, height: float, surface: str) -> Layer:
+    """A disc round the origin with the entry's picture, or with a tick."""
+    names = stage.scene.illustrations
+    name = names[i] if i < len(names) and len(names) >= len(entries(stage)) else ""
+    palette = stage.palette
+    radius = height * 0.34
+    disc = palette.primary if surface != palette.primary else palette.secondary
+    picture = sticker(name, radius * 1.5, shadow=argb(palette.ink), strength=0.2)
+    mark = stroke(readable_on((disc,), candidates=(palette.paper, palette.ink)), radius * 0.2)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        pop = back_out(progress(t, start=0.12, seconds=0.5), 1.6)
+        if pop <= 0.01:
+            return
+        canvas.drawCircle(0, 0, radius * pop, fill(disc, 0.22 if picture else 1.0))
+        if picture is not None:
+            picture.draw(canvas, 0, 0, scale=pop, turn=6 * math.sin(t * 1.2))
+        else:
+            draw_tick(canvas, 0, 0, radius * 1.05, mark, progress(t, start=0.3, seconds=0.35))
+
+    return layer
+
+
+def chips(stage: Stage) -> tuple[Layer, ...]:
+    """Big labels thrown on a pile, each at its own slant and in its own colour."""
+    items = entries(stage)
+    head, body = _areas(stage, len(items))
+    align = Align.LEFT if stage.format.is_wide else Align.CENTER
+    title, _ = headline(stage, head, wish=stage.loud(124, lines=4, align=align), middle=True)
+    count = max(len(items), 1)
+    pitch = min(body.height / count, 215.0)
+    top = body.top + (body.height - pitch * count) / 2
+    times = arrivals(stage, items)
+    layers = tuple(
+        _chip(stage, item, Box(body.left, top + i * pitch, body.right, top + (i + 1) * pitch), i, when)
+        for i, (item, when) in enumerate(zip(items, times, strict=True))
+    )
+    return (backdrop(stage), title, *layers)
+
+
+def _chip(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
+    palette = stage.palette
+    colors = [
+        c
+        for c in (palette.primary, palette.accent, palette.secondary, palette.ink)
+        if c != stage.ground.stops[1]
+    ]
+    color = colors[i % len(colors)]
+    ink = readable_on((color,), candidates=(palette.paper, palette.ink))
+    height = box.height * 0.80
+    wish = replace(stage.loud(height * 0.46, lines=2, align=Align.LEFT), smallest=26)
+    setting = fit(stage.cased(item), wish=wish, width=box.width - height * 1.1, height=height * 0.66)
+    width = setting.width + height * 0.95
+    slack = box.width - width
+    x = box.left + width / 2 + slack * (0.12, 0.88, 0.4, 0.7, 0.2)[i % 5]
+    slant = (-3.0, 2.2, -1.6, 2.8, -2.2)[i % 5]
+    plate = card(width, height, color=color, shade=palette.ink, radius=height * 0.5, strength=0.28)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        if t < when:
+            return
+        p = spring(t - when, frequency=1.9 * stage.tempo, damping=0.5)
+        drop = (1 - p) * -120
+        with placed(
+            canvas,
+            x,
+            box.center[1] + drop,
+            scale=0.6 + 0.4 * p,
+            turn=slant + (1 - p) * 20 + 0.5 * math.sin(t + i),
+        ):
+            plate.draw(canvas)
+            with placed(canvas, -setting.width / 2, -setting.height / 2 + setting.size * 0.08):
+                draw_setting(canvas, setting, fill(ink))
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"cards": cards, "chips": chips}

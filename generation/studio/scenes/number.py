@@ -1,0 +1,258 @@
+"""Number scenes: one figure, as large as it goes, landing on the word."""
+
+import math
+import re
+
+import skia
+
+from generation.studio.design.color import argb
+from generation.studio.design.contrast import readable_on
+from generation.studio.motion import back_out, expo_out, progress, spring
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import draw_setting, headline
+from generation.studio.scenes.pieces.badge import starburst
+from generation.studio.scenes.pieces.card import card
+from generation.studio.scenes.pieces.counter import counter
+from generation.studio.scenes.pieces.sticker import sticker
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.typesetting import Align, clean, fit, tokens
+
+_FIGURE = re.compile(r"[$€£¥₹]?\d[\d.,:]*\d*[%+×x]?")
+
+
+def figure_of(stage: Stage) -> str:
+    """The scene's figure; the first number of its words when none was named."""
+    scene = stage.scene
+    if scene.figure.strip():
+        return clean(scene.figure)
+    found = _FIGURE.search(clean(f"{scene.headline} {scene.detail}"))
+    return found.group().rstrip(".,:") if found else clean(scene.headline)
+
+
+def caption_of(stage: Stage) -> str:
+    """The headline, unless it only repeats the figure and its label."""
+    scene = stage.scene
+    told = {_bare(w) for w in tokens(f"{figure_of(stage)} {scene.figure_label}")}
+    said = {_bare(w) for word in tokens(scene.headline) for w in word.split()}
+    told |= {_bare(w) for word in tokens(f"{figure_of(stage)} {scene.figure_label}") for w in word.split()}
+    return "" if said <= told else scene.headline
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?").casefold()
+
+
+def gauge(stage: Stage) -> tuple[Layer, ...]:
+    """The figure inside a ring that fills as it counts."""
+    frame, safe = stage.format, stage.safe
+    words = caption_of(stage)
+    align = Align.LEFT if frame.is_wide else Align.CENTER
+    if frame.is_wide:
+        head, body = safe.columns(0.44 if words else 0.001, gap=70 if words else 0)
+    else:
+        share = (0.27 if frame.height > 1.5 * frame.width else 0.25) if words else 0.001
+        head, body = safe.rows(share, gap=44 if words else 0)
+    radius = min(body.width / 2, body.height / 2) * 0.99
+    if frame.height > 1.5 * frame.width:
+        radius = min(body.width / 2 * 0.97, body.height / 2)
+    x, y = body.center
+    land = stage.said(figure_of(stage), otherwise=1.7) + 0.25
+    layers: list[Layer] = [
+        backdrop(stage, focus=(x, y)),
+        _ring(stage, x, y, radius, land),
+        *_figure_and_label(stage, x, y, radius, land),
+    ]
+    if words:
+        layers.append(
+            headline(stage, head, wish=stage.loud(112, lines=4, align=align), middle=True, text=words)[0]
+        )
+    layers.append(_satellite(stage, x, y, radius, land))
+    return tuple(layers)
+
+
+def _ring(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
+    wide = radius * 0.085
+    edge = radius - wide
+    track = stroke(stage.ground.text, wide, 0.14)
+    arc = stroke(stage.ground.shape, wide)
+    tick = stroke(stage.ground.text, 4, 0.4)
+    box = skia.Rect.MakeLTRB(x - edge, y - edge, x + edge, y + edge)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        grow = expo_out(progress(t, start=0.1, seconds=0.9))
+        canvas.drawArc(box, -90, 360 * grow, False, track)
+        p = expo_out(progress(t, start=0.3, seconds=max(land - 0.3, 0.5)))
+        sweep = 292 * p + 3 * math.sin(max(t - land, 0) * 2)
+        canvas.drawArc(box, -90, sweep, False, arc)
+        for i in range(40):
+            if i / 40 > grow:
+                break
+            angle = math.radians(i * 9 - 90 + t * 3)
+            near, far = edge * 0.885, edge * (0.855 if i % 5 else 0.82)
+            dx, dy = math.cos(angle), math.sin(angle)
+            canvas.drawLine(x + near * dx, y + near * dy, x + far * dx, y + far * dy, tick)
+        angle = math.radians(-90 + sweep)
+        canvas.drawCircle(
+            x + edge * math.cos(angle), y + edge * math.sin(angle), wide * 0.85, fill(stage.ground.spark)
+        )
+
+    return layer
+
+
+def _figure_and_label(stage: Stage, x: float, y: float, radius: float, land: float) -> tuple[Layer, ...]:
+    label = clean(stage.scene.figure_label)
+    wide = radius * 1.36
+    tall = radius * (0.62 if label else 0.8)
+    lift = radius * 0.12 if label else 0.0
+    box = Box(x - wide / 2, y - lift - tall / 2, x + wide / 2, y - lift + tall / 2)
+    color = stage.ground.emphasis
+    roll = counter(
+        figure_of(stage),
+        box,
+        face=stage.pairing.figures,
+        color=color,
+        start=0.25,
+        land=land,
+        largest=radius * 0.86 * stage.pairing.scale,
+    )
+    layers = [_thump(roll, x, y - lift, land)]
+    if label:
+        low = Box(x - radius * 0.6, box.bottom + radius * 0.02, x + radius * 0.6, box.bottom + radius * 0.32)
+        layers.append(_label(stage, label, low, start=max(0.5, land - 0.5)))
+    return tuple(layers)
+
+
+def _thump(inner: Layer, x: float, y: float, land: float) -> Layer:
+    """A short swell when the number stands."""
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        since = t - land + 0.1
+        swell = 1 + 0.07 * math.exp(-5 * since) * math.sin(min(since * 9, math.pi)) if since > 0 else 1.0
+        with placed(canvas, x, y, scale=swell * (1 + 0.006 * t)):
+            canvas.translate(-x, -y)
+            inner(canvas, t)
+
+    return layer
+
+
+def _label(stage: Stage, text: str, box: Box, *, start: float) -> Layer:
+    setting = fit(text, wish=stage.plain(62, lines=2, strong=True), width=box.width, height=box.height)
+    setting = setting.moved(x=box.left, y=box.top)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=start, seconds=0.7))
+        if p > 0.004:
+            draw_setting(canvas, setting, fill(stage.ground.text, p), dy=30 * (1 - p))
+
+    return layer
+
+
+def _satellite(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
+    hero = sticker(stage.scene.illustration, radius * 0.62, shadow=argb(stage.palette.ink))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        if hero is None:
+            return
+        pop = back_out(progress(t, start=max(0.6, land - 0.5), seconds=0.7), stage.overshoot)
+        sway = math.sin(t * 1.3)
+        at = (x + radius * 0.70, y + radius * 0.70 + 9 * sway)
+        hero.draw(canvas, *at, scale=pop, turn=9 + 6 * sway)
+
+    return layer
+
+
+def seal(stage: Stage) -> tuple[Layer, ...]:
+    """The figure on a great seal with the label on a ribbon across it."""
+    frame, safe = stage.format, stage.safe
+    words = caption_of(stage)
+    align = Align.LEFT if frame.is_wide else Align.CENTER
+    if frame.is_wide:
+        head, body = safe.columns(0.46 if words else 0.001, gap=60 if words else 0)
+    else:
+        head, body = safe.rows(0.27 if words else 0.001, gap=30 if words else 0)
+    radius = min(body.width * 0.5, body.height * 0.48)
+    x, y = body.center
+    land = stage.said(figure_of(stage), otherwise=1.6) + 0.2
+    layers: list[Layer] = [backdrop(stage, focus=(x, y)), _seal(stage, x, y, radius, land)]
+    if words:
+        layers.append(
+            headline(stage, head, wish=stage.loud(118, lines=4, align=align), middle=True, text=words)[0]
+        )
+    return tuple(layers)
+
+
+def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
+    palette = stage.palette
+    color = palette.primary if stage.ground.name != "primary" else palette.secondary
+    ink = readable_on((color,), candidates=(palette.paper, palette.ink))
+    outer, inner = starburst(radius, points=20, depth=0.1), radius * 0.8
+    shade = card(radius * 1.9, radius * 1.9, color=color, shade=palette.ink, radius=radius * 0.95)
+    label = clean(stage.scene.figure_label)
+    lift = radius * 0.1 if label else 0.0
+    box = Box(-radius * 0.68, -lift - radius * 0.34, radius * 0.68, -lift + radius * 0.34)
+    roll = counter(
+        figure_of(stage),
+        box,
+        face=stage.pairing.figures,
+        color=ink,
+        start=0.3,
+        land=land,
+        largest=radius * 0.9,
+    )
+    ribbon = _ribbon(stage, label, radius) if label else None
+    line = stroke(ink, radius * 0.014, 0.55)
+    hero = sticker(stage.scene.illustration, radius * 0.66, shadow=argb(palette.ink))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = spring(t - 0.05, frequency=1.4 * stage.tempo, damping=0.5)
+        if p <= 0.01:
+            return
+        with placed(canvas, x, y, scale=p * (1 + 0.006 * t)):
+            shade.draw(canvas)
+            with placed(canvas, 0, 0, turn=t * 9 - 60 * (1 - p)):
+                canvas.drawPath(outer, fill(color))
+            canvas.drawCircle(0, 0, inner, line)
+            with placed(canvas, 0, 0, turn=-4):
+                roll(canvas, t)
+            if ribbon is not None:
+                ribbon(canvas, t - max(0.5, land - 0.4))
+        if hero is not None:
+            pop = back_out(progress(t, start=max(0.7, land - 0.3), seconds=0.7), stage.overshoot)
+            hero.draw(
+                canvas, x + radius * 0.66, y - radius * 0.66, scale=pop, turn=10 + 5 * math.sin(t * 1.2)
+            )
+
+    return layer
+
+
+def _ribbon(stage: Stage, text: str, radius: float) -> Layer:
+    palette = stage.palette
+    back = palette.accent
+    ink = readable_on((back,), candidates=(palette.ink, palette.paper))
+    height = radius * 0.3
+    wish = stage.plain(height * 0.5, lines=1, align=Align.LEFT, strong=True)
+    setting = fit(text, wish=wish, width=radius * 1.45, height=height * 0.7)
+    plate = card(
+        setting.width + height * 0.9,
+        height,
+        color=back,
+        shade=palette.ink,
+        radius=height * 0.24,
+        strength=0.3,
+    )
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = back_out(progress(t, start=0, seconds=0.6), stage.overshoot)
+        if p <= 0.01:
+            return
+        with placed(canvas, 0, radius * 0.42, scale=p, turn=-4 + math.sin(t)):
+            plate.draw(canvas)
+            with placed(canvas, -setting.width / 2, -setting.height / 2 + setting.size * 0.05):
+                draw_setting(canvas, setting, fill(ink))
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"gauge": gauge, "seal": seal}

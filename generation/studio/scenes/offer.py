@@ -1,0 +1,144 @@
+"""Offers: what it costs, or what there is to gain, as a thing one could hold."""
+
+import math
+
+import skia
+
+from generation.studio.design.contrast import readable_on
+from generation.studio.motion import progress, spring
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import headline, label
+from generation.studio.scenes.number import caption_of, figure_of, seal
+from generation.studio.scenes.pieces.card import Card, card
+from generation.studio.scenes.pieces.counter import counter
+from generation.studio.scenes.pieces.tag import pill
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.typesetting import Align, clean, fit
+
+
+def ticket(stage: Stage) -> tuple[Layer, ...]:
+    """A voucher with a perforated edge: the figure on it, the conditions on its stub."""
+    frame, safe = stage.format, stage.safe
+    words = caption_of(stage)
+    align = Align.LEFT if frame.is_wide else Align.CENTER
+    if frame.is_wide:
+        head, body = safe.columns(0.42, gap=80)
+    else:
+        head, body = safe.rows(0.33 if frame.height > 1.5 * frame.width else 0.30, gap=44)
+    low = 112.0 if stage.scene.detail and not frame.is_wide else 0.0
+    place = Box(body.left, body.top, body.right, body.bottom - low)
+    height = min(place.height, place.width * (0.84 if frame.is_wide else 0.72))
+    plate = Box(place.left, place.center[1] - height / 2, place.right, place.center[1] + height / 2)
+    title, shown = headline(
+        stage,
+        head,
+        wish=stage.loud(128, lines=4, align=align),
+        middle=True,
+        text=words or stage.storyboard.brand,
+    )
+    layers: list[Layer] = [backdrop(stage, focus=plate.center), _ticket(stage, plate), title]
+    if stage.scene.detail:
+        layers.append(_detail(stage, head, plate, shown.height, align))
+    return tuple(layers)
+
+
+def _detail(stage: Stage, head: Box, plate: Box, headline_height: float, align: Align) -> Layer:
+    if stage.format.is_wide:
+        top = head.center[1] + headline_height / 2 + 36
+        box = Box(head.left, top, head.right, min(top + 96, head.bottom))
+    else:
+        top = min(plate.bottom + 34, stage.safe.bottom - 92)
+        box = Box(head.left, top, head.right, top + 92)
+    return pill(stage, stage.scene.detail, box, start=1.1, align=align)
+
+
+def _ticket(stage: Stage, plate: Box) -> Layer:
+    palette = stage.palette
+    color = palette.paper if stage.ground.name != "paper" else "#ffffff"
+    w, h = plate.width, plate.height
+    cut = h * 0.68
+    base = card(w, h, color=color, shade=palette.ink, radius=50)
+    behind = card(w, h, color=stage.ground.shape, shade=palette.ink, radius=50, strength=0.2)
+    shape = _perforated(w, h, cut)
+    ink = readable_on((color,), candidates=(palette.primary, palette.secondary, palette.ink))
+    land = stage.said(figure_of(stage), otherwise=1.3) + 0.2
+    roll = counter(
+        figure_of(stage),
+        Box(-w * 0.44, -h / 2 + h * 0.07, w * 0.44, -h / 2 + cut - h * 0.07),
+        face=stage.pairing.figures,
+        color=ink,
+        start=0.35,
+        land=land,
+        largest=min(430.0, h * 0.62) * stage.pairing.scale,
+    )
+    stub = _stub(stage, Box(-w * 0.42, -h / 2 + cut + h * 0.03, w * 0.42, h / 2 - h * 0.04), color)
+    x, y = plate.center
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = spring(t - 0.05, frequency=1.3 * stage.tempo, damping=0.58)
+        if p <= 0.01:
+            return
+        off = (1 - p) * stage.format.height * 0.8
+        sway = 0.6 * math.sin(t * 1.1)
+        with placed(canvas, x, y + off * 1.2, turn=4.2 - sway):
+            behind.draw(canvas)
+        with placed(canvas, x, y + off, turn=-2.2 + 12 * (1 - p) + sway):
+            _paper(canvas, base, shape, color)
+            _dashes(canvas, w, -h / 2 + cut, stage.ground.stops[1])
+            roll(canvas, t)
+            stub(canvas, t)
+
+    return layer
+
+
+def _paper(canvas: skia.Canvas, base: Card, shape: skia.Path, color: str) -> None:
+    room = skia.Rect.MakeLTRB(
+        -base.width / 2 - 70, -base.height / 2 - 70 + 18, base.width / 2 + 70, base.height / 2 + 70 + 18
+    )
+    canvas.drawImageRect(base.shadow, room, skia.SamplingOptions(skia.FilterMode.kLinear))
+    canvas.drawPath(shape, fill(color))
+
+
+def _perforated(w: float, h: float, cut: float) -> skia.Path:
+    whole = skia.Path()
+    whole.addRRect(rounded(Box(-w / 2, -h / 2, w / 2, h / 2), 50))
+    bites = skia.Path()
+    bites.addCircle(-w / 2, -h / 2 + cut, 34)
+    bites.addCircle(w / 2, -h / 2 + cut, 34)
+    return skia.Op(whole, bites, skia.PathOp.kDifference_PathOp)
+
+
+def _dashes(canvas: skia.Canvas, w: float, y: float, color: str) -> None:
+    paint = stroke(color, 6)
+    x = -w / 2 + 62
+    while x < w / 2 - 62:
+        canvas.drawLine(x, y, x + 18, y, paint)
+        x += 36
+
+
+def _stub(stage: Stage, box: Box, color: str) -> Layer:
+    palette = stage.palette
+    text = clean(stage.scene.figure_label) or stage.storyboard.brand
+    ink = readable_on((color,), candidates=(palette.ink,))
+    wish = stage.plain(70, lines=2, strong=True)
+    setting = fit(text, wish=wish, width=box.width, height=box.height)
+    shown = Box(box.left, box.center[1] - setting.height / 2, box.right, box.bottom)
+    line, _ = label(
+        stage,
+        text,
+        Box(shown.left, shown.top, shown.right, shown.top + box.height),
+        wish=wish,
+        color=ink,
+        start=0.6,
+    )
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        if progress(t, start=0.5, seconds=0.1) > 0:
+            line(canvas, t)
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"ticket": ticket, "seal": seal}

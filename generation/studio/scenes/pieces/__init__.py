@@ -1,0 +1,1 @@
+"""Things scenes are built from: pictures, cards, badges, buttons, counters."""

@@ -1,0 +1,165 @@
+"""Product scenes: the thing itself, large."""
+
+import math
+
+import skia
+
+from generation.studio.design.color import argb, shifted
+from generation.studio.design.contrast import readable_on
+from generation.studio.motion import back_out, expo_out, progress, spring
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.layout import Box, divided
+from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.pieces.badge import turning_badge
+from generation.studio.scenes.pieces.medallion import Spot, medallion
+from generation.studio.scenes.pieces.sticker import sticker
+from generation.studio.scenes.pieces.tag import underlined
+from generation.studio.scenes.pieces.tiles import emblem
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.typesetting import Align
+
+
+def pedestal(stage: Stage) -> tuple[Layer, ...]:
+    """The picture on a disc with rays round it, a badge turning at its shoulder."""
+    frame = stage.format
+    words, art = divided(frame, text=0.32)
+    align = Align.LEFT if frame.is_wide else Align.CENTER
+    layers, bottom = _words(stage, words, align)
+    spot = _spot(stage, art, bottom)
+    return (
+        backdrop(stage, focus=(spot.x, spot.y)),
+        medallion(stage, spot),
+        _badge(stage, spot),
+        *layers,
+    )
+
+
+def _words(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], float]:
+    """Headline and detail, and where they end."""
+    has_detail = bool(stage.scene.detail)
+    upper = box.rows(0.72, gap=0)[0] if has_detail else box
+    title, shown = headline(stage, upper, wish=stage.loud(168, lines=3, align=align), middle=False)
+    if stage.format.is_wide:
+        total = shown.height + (110 if has_detail else 0)
+        lift = (box.height - total) / 2
+        moved = Box(box.left, box.top + lift, box.right, box.top + lift + shown.height + 1)
+        title, shown = headline(stage, moved, wish=stage.loud(168, lines=4, align=align))
+        upper = moved
+    end = upper.top + shown.height
+    if not has_detail:
+        return (title,), end
+    line_box = Box(box.left, end + 34, box.right, end + 34 + 84)
+    detail, setting = underlined(stage, stage.scene.detail, line_box, align=align, start=0.75)
+    return (title, detail), end + 34 + setting.height
+
+
+def _spot(stage: Stage, art: Box, text_bottom: float) -> Spot:
+    frame = stage.format
+    if frame.is_wide:
+        return Spot(art.center[0], frame.height * 0.47, min(art.width, art.height) * 0.45)
+    top = text_bottom + 70
+    bottom = stage.safe.bottom - 10 if frame.height < 1.5 * frame.width else stage.safe.bottom + 40
+    radius = min((bottom - top) / 2.22, frame.width * 0.40)
+    return Spot(frame.width / 2, top + radius * 1.08 + max(0.0, (bottom - top - radius * 2.2) / 2), radius)
+
+
+def _badge(stage: Stage, spot: Spot) -> Layer:
+    radius = max(spot.radius * 0.36, 88)
+    palette = stage.palette
+    color = readable_on((palette.secondary,), candidates=(palette.paper, palette.ink))
+    face = stage.pairing.strong
+    badge = turning_badge(
+        stage.storyboard.brand,
+        face=face,
+        radius=radius,
+        back=palette.secondary,
+        color=color,
+        center=_star(color, radius),
+    )
+    x = max(spot.x - spot.radius * 0.86, radius + 24)
+    y = spot.y - spot.radius * 0.66
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        pop = back_out(progress(t, start=0.75, seconds=0.7 / stage.tempo), stage.overshoot)
+        if pop > 0.01:
+            with placed(canvas, x, y + 6 * math.sin(t * 1.2), scale=pop):
+                badge(canvas, t)
+
+    return layer
+
+
+def _star(color: str, radius: float) -> Layer:
+    paint = stroke(color, radius * 0.09)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i in range(4):
+            angle = math.radians(45 * i - 14 * t)
+            reach = radius * (0.3 if i % 2 else 0.2)
+            dx, dy = reach * math.cos(angle), reach * math.sin(angle)
+            canvas.drawLine(-dx, -dy, dx, dy, paint)
+
+    return layer
+
+
+def arch(stage: Stage) -> tuple[Layer, ...]:
+    """Nested arches rise from the floor; the picture floats in the doorway."""
+    frame = stage.format
+    words, art = divided(frame, text=0.32)
+    align = Align.LEFT if frame.is_wide else Align.CENTER
+    layers, bottom = _words(stage, words, align)
+    top = frame.height * 0.13 if frame.is_wide else bottom + 64
+    center = art.center[0] if frame.is_wide else frame.width / 2
+    half = min(frame.width * 0.40, (frame.height - top) * 0.44) if not frame.is_wide else art.width * 0.42
+    floor = float(frame.height)
+    return (
+        backdrop(stage, focus=(center, top + half)),
+        _arches(stage, center, top, half, floor),
+        _in_the_door(stage, center, top, half),
+        *layers,
+    )
+
+
+def _arches(stage: Stage, center: float, top: float, half: float, floor: float) -> Layer:
+    palette, ground = stage.palette, stage.ground
+    colors = (ground.shape, ground.shape_2, shifted(ground.shape_2, lightness=-0.08, hue=-8), palette.deep)
+    shrink = (1.0, 0.84, 0.68, 0.5)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, (color, share) in enumerate(zip(colors, shrink, strict=True)):
+            p = spring(t - 0.08 * i, frequency=1.15 * stage.tempo, damping=0.72)
+            wide = half * share * (1 + 0.008 * math.sin(t * 1.2 - i * 0.8))
+            y = top + half * (1 - share) * 1.5 + (1 - p) * (floor - top) * 1.02
+            body = skia.RRect()
+            edge = skia.Rect.MakeLTRB(center - wide, y, center + wide, floor + wide * 2)
+            body.setRectXY(edge, wide, wide)
+            canvas.drawRRect(body, fill(color))
+
+    return layer
+
+
+def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:
+    hero = sticker(stage.scene.illustration, half * 1.42, shadow=argb(stage.palette.ink))
+    y = top + half * 1.2
+    if hero is None:
+        return emblem(stage, center, y + half * 0.1, half * 0.52, start=0.5)
+    names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]
+    sides = [s for s in (sticker(n, half * 0.5, shadow=argb(stage.palette.ink)) for n in names) if s]
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = spring(t - 0.35, frequency=1.5 * stage.tempo, damping=0.55)
+        if p > 0.01:
+            sway = math.sin(t * 1.4)
+            hero.draw(canvas, center, y + 9 * sway, scale=p * (1 + 0.007 * t), turn=4 * math.sin(t * 0.9))
+        for i, side in enumerate(sides):
+            q = expo_out(progress(t, start=0.7 + 0.15 * i, seconds=0.8))
+            x = center + (-1 if i == 0 else 1) * half * 0.86 * (2 - q)
+            if q > 0.01:
+                side.draw(
+                    canvas, x, y + half * (0.55 if i == 0 else -0.5) + 10 * math.sin(t + i), turn=-8 + 16 * i
+                )
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"pedestal": pedestal, "arch": arch}

@@ -1,0 +1,130 @@
+"""Quotes: somebody else says it."""
+
+import math
+
+import skia
+
+from generation.studio.design.contrast import readable_on
+from generation.studio.motion import back_out, expo_out, progress, spring
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import draw_setting, headline, inks_on
+from generation.studio.scenes.pieces.card import card
+from generation.studio.scenes.pieces.monogram import initials
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.typesetting import Align, advance, clean, fit, metrics, shape
+
+
+def quoted(stage: Stage) -> str:
+    """The words of the quote in typographic quotation marks."""
+    words = clean(stage.scene.headline).strip("\"'“”„«»‘’ ")
+    return f"“{words}”" if words else ""
+
+
+def bubble(stage: Stage) -> tuple[Layer, ...]:
+    """A speech bubble that swells up, a giant mark over its corner, the speaker below."""
+    safe, frame = stage.safe, stage.format
+    tall = frame.height > 1.5 * frame.width
+    has_source = bool(clean(stage.scene.source))
+    low = 190.0 if has_source else 60.0
+    top = safe.top + (safe.height * 0.09 if tall else 40)
+    plate = Box(safe.left, top, safe.right, safe.bottom - low - (safe.height * 0.07 if tall else 10))
+    if frame.is_wide:
+        plate = Box(safe.left + 120, safe.top + 30, safe.right - 120, safe.bottom - low)
+    color = stage.palette.paper if stage.ground.name != "paper" else "#ffffff"
+    layers: list[Layer] = [backdrop(stage), _bubble(stage, plate, color)]
+    if has_source:
+        layers.append(_speaker(stage, Box(plate.left, plate.bottom + 66, plate.right, plate.bottom + low)))
+    return tuple(layers)
+
+
+def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
+    palette = stage.palette
+    surface = card(plate.width, plate.height, color=color, shade=palette.ink, radius=72)
+    local = Box(-plate.width / 2 + 76, -plate.height / 2 + 110, plate.width / 2 - 76, plate.height / 2 - 64)
+    words, _ = headline(
+        stage,
+        local,
+        wish=stage.loud(128, lines=6, align=Align.LEFT),
+        text=quoted(stage),
+        middle=True,
+        start=0.4,
+        inks=inks_on(color, palette),
+    )
+    tail = skia.Path()
+    tail.moveTo(-plate.width / 2 + 110, plate.height / 2 - 4)
+    tail.lineTo(-plate.width / 2 + 100, plate.height / 2 + 62)
+    tail.quadTo(-plate.width / 2 + 190, plate.height / 2 + 40, -plate.width / 2 + 230, plate.height / 2 - 4)
+    tail.close()
+    mark = _mark(stage, color)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = spring(t - 0.05, frequency=1.3 * stage.tempo, damping=0.6)
+        if p <= 0.01:
+            return
+        with placed(canvas, plate.left, plate.bottom, scale=p):
+            canvas.translate(plate.width / 2, -plate.height / 2)
+            canvas.rotate(0.4 * math.sin(t * 0.8))
+            surface.draw(canvas)
+            canvas.drawPath(tail, fill(color))
+            words(canvas, t)
+            with placed(canvas, -plate.width / 2 + 130, -plate.height / 2 + 10):
+                mark(canvas, t)
+
+    return layer
+
+
+def _mark(stage: Stage, surface: str) -> Layer:
+    """The opening quotation mark on a disc."""
+    palette = stage.palette
+    back = palette.primary if stage.ground.name != "primary" else palette.secondary
+    color = readable_on((back,), candidates=(palette.paper, palette.ink))
+    glyphs = shape("“", face=stage.pairing.figures, size=230.0)
+    bounds = glyphs.outline.getBounds()
+    del surface
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = back_out(progress(t, start=0.35, seconds=0.6), stage.overshoot)
+        if p <= 0.01:
+            return
+        with placed(canvas, 0, 0, scale=p, turn=-6 + 3 * math.sin(t * 1.1)):
+            canvas.drawCircle(0, 0, 92, fill(back))
+            canvas.translate(-bounds.centerX(), -bounds.centerY())
+            glyphs.draw(canvas, fill(color))
+
+    return layer
+
+
+def _speaker(stage: Stage, box: Box) -> Layer:
+    """The source's initials on a disc and the name beside it."""
+    source = clean(stage.scene.source).lstrip("—– ")
+    radius = 50.0
+    back = stage.ground.text
+    color = readable_on((back,), candidates=(stage.palette.primary, stage.palette.ink, stage.palette.paper))
+    letters = initials(source)
+    face = stage.pairing.strong
+    size = round(min(46.0, 74 / max(advance(letters, face=face), 0.1)), 1)
+    glyphs = shape(letters, face=face, size=size)
+    setting = fit(
+        source,
+        wish=stage.plain(54, lines=2, align=Align.LEFT, strong=True),
+        width=box.width - radius * 2 - 60,
+        height=box.height,
+    ).moved(x=box.left + radius * 2 + 58, y=0)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=0.9, seconds=0.7))
+        if p <= 0.01:
+            return
+        y = box.top + radius + 30 * (1 - p)
+        canvas.drawCircle(box.left + radius + 26, y, radius * p, fill(back))
+        with placed(canvas, box.left + radius + 26 - glyphs.width / 2, y + metrics(face).cap * size / 2):
+            glyphs.draw(canvas, fill(color, p))
+        with placed(canvas, 0, y - setting.height / 2 + setting.size * 0.04):
+            draw_setting(canvas, setting, fill(stage.ground.text, p))
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"bubble": bubble}

@@ -1,0 +1,80 @@
+"""Where lines break: balanced, without a lonely short word at the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generation.studio.typesetting.cleaning import hangs
+from generation.studio.typesetting.shaping import advance
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text broken into lines. ``width`` is the widest line in ems."""
+
+    lines: tuple[tuple[str, ...], ...]
+    width: float
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+
+@lru_cache(maxsize=512)
+def space(face: str) -> float:
+    """The space between words in ems, a little tighter than the font's: display sizes need less."""
+    return max(advance(" ", face=face) * 0.94, 0.16)
+
+
+def line_width(words: Sequence[str], *, face: str) -> float:
+    """The width in ems of ``words`` on one line."""
+    return sum(advance(word, face=face) for word in words) + space(face) * max(len(words) - 1, 0)
+
+
+@lru_cache(maxsize=2048)
+def break_into(words: tuple[str, ...], count: int, *, face: str) -> Lines:
+    """``words`` on exactly ``count`` lines (fewer when there are fewer words), as even as possible."""
+    count = max(1, min(count, len(words)))
+    widths = [advance(word, face=face) for word in words]
+    ideal = (sum(widths) + space(face) * (len(words) - count)) / count
+    ends = _best_ends(words, widths, count=count, ideal=ideal, gap=space(face))
+    starts = (0, *ends[:-1])
+    lines = tuple(words[a:b] for a, b in zip(starts, ends, strict=True))
+    return Lines(lines, max((line_width(line, face=face) for line in lines), default=0.0))
+
+
+def _best_ends(
+    words: tuple[str, ...], widths: list[float], *, count: int, ideal: float, gap: float
+) -> tuple[int, ...]:
+    """Dynamic programming over (words used, lines used), as Knuth and Plass do for paragraphs."""
+    sums = [0.0]
+    for width in widths:
+        sums.append(sums[-1] + width)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for line in range(1, count + 1):
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        last = line == count
+        for start, (cost, ends) in best.items():
+            stops = (len(words),) if last else range(start + 1, len(words) - (count - line) + 1)
+            for end in stops:
+                if end <= start:
+                    continue
+                width = sums[end] - sums[start] + gap * (end - start - 1)
+                total = cost + _cost(words[start:end], width, ideal=ideal, last=last)
+                if end not in reached or total < reached[end][0]:
+                    reached[end] = (total, (*ends, end))
+        best = reached
+    return best[len(words)][1]
+
+
+def _cost(line: tuple[str, ...], width: float, *, ideal: float, last: bool) -> float:
+    off = (width - ideal) / max(ideal, 1e-6)
+    cost = off * off * (1.6 if off > 0 else 1.0)
+    if not last and hangs(line[-1]):
+        cost += 0.09
+    if not last and line[-1][-1:] in ".,;:!?":
+        cost -= 0.05
+    # A single short word at the end of a text is a widow.
+    if last and len(line) == 1 and len(line[0]) <= 4 and width < 0.5 * ideal:
+        cost += 0.35
+    return cost

@@ -1,0 +1,179 @@
+"""The largest size at which a text fits its box, and where each word then stands."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from generation.studio.typesetting.breaking import Lines, break_into, line_width, space
+from generation.studio.typesetting.cleaning import clean, tokens
+from generation.studio.typesetting.shaping import Glyphs, advance, is_right_to_left, metrics, shape
+
+_MOST_WORDS = 60
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class PlacedWord:
+    """A word and where it stands: ``x`` and ``baseline`` in pixels from the top left of the box."""
+
+    glyphs: Glyphs
+    x: float
+    baseline: float
+    line: int
+    emphasised: bool = False
+    token: str = ""
+
+    @property
+    def right(self) -> float:
+        return self.x + self.glyphs.width
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A text set in type. ``width`` and ``height`` are of the inked block, in pixels;
+    the block's top left is at (``left``, 0) in the coordinates of its words."""
+
+    words: tuple[PlacedWord, ...]
+    face: str
+    size: float
+    lines: int
+    left: float
+    width: float
+    height: float
+    leading: float
+
+    def moved(self, *, x: float, y: float) -> "Setting":
+        """The same setting with every word shifted by (x, y) pixels."""
+        words = tuple(replace(w, x=w.x + x, baseline=w.baseline + y) for w in self.words)
+        return replace(self, words=words, left=self.left + x)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a text wants to be set. Sizes in pixels, ``leading`` in ems."""
+
+    face: str
+    largest: float
+    smallest: float = 30.0
+    most_lines: int = 4
+    leading: float = 1.06
+    align: Align = Align.CENTER
+
+
+def fit(text: str, *, wish: Wish, width: float, height: float, emphasis: str = "") -> Setting:
+    """Set ``text`` as large as ``wish`` and the box (pixels) allow; never outside the box.
+
+    A text that is too long even at the smallest size loses its end to an
+    ellipsis; a word that is too long is divided, and shrinks if even that does not help.
+    """
+    words = _divided(_tidy(text), face=wish.face, widest=width / max(min(wish.smallest, wish.largest), 1.0))
+    lines, size = _best(words, wish=wish, width=width, height=height)
+    while size < min(wish.smallest, wish.largest) and len(words) > 1:
+        words = _shortened(words)
+        lines, size = _best(words, wish=wish, width=width, height=height)
+    return place(lines, wish=wish, size=max(size, 1.0), width=width, marked=_marked(words, emphasis))
+
+
+def _tidy(text: str) -> tuple[str, ...]:
+    words = tokens(text)
+    if len(words) > _MOST_WORDS:
+        words = (*words[: _MOST_WORDS - 1], words[_MOST_WORDS - 1].rstrip(".,;:") + "…")
+    return words
+
+
+def _divided(words: tuple[str, ...], *, face: str, widest: float) -> tuple[str, ...]:
+    """Words wider than ``widest`` ems in pieces with hyphens: better two lines than type nobody can read."""
+    pieces: list[str] = []
+    for word in words:
+        if " " in word or advance(word, face=face) <= widest:
+            pieces.append(word)
+            continue
+        share = max(2, int(len(word) * 0.92 * widest / advance(word, face=face)) - 1)
+        cut = [word[i : i + share] for i in range(0, len(word), share)]
+        pieces += [piece + "-" for piece in cut[:-1]] + cut[-1:]
+    return tuple(pieces)
+
+
+def _shortened(words: tuple[str, ...]) -> tuple[str, ...]:
+    keep = max(1, len(words) - max(1, len(words) // 8))
+    return (*words[: keep - 1], words[keep - 1].rstrip(".,;:…–—- ") + "…")
+
+
+def _best(words: tuple[str, ...], *, wish: Wish, width: float, height: float) -> tuple[Lines, float]:
+    """The number of lines that gives the largest type; fewer lines when it makes little difference."""
+    best: tuple[Lines, float] | None = None
+    for count in range(1, max(1, min(wish.most_lines, len(words) or 1)) + 1):
+        lines = break_into(words, count, face=wish.face) if words else Lines(((),), 0.0)
+        size = size_for(lines, wish=wish, width=width, height=height)
+        if best is None or size > best[1] * 1.06:
+            best = (lines, size)
+    assert best is not None  # noqa: S101 - the range above is never empty
+    return best
+
+
+def size_for(lines: Lines, *, wish: Wish, width: float, height: float) -> float:
+    """The largest size in pixels at which ``lines`` fit into the box."""
+    tall = block_height(lines.count, face=wish.face, leading=wish.leading)
+    return min(wish.largest, width / max(lines.width, 1e-3), height / tall)
+
+
+def block_height(count: int, *, face: str, leading: float) -> float:
+    """The height in ems of ``count`` lines, from the top of the capitals to the longest descender."""
+    measures = metrics(face)
+    return measures.cap + measures.descent + (count - 1) * leading
+
+
+def place(lines: Lines, *, wish: Wish, size: float, width: float, marked: frozenset[int]) -> Setting:
+    """Put ``lines`` into a column ``width`` pixels wide; ``marked`` are the indexes of emphasised words."""
+    placed: list[PlacedWord] = []
+    lefts: list[float] = []
+    index = 0
+    for row, line in enumerate(lines.lines):
+        total = line_width(line, face=wish.face) * size
+        x = _start(total, width=width, align=wish.align)
+        lefts.append(x)
+        baseline = (metrics(wish.face).cap + row * wish.leading) * size
+        numbered = list(enumerate(line, start=index))
+        index += len(line)
+        if is_right_to_left(" ".join(line)):
+            numbered.reverse()
+        for i, word in numbered:
+            glyphs = shape(word, face=wish.face, size=round(size, 2))
+            placed.append(PlacedWord(glyphs, x, baseline, row, i in marked, word))
+            x += (advance(word, face=wish.face) + space(wish.face)) * size
+    height = block_height(lines.count, face=wish.face, leading=wish.leading) * size
+    left = min(lefts, default=0.0)
+    return Setting(
+        tuple(placed), wish.face, size, lines.count, left, lines.width * size, height, wish.leading * size
+    )
+
+
+def _start(total: float, *, width: float, align: Align) -> float:
+    if align is Align.LEFT:
+        return 0.0
+    return (width - total) / 2 if align is Align.CENTER else width - total
+
+
+def _marked(words: tuple[str, ...], emphasis: str) -> frozenset[int]:
+    found = find_run(words, emphasis)
+    return frozenset(range(*found)) if found else frozenset()
+
+
+def find_run(words: tuple[str, ...], emphasis: str) -> tuple[int, int] | None:
+    """Where ``emphasis`` occurs in ``words`` as (first, one past the last), or None."""
+    wanted = [_bare(word) for word in tokens(clean(emphasis))]
+    if not wanted:
+        return None
+    bare = [_bare(word) for word in words]
+    for i in range(len(bare) - len(wanted) + 1):
+        if bare[i : i + len(wanted)] == wanted:
+            return i, i + len(wanted)
+    return None
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?…\"'“”‘’()«»").casefold()
