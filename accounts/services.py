@@ -33,7 +33,7 @@ def register(email: str, *, full_name: str, password: str) -> Identity:
         user_id=new_id(),
         email=checked(email),
         full_name=checked_name(full_name),
-        stamp=secrets.token_urlsafe(12),
+        stamp=_new_stamp(),
     )
     check_password(password, of=Identity(email=user.email, full_name=user.full_name))
     user.password_hash = make_password(password)
@@ -55,7 +55,7 @@ def local_owner() -> Identity:
         user_id=OWNER_ID,
         email=OWNER_EMAIL,
         full_name="You",
-        stamp=secrets.token_urlsafe(12),
+        stamp=_new_stamp(),
         password_hash=make_password(None),
     )
     try:
@@ -98,14 +98,14 @@ def change_password(person: Identity, *, password: str) -> None:
     """Set a password, and end every session and every token there was. Raises Invalid."""
     check_password(password, of=person)
     _change(
-        person, User.password_hash.set(make_password(password)), User.stamp.set(secrets.token_urlsafe(12))
+        person, User.password_hash.set(make_password(password)), User.stamp.set(_new_stamp())
     )
     sign_ins.end_all(person.pk)
 
 
 def sign_out_everywhere(person: Identity) -> None:
     """End every session and every token of a person."""
-    _change(person, User.stamp.set(secrets.token_urlsafe(12)))
+    _change(person, User.stamp.set(_new_stamp()))
     sign_ins.end_all(person.pk)
 
 
@@ -132,6 +132,10 @@ def checked_name(full_name: str) -> str:
     if len(name) > LONGEST_NAME:
         raise Invalid(errors={"full_name": [f"Use at most {LONGEST_NAME} characters."]})
     return name
+
+
+def _new_stamp() -> str:
+    return secrets.token_urlsafe(12)
 
 
 def _write_new(user: User) -> Identity:

@@ -95,6 +95,7 @@ def account(request: HttpRequest) -> HttpResponse:
     forms = forms_for(person)
     change = CHANGES.get(request.POST.get("change", ""))
     if request.method == "POST" and change:
+        limits.count(request, "change", endpoint="account")
         form = change.form_for(person, request.POST)
         forms[change.name] = form
         if change.make(person, form):

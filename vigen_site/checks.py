@@ -49,9 +49,7 @@ def tables_are_there(app_configs: Any, **options: Any) -> list[CheckMessage]:
     try:
         client.describe_table(TableName=table_name("users"))
     except client.exceptions.ResourceNotFoundException:
-        return [
-            Error("The tables are missing.", hint="Run: python manage.py create_tables", id="vigen.E001")
-        ]
+        return [Error("The tables are missing.", hint="Run: python manage.py create_tables", id="vigen.E001")]
     except (BotoCoreError, ClientError) as error:
         return [
             Error(

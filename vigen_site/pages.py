@@ -1,11 +1,13 @@
 """What every page shares: the words for a refusal, and the few facts that templates need."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views import defaults
 
 from vigen_site import api
 from vigen_site.dynamo import is_unreachable
@@ -27,18 +29,35 @@ class DomainErrorMiddleware:
         """Called by Django for what a view raised."""
         if is_unreachable(error):
             error = Unavailable()
-        if not isinstance(error, DomainError):
-            return None
+        return _refusal(request, error) if isinstance(error, DomainError) else None
+
+
+def _refusal(request: HttpRequest, error: DomainError) -> HttpResponse:
+    response: HttpResponse
+    if request.path.startswith("/api/"):
+        response = JsonResponse(api.error_body(str(error), error.code), status=error.status)
+    else:
         response = render(request, "error.html", {"error": error}, status=error.status)
-        if error.retry_after:
-            response["Retry-After"] = str(error.retry_after)
-        return response
+    if error.retry_after:
+        response["Retry-After"] = str(error.retry_after)
+    return response
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Template context: the version shown in the footer."""
     del request
     return {"vigen_version": settings.VERSION}
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500; or 503 where the database did not answer before any view was reached, as while reading who asks."""
+    error = sys.exc_info()[1]
+    if error is not None and is_unreachable(error):
+        return _refusal(request, Unavailable())
+    if request.path.startswith("/api/"):
+        sorry = "Something went wrong on our side. It has been noted."
+        return JsonResponse(api.error_body(sorry, "internal_error"), status=500)
+    return defaults.server_error(request)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
