@@ -39,9 +39,9 @@ class SignedFileStorage(FileSystemStorage):
         claims: dict[str, Any] = {"name": name, "until": until}
         if parameters and "ResponseContentDisposition" in parameters:
             claims["disposition"] = parameters["ResponseContentDisposition"]
-        return reverse("media", args=[signing.dumps(claims, salt=SALT)])
+        return reverse("media", args=[signing.Signer(salt=SALT).sign_object(claims, compress=True)])
 
-    def _save(self, name: str, content: File[Any]) -> str:
+    def _save(self, name: str, content: "File[Any]") -> str:
         try:
             return super()._save(name, content)
         except OSError as error:
