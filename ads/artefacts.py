@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.files import File
@@ -12,6 +12,13 @@ from django.core.files.storage import default_storage
 
 from ads.models import Ad
 from ads.states import Stage
+
+
+class SigningStorage(Protocol):
+    """What django-storages' S3 backend and our own can do beyond Django's contract."""
+
+    def url(self, name: str, parameters: dict[str, str] | None = None, expire: int | None = None) -> str:
+        """An address that expires after so many seconds."""
 
 
 def folder(user_id: str, run_id: str) -> str:
@@ -52,8 +59,10 @@ def url(ad: Ad, name: str, *, download_as: str = "") -> str | None:
     key = ad.artefacts.get(name)
     if key is None:
         return None
-    parameters = {"ResponseContentDisposition": f'attachment; filename="{download_as}"'} if download_as else None
-    return str(default_storage.url(key, parameters=parameters, expire=settings.MEDIA_URL_SECONDS))
+    disposition = f'attachment; filename="{download_as}"'
+    parameters = {"ResponseContentDisposition": disposition} if download_as else None
+    storage = cast("SigningStorage", default_storage)
+    return storage.url(key, parameters=parameters, expire=settings.MEDIA_URL_SECONDS)
 
 
 def is_stored(ad: Ad, name: str) -> bool:

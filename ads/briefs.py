@@ -1,4 +1,4 @@
-"""The brief: what a person writes about what they sell. Its rules are here, for form, API and command alike."""
+"""The brief: what a person writes about what they sell. Its rules serve form, API and command alike."""
 
 import dataclasses
 import re
@@ -34,7 +34,9 @@ VOICES = {
 }
 SHORTEST, LONGEST = 6, 60
 MOST_COLORS = 3
+LARGEST_SEED = 2**31 - 1
 
+KEPT_CONTROLS = "\n\u200d"  # The joiner holds emoji together.
 COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
@@ -94,7 +96,9 @@ def read(given: Mapping[str, Any]) -> Brief:
 def clean(value: str) -> str:
     """Text without control characters, in one normal form, with no run of blanks; line breaks stay."""
     normal = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(char for char in normal if char == "\n" or unicodedata.category(char)[0] != "C" or char == "\u200d")
+    kept = "".join(
+        char for char in normal if char == "\n" or unicodedata.category(char)[0] != "C" or char == "\u200d"
+    )
     lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in kept.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -107,7 +111,7 @@ def _words(what: str, *, most: int, least: int = 0, lines: bool = False) -> Rule
         if value is None and least == 0:
             return None
         if not isinstance(value, str | None):
-            raise ValueError(f"{what} must be text.")
+            raise ValueError(f"{what} must be text.")  # noqa: TRY004 -- a rule says no by ValueError alone.
         text = clean(value or "")
         if not lines:
             text = text.replace("\n", " ")
@@ -135,7 +139,7 @@ def _one_of(what: str, options: tuple[str, ...]) -> Rule:
             return None
         if value not in options:
             known = ", ".join(option for option in options if option)
-            raise ValueError(f"{what} {value!r} is not known. Choose one of: {known}.")
+            raise ValueError(f"{what} {str(value)[:40]!r} is not known. Choose one of: {known}.")
         return str(value)
 
     return rule
@@ -191,5 +195,5 @@ RULES: dict[str, Rule] = {
     "brand_colors": _colors,
     "voice": _one_of("The voice", tuple(VOICES)),
     "captions": _switch,
-    "seed": _whole("The seed", 0, 2**31 - 1),
+    "seed": _whole("The seed", 0, LARGEST_SEED),
 }

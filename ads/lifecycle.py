@@ -32,7 +32,10 @@ LAST_STAGE = Stage.EDITING
 SHARE_OF_STAGE = {Stage.SCRIPT: 10, Stage.REVIEW: 5, Stage.VISUALS: 15, Stage.AUDIO: 20, Stage.EDITING: 50}
 """Per cent of the whole that each stage is, as progress is shown."""
 
-GAVE_UP = "This ad could not be finished after several attempts. Try again; if it fails once more, shorten the brief."
+GAVE_UP = (
+    "This ad could not be finished after several attempts. "
+    "Try again; if it fails once more, shorten the brief."
+)
 
 
 class RunMoved(Conflict):
@@ -103,7 +106,11 @@ def begin(claim: Claim, stage: Stage, *, attempt: int) -> None:
     record = {"status": StageStatus.RUNNING, "started_at": now_text(), "attempt": attempt}
     _held(
         claim,
-        [getattr(Ad, stage).set(record), Ad.progress.set(progress_at(stage, 0.0)), Ad.lease_until.set(_lease_end())],
+        [
+            getattr(Ad, stage).set(record),
+            Ad.progress.set(progress_at(stage, 0.0)),
+            Ad.lease_until.set(_lease_end()),
+        ],
         extra=Ad.stages_done == stage.number,
     )
 
@@ -248,14 +255,16 @@ def ring_for_waiting(now: float | None = None) -> list[str]:
 
 
 def free_runs_of_dead(is_dead: Callable[[str], bool]) -> list[str]:
-    """Take the lease from owners that ``is_dead`` knows to be gone, so that nobody waits for it to run out."""
+    """Take the lease from owners that ``is_dead`` knows to be gone: nobody waits for it to run out."""
     freed = []
     with reachable():
         held = list(_held_now())
     for ad in held:
         if ad.lease_owner and is_dead(ad.lease_owner):
             mine = (Ad.lease_owner == ad.lease_owner) & (Ad.fence == ad.fence)
-            if _update(ad, [Ad.lease_owner.remove(), Ad.lease_until.set(0), Ad.rung_at.set(0)], condition=mine):
+            if _update(
+                ad, [Ad.lease_owner.remove(), Ad.lease_until.set(0), Ad.rung_at.set(0)], condition=mine
+            ):
                 freed.append(ad.run_id)
     return freed
 
@@ -339,7 +348,9 @@ def _entering(user_id: str, status: Status, *, message: str) -> list[Action]:
     ]
 
 
-def _held(claim: Claim, actions: list[Action], *, extra: Condition | None = None, quiet: bool = False) -> None:
+def _held(
+    claim: Claim, actions: list[Action], *, extra: Condition | None = None, quiet: bool = False
+) -> None:
     """Write as the holder of ``claim``, or raise LeaseLost. ``quiet`` leaves updated_at alone."""
     condition = (Ad.fence == claim.fence) & (Ad.status == Status.IN_PROGRESS)
     if extra is not None:

@@ -24,7 +24,7 @@ class Page:
 
 
 def ad_for(user_id: str, run_id: str) -> Ad:
-    """One's own ad, in one read. Raises NotFound alike for somebody else's, for nobody's and for no id at all."""
+    """One's own ad, in one read. Raises NotFound alike for somebody else's, for nobody's and for no id."""
     if not is_run_id(run_id):
         raise NotFound(NO_SUCH_AD)
     try:

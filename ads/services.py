@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import secrets
 import time
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
 
 from ads import artefacts, lifecycle, queries
-from ads.briefs import Brief, read
+from ads.briefs import LARGEST_SEED, Brief, read
 from ads.models import Ad, OnceKey, now_text, owner_status
 from ads.states import Stage, Status
 from vigen_site.dynamo import is_refused, new_id, reachable, together
@@ -25,7 +26,9 @@ class TooManyRuns(TooMany):
     code = "too_many_runs"
 
     def __init__(self, limit: int):
-        super().__init__(f"You have {limit} ads in the making. Wait for one to finish, or cancel one.", seconds=30)
+        super().__init__(
+            f"You have {limit} ads in the making. Wait for one to finish, or cancel one.", seconds=30
+        )
 
 
 class KeyReused(Conflict):
@@ -126,6 +129,12 @@ def retry(*, user_id: str, run_id: str, start: Stage | None = None) -> Ad:
         raise TooManyRuns(settings.RUNS_AT_ONCE)
     lifecycle.retry(ad, start=start)
     return ad
+
+
+def remake(*, user_id: str, run_id: str) -> Ad:
+    """Make another version of an ad, which takes the place of this one: same brief, other seed."""
+    update(user_id=user_id, run_id=run_id, changes={"seed": 1 + secrets.randbelow(LARGEST_SEED)})
+    return retry(user_id=user_id, run_id=run_id, start=Stage.SCRIPT)
 
 
 def video_url(*, user_id: str, run_id: str) -> str:

@@ -1,5 +1,6 @@
 """What callers send beside a brief: bodies, filters and cursors, read strictly and refused in words."""
 
+import re
 from typing import Any
 
 from rest_framework.request import Request
@@ -31,8 +32,9 @@ def status(request: Request) -> Status | None:
 def limit(request: Request) -> int:
     """How many ads a page holds."""
     given = request.query_params.get("limit", str(queries.PAGE_SIZE))
-    if not (given.isascii() and given.isdigit() and len(given) < 6 and 1 <= int(given) <= queries.LARGEST_PAGE):
-        raise Invalid(errors={"limit": [f"The limit must be a whole number from 1 to {queries.LARGEST_PAGE}."]})
+    most = queries.LARGEST_PAGE
+    if not (re.fullmatch("[0-9]{1,5}", given) and 1 <= int(given) <= most):
+        raise Invalid(errors={"limit": [f"The limit must be a whole number from 1 to {most}."]})
     return int(given)
 
 

@@ -1,11 +1,11 @@
-"""What the API sends, and what its description says that it takes. The rules of a brief are in ``ads.briefs``."""
+"""What the API sends, and what its description says it takes. The rules of a brief are in ``ads.briefs``."""
 
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from ads.briefs import FORMATS, LANGUAGES, LONGEST, SHORTEST, TONES, VOICES
+from ads.briefs import FORMATS, LANGUAGES, LARGEST_SEED, LONGEST, SHORTEST, TONES, VOICES
 from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
 
@@ -31,7 +31,7 @@ class ExtrasSerializer(serializers.Serializer[Ad]):
     )
     voice = serializers.ChoiceField(list(VOICES), required=False, allow_blank=True)
     captions = serializers.BooleanField(required=False)
-    seed = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+    seed = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST_SEED)
 
 
 class BriefSerializer(ExtrasSerializer):
@@ -155,11 +155,15 @@ class ErrorSerializer(serializers.Serializer[dict[str, Any]]):
     detail = serializers.CharField()
     error_code = serializers.CharField()
     timestamp = serializers.DateTimeField()
-    errors = serializers.DictField(
-        child=serializers.ListField(child=serializers.CharField()),
-        required=False,
-        help_text="What is wrong, field by field.",
-    )
+
+    def get_fields(self) -> dict[str, Any]:
+        # Not in the class body: ``errors`` is a name of the serializer itself.
+        by_field = serializers.DictField(
+            child=serializers.ListField(child=serializers.CharField()),
+            required=False,
+            help_text="What is wrong, field by field.",
+        )
+        return {**super().get_fields(), "errors": by_field}
 
 
 def _stage(record: dict[str, Any]) -> dict[str, Any]:

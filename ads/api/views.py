@@ -1,8 +1,5 @@
 """The ads' API: each handler reads, calls one service, and answers."""
 
-from collections.abc import Callable
-
-from django.http import HttpRequest
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -33,9 +30,8 @@ FILTERS = [
 ]
 
 
-def counted_as(endpoint: str) -> Callable[[str, HttpRequest], str]:
-    """Who is counted where several endpoints share one limit: each person, at each endpoint for itself."""
-    return lambda _group, request: f"{endpoint}:{request.user.pk}"
+def _me(request: Request) -> str:
+    return str(request.user.pk)
 
 
 class AdList(APIView):
@@ -48,14 +44,13 @@ class AdList(APIView):
     def get(self, request: Request) -> Response:
         """List your ads, newest first. The next page is in the Link header."""
         page = queries.ads_of(
-            request.user.pk,
+            _me(request),
             status=reading.status(request),
             limit=reading.limit(request),
             cursor=reading.cursor(request),
         )
-        return Response(
-            AdSerializer(page.ads, many=True).data, headers=next_page_link(request, page.cursor)
-        )
+        ads = [AdSerializer(ad).data for ad in page.ads]
+        return Response(ads, headers=next_page_link(request, page.cursor))
 
     @extend_schema(
         parameters=[ONCE],
@@ -66,7 +61,7 @@ class AdList(APIView):
     def post(self, request: Request) -> Response:
         """Order an ad."""
         ad, _new = services.create(
-            user_id=request.user.pk,
+            user_id=_me(request),
             brief=briefs.read(reading.body(request)),
             once_key=request.headers.get("Idempotency-Key", ""),
         )
@@ -80,13 +75,13 @@ class AdDetail(APIView):
     @limited("read")
     def get(self, request: Request, run_id: str) -> Response:
         """Show an ad and its brief."""
-        return Response(AdSerializer(queries.ad_for(request.user.pk, run_id)).data)
+        return Response(AdSerializer(queries.ad_for(_me(request), run_id)).data)
 
     @extend_schema(
         request=BriefSerializer(partial=True),
         responses={200: AdSerializer, 400: ERROR, 401: ERROR, 404: ERROR, 409: ERROR, 429: ERROR},
     )
-    @limited("change", key=counted_as("edit"))
+    @limited("change", endpoint="edit")
     def patch(self, request: Request, run_id: str) -> Response:
         """Change name and brief; anything else that is sent is ignored."""
         return self._change(request, run_id)
@@ -95,20 +90,20 @@ class AdDetail(APIView):
         request=BriefSerializer(partial=True),
         responses={200: AdSerializer, 400: ERROR, 401: ERROR, 404: ERROR, 409: ERROR, 429: ERROR},
     )
-    @limited("change", key=counted_as("edit"))
+    @limited("change", endpoint="edit")
     def put(self, request: Request, run_id: str) -> Response:
         """The same as PATCH: what is not sent stays as it is."""
         return self._change(request, run_id)
 
     @extend_schema(responses={204: None, 401: ERROR, 404: ERROR, 409: ERROR, 429: ERROR})
-    @limited("change", key=counted_as("delete"))
+    @limited("change", endpoint="delete")
     def delete(self, request: Request, run_id: str) -> Response:
         """Delete an ad and its files."""
-        services.delete(user_id=request.user.pk, run_id=run_id)
+        services.delete(user_id=_me(request), run_id=run_id)
         return Response(status=204)
 
     def _change(self, request: Request, run_id: str) -> Response:
-        ad = services.update(user_id=request.user.pk, run_id=run_id, changes=reading.body(request))
+        ad = services.update(user_id=_me(request), run_id=run_id, changes=reading.body(request))
         return Response(AdSerializer(ad).data)
 
 
@@ -119,7 +114,7 @@ class AdStatus(APIView):
     @limited("status")
     def get(self, request: Request, run_id: str) -> Response:
         """Show how far an ad is."""
-        return Response(AdStatusSerializer(queries.ad_for(request.user.pk, run_id)).data)
+        return Response(AdStatusSerializer(queries.ad_for(_me(request), run_id)).data)
 
 
 class AdVideoUrl(APIView):
@@ -129,7 +124,7 @@ class AdVideoUrl(APIView):
     @limited("video")
     def get(self, request: Request, run_id: str) -> Response:
         """Give an address of the film that is good for 15 minutes."""
-        address = services.video_url(user_id=request.user.pk, run_id=run_id)
+        address = services.video_url(user_id=_me(request), run_id=run_id)
         return Response({"video_url": request.build_absolute_uri(address)})
 
 
@@ -139,10 +134,10 @@ class AdCancel(APIView):
     @extend_schema(
         request=None, responses={202: StartedSerializer, 401: ERROR, 404: ERROR, 409: ERROR, 429: ERROR}
     )
-    @limited("change", key=counted_as("cancel"))
+    @limited("change", endpoint="cancel")
     def post(self, request: Request, run_id: str) -> Response:
         """Stop the making of an ad."""
-        ad = services.cancel(user_id=request.user.pk, run_id=run_id)
+        ad = services.cancel(user_id=_me(request), run_id=run_id)
         return Response(StartedSerializer(ad).data, status=202)
 
 
@@ -153,9 +148,9 @@ class AdRetry(APIView):
         request=RetrySerializer,
         responses={202: StartedSerializer, 400: ERROR, 401: ERROR, 404: ERROR, 409: ERROR, 429: ERROR},
     )
-    @limited("change", key=counted_as("retry"))
+    @limited("change", endpoint="retry")
     def post(self, request: Request, run_id: str) -> Response:
         """Make an ad again: after its last finished stage, or from one that is named."""
         start = reading.stage(reading.body(request).get("from"))
-        ad = services.retry(user_id=request.user.pk, run_id=run_id, start=start)
+        ad = services.retry(user_id=_me(request), run_id=run_id, start=start)
         return Response(StartedSerializer(ad).data, status=202)

@@ -1,0 +1,167 @@
+"""The brief as a form. It has no rules of its own: those of ``ads.briefs`` speak at its fields."""
+
+import hashlib
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from ads import briefs
+from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, TONES, VOICES, Brief
+from vigen_site.dynamo import new_id
+from vigen_site.errors import Invalid
+
+LENGTHS = ("6", "15", "20", "30", "60")
+OTHER = "other"
+MORE = (
+    "audience",
+    "offer",
+    "call_to_action",
+    "contact",
+    "tone",
+    "voice",
+    "language",
+    "brand_colors",
+    "captions",
+    "seed",
+)
+"""The fields that are folded away until they are wanted."""
+
+
+class ColorsInput(forms.Widget):
+    """Several text inputs of one name, one a colour."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[str]:
+        del files
+        given = data.getlist(name) if isinstance(data, QueryDict) else data.get(name, [])
+        return [color.strip() for color in given if color.strip()]
+
+
+class LengthInput(forms.Widget):
+    """A choice of usual lengths, or a number of one's own."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        del files
+        chosen = data.get(name)
+        return data.get(f"{name}_other") or None if chosen == OTHER else chosen
+
+
+def _text(
+    label: str, *, hint: str = "", words: str = "", required: bool = False, rows: int = 0
+) -> forms.Field:
+    attrs = {"placeholder": hint, "autocomplete": "off"}
+    widget = forms.Textarea({**attrs, "rows": rows}) if rows else forms.TextInput(attrs)
+    return _Field(label=label, help_text=words, widget=widget, required=required)
+
+
+class _Field(forms.Field):
+    """A field that takes what comes: nothing is refused, cut or lost before the brief's rules see it."""
+
+    def validate(self, value: Any) -> None:
+        """``required`` is only shown; that something is missing is for the brief's rules to say."""
+
+
+class BriefForm(forms.Form):
+    """What a person writes about what they sell. ``brief`` is there once the form is valid."""
+
+    name = _text("Product or brand", hint="Nordwind Coffee", required=True)
+    desc = _text(
+        "What should people know?",
+        hint="What is it, who is it for, why do they want it?",
+        words="Facts make good ads: names, numbers, prices, what comes with it. No others will be claimed.",
+        required=True,
+        rows=6,
+    )
+    format = _Field(label="Format", required=True)
+    length = _Field(label="Length", required=True, widget=LengthInput)
+    audience = _text("Audience", hint="People who make coffee at home")
+    offer = _text("Offer", hint="First bag half price")
+    call_to_action = _text("Call to action", hint="Taste the first bag")
+    contact = _text("Where to find you", hint="nordwind.example", words="Address, website or phone number.")
+    tone = _Field(label="Tone", widget=forms.Select(choices=[(tone, tone.capitalize()) for tone in TONES]))
+    voice = _Field(label="Voice", widget=forms.Select(choices=list(VOICES.items())))
+    language = _Field(label="Language", widget=forms.Select(choices=list(LANGUAGES.items())))
+    brand_colors = _Field(label="Brand colours", widget=ColorsInput)
+    captions = _Field(label="Captions in the picture", widget=forms.CheckboxInput)
+    seed = _Field(widget=forms.HiddenInput)
+    once = _Field(widget=forms.HiddenInput)
+
+    brief: Brief
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        kwargs.setdefault("label_suffix", "")
+        kwargs["initial"] = {**BLANK, "once": new_id(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.required = field.required and name not in MORE
+
+    def clean(self) -> dict[str, Any]:
+        """Let the brief's rules judge all fields at once."""
+        try:
+            self.brief = briefs.read(self.cleaned_data)
+        except Invalid as refusal:
+            for field, messages in refusal.errors.items():
+                for message in messages:
+                    self.add_error(field, message)
+        return self.cleaned_data
+
+    @property
+    def once_key(self) -> str:
+        """One key for one press of the button, or two; another brief from the same page is another ad."""
+        token = self.cleaned_data.get("once") or ""
+        try:
+            token = str(uuid.UUID(token))
+        except ValueError:
+            token = new_id()
+        return f"form-{token}-{hashlib.sha256(repr(self.brief).encode()).hexdigest()[:16]}"
+
+    # What the page's own controls need to know.
+
+    @property
+    def formats(self) -> list[tuple[str, str, bool]]:
+        """Value, words, and whether it is chosen."""
+        chosen = self["format"].value()
+        return [(value, words, value == chosen) for value, words in FORMATS.items()]
+
+    @property
+    def lengths(self) -> list[tuple[str, bool]]:
+        """The usual lengths, and which is chosen."""
+        return [(value, value == self._length) for value in LENGTHS]
+
+    @property
+    def other_length(self) -> str | None:
+        """A length that is none of the usual ones, as it was written; None where one of those is chosen."""
+        if self.is_bound and self.data.get("length") == OTHER:
+            return str(self.data.get("length_other", ""))
+        return None if self._length in LENGTHS else self._length
+
+    @property
+    def colors(self) -> list[str]:
+        """What the colour fields hold; empty ones at the end."""
+        given = list(self["brand_colors"].value() or [])[:MOST_COLORS]
+        return given + [""] * (MOST_COLORS - len(given))
+
+    @property
+    def is_more_open(self) -> bool:
+        """Whether the folded part must be seen: something in it is filled in, or wrong."""
+        return any(self.errors.get(name) or self._differs(name) for name in MORE)
+
+    @property
+    def _length(self) -> str:
+        return str(self["length"].value() or "")
+
+    def _differs(self, name: str) -> bool:
+        value = self[name].value()
+        return name in BLANK and value not in (None, BLANK[name]) and str(value) != str(BLANK[name])
+
+
+_DEFAULTS = Brief(name="", desc="")
+BLANK: dict[str, Any] = {"name": "", "desc": "", **_DEFAULTS.extras()}
+"""An empty form."""
+
+
+def from_brief(brief: Brief) -> dict[str, Any]:
+    """The form's initial values for a brief that exists."""
+    return {"name": brief.name, "desc": brief.desc, **brief.extras()}

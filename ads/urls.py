@@ -1,0 +1,22 @@
+"""Addresses of the ads' pages."""
+
+from django.urls import path
+
+from ads import views
+
+app_name = "ads"
+
+urlpatterns = [
+    path("", views.dashboard, name="dashboard"),
+    path("new", views.create, name="create"),
+    path("ads/<str:run_id>", views.detail, name="detail"),
+    path("ads/<str:run_id>/progress", views.fragment, name="fragment"),
+    path("ads/<str:run_id>/card", views.card, name="card"),
+    path("ads/<str:run_id>/edit", views.edit, name="edit"),
+    path("ads/<str:run_id>/cancel", views.cancel, name="cancel"),
+    path("ads/<str:run_id>/retry", views.retry, name="retry"),
+    path("ads/<str:run_id>/delete", views.delete, name="delete"),
+    path("ads/<str:run_id>/watch", views.watch, name="watch"),
+    path("ads/<str:run_id>/captions.vtt", views.captions, name="captions"),
+    path("ads/<str:run_id>/download/<str:kind>", views.download, name="download"),
+]

@@ -1,0 +1,250 @@
+"""The ads' pages: each view reads, calls one service, and answers."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.files.storage import default_storage
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, reswap, retarget
+from django_htmx.middleware import HtmxDetails
+
+from ads import artefacts, documents, presenters, queries, services
+from ads.examples import EXAMPLES
+from ads.forms import BriefForm, from_brief
+from ads.models import Ad
+from ads.states import Stage, Status
+from vigen_site.errors import DomainError, NotFound
+from vigen_site.limits import count
+
+FILTERS = {
+    "": "All",
+    "in_progress": "In the making",
+    "generated": "Ready",
+    "failed": "Failed",
+    "cancelled": "Cancelled",
+}
+
+
+class HtmxHttpRequest(HttpRequest):
+    """A request as django-htmx's middleware leaves it."""
+
+    htmx: HtmxDetails
+
+
+@login_not_required
+@require_safe
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """One's own ads; for everybody else, what this is."""
+    if not request.user.is_authenticated:
+        return render(request, "ads/landing.html")
+    chosen = request.GET.get("status", "").lower()
+    chosen = chosen if chosen in FILTERS else ""
+    cursor = request.GET.get("cursor", "")
+    page = queries.ads_of(
+        _me(request),
+        status=Status(chosen.upper()) if chosen else None,
+        cursor=cursor if queries.is_run_id(cursor) else None,
+    )
+    context = {
+        "cards": [presenters.card(ad) for ad in page.ads],
+        "filters": [(value, words, value == chosen) for value, words in FILTERS.items()],
+        "chosen": FILTERS[chosen] if chosen else "",
+        "first": _address(status=chosen) if cursor else "",
+        "next": _address(status=chosen, cursor=page.cursor) if page.cursor else "",
+    }
+    return render(request, "ads/dashboard.html", context)
+
+
+def create(request: HttpRequest) -> HttpResponse:
+    """Write a brief and order an ad."""
+    if request.method != "POST":
+        example = EXAMPLES.get(request.GET.get("example", ""), {})
+        return _brief_page(request, BriefForm(initial=example))
+    form = BriefForm(request.POST)
+    if not form.is_valid():
+        return _brief_page(request, form, status=400)
+    try:
+        count(request, "create", endpoint="create-page")
+        ad, _new = services.create(user_id=_me(request), brief=form.brief, once_key=form.once_key)
+    except DomainError as refusal:
+        # The refusal is shown above the form, so that nothing that was written is lost.
+        form.add_error(None, str(refusal))
+        return _brief_page(request, form, status=refusal.status)
+    return redirect("ads:detail", ad.run_id)
+
+
+def edit(request: HttpRequest, run_id: str) -> HttpResponse:
+    """Change the brief, and make the ad again if that is wanted."""
+    ad = queries.ad_for(_me(request), run_id)
+    if request.method != "POST":
+        return _brief_page(request, BriefForm(initial=from_brief(ad.the_brief)), ad=ad)
+    form = BriefForm(request.POST)
+    if not form.is_valid():
+        return _brief_page(request, form, ad=ad, status=400)
+    changes = {"name": form.brief.name, "desc": form.brief.desc, **form.brief.extras()}
+    try:
+        services.update(user_id=_me(request), run_id=run_id, changes=changes)
+        if "again" in request.POST:
+            services.retry(user_id=_me(request), run_id=run_id, start=Stage.SCRIPT)
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
+        return _brief_page(request, form, ad=ad, status=refusal.status)
+    if "again" not in request.POST:
+        messages.success(request, "The brief is saved.")
+    return redirect("ads:detail", run_id)
+
+
+@require_safe
+def detail(request: HttpRequest, run_id: str) -> HttpResponse:
+    """One ad, in whatever state it is."""
+    ad = queries.ad_for(_me(request), run_id)
+    return render(request, "ads/detail.html", _state(ad))
+
+
+@login_not_required
+@require_safe
+def fragment(request: HtmxHttpRequest, run_id: str) -> HttpResponse:
+    """What the page of an ad in the making asks for again and again: what has changed since, or nothing."""
+    if not request.htmx:
+        return redirect("ads:detail", run_id)
+    if not request.user.is_authenticated:
+        return HttpResponseClientRefresh()
+    try:
+        ad = queries.ad_for(_me(request), run_id)
+    except NotFound:
+        return HttpResponseClientRedirect(reverse("ads:dashboard"))
+    if ad.status != Status.IN_PROGRESS:
+        response = render(request, "ads/_state.html", {**_state(ad), "fresh": True})
+        return retarget(reswap(response, "outerHTML"), "#ad")
+    if request.GET.get("seen") == str(ad.version):
+        return HttpResponse(status=204)
+    context: dict[str, Any] = {"progress": presenters.progress(ad)}
+    if request.GET.get("done") != str(ad.stages_done):
+        context |= {**_state(ad), "fresh": True}
+    return render(request, "ads/_poll.html", context)
+
+
+@login_not_required
+@require_safe
+def card(request: HtmxHttpRequest, run_id: str) -> HttpResponse:
+    """The card of an ad in the making, drawn again if anything has changed."""
+    if not request.htmx:
+        return redirect("ads:dashboard")
+    if not request.user.is_authenticated:
+        return HttpResponseClientRefresh()
+    try:
+        ad = queries.ad_for(_me(request), run_id)
+    except NotFound:
+        return HttpResponseClientRefresh()
+    if request.GET.get("seen") == str(ad.version):
+        return HttpResponse(status=204)
+    return render(request, "ads/_card.html", {"card": presenters.card(ad)})
+
+
+@require_POST
+def cancel(request: HttpRequest, run_id: str) -> HttpResponse:
+    """Stop the making."""
+    try:
+        services.cancel(user_id=_me(request), run_id=run_id)
+    except DomainError as refusal:
+        return _refused(request, run_id, refusal)
+    return redirect("ads:detail", run_id)
+
+
+@require_POST
+def retry(request: HttpRequest, run_id: str) -> HttpResponse:
+    """Go on where a run stopped, or make another version of a finished ad."""
+    act = services.remake if "another" in request.POST else services.retry
+    try:
+        count(request, "create", endpoint="create-page")
+        act(user_id=_me(request), run_id=run_id)
+    except DomainError as refusal:
+        return _refused(request, run_id, refusal)
+    return redirect("ads:detail", run_id)
+
+
+@require_POST
+def delete(request: HttpRequest, run_id: str) -> HttpResponse:
+    """Remove the ad and its files."""
+    try:
+        services.delete(user_id=_me(request), run_id=run_id)
+    except DomainError as refusal:
+        return _refused(request, run_id, refusal)
+    messages.success(request, "The ad is deleted.")
+    return redirect("ads:dashboard")
+
+
+@require_safe
+def watch(request: HttpRequest, run_id: str) -> HttpResponse:
+    """Lead the player to the film; a player that stayed open past the address's end asks here again."""
+    return redirect(services.video_url(user_id=_me(request), run_id=run_id))
+
+
+@require_safe
+def download(request: HttpRequest, run_id: str, kind: str) -> HttpResponse:
+    """Lead to a file that the browser saves."""
+    ad = queries.ad_for(_me(request), run_id)
+    name = presenters.DOWNLOADS.get(kind, "")
+    address = artefacts.url(ad, name, download_as=presenters.file_name(ad, kind))
+    if address is None or not artefacts.is_stored(ad, name):
+        raise NotFound("This file is not there.")
+    return redirect(address)
+
+
+@require_safe
+def captions(request: HttpRequest, run_id: str) -> HttpResponseBase:
+    """The caption track, from our own address: players take none from another without being told so."""
+    ad = queries.ad_for(_me(request), run_id)
+    name = presenters.DOWNLOADS["vtt"]
+    if not artefacts.is_stored(ad, name):
+        raise NotFound("This file is not there.")
+    return FileResponse(
+        default_storage.open(ad.artefacts[name], "rb"), content_type="text/vtt; charset=utf-8"
+    )
+
+
+def _me(request: HttpRequest) -> str:
+    return str(request.user.pk)
+
+
+def _state(ad: Ad) -> dict[str, Any]:
+    """All that the page of an ad shows."""
+    script = documents.script(ad)
+    return {
+        "ad": ad,
+        "card": presenters.card(ad),
+        "progress": presenters.progress(ad),
+        "script": script,
+        "scenes": presenters.scenes(ad, script),
+        "review": documents.review(ad),
+        "facts": presenters.brief_facts(ad),
+        "downloads": presenters.downloads(ad),
+        "brief_at_fault": presenters.is_brief_at_fault(ad),
+        "captions_shown": ad.the_brief.captions,
+        "has_captions": "captions.vtt" in ad.artefacts,
+    }
+
+
+def _brief_page(
+    request: HttpRequest, form: BriefForm, *, ad: Ad | None = None, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "ad": ad, "examples": [] if ad else list(EXAMPLES.items())}
+    return render(request, "ads/brief.html", context, status=status)
+
+
+def _refused(request: HttpRequest, run_id: str, refusal: DomainError) -> HttpResponse:
+    """A refusal is told on the ad's own page, which shows what is really the case."""
+    if isinstance(refusal, NotFound):
+        raise refusal
+    messages.error(request, str(refusal))
+    return redirect("ads:detail", run_id)
+
+
+def _address(**parameters: str | None) -> str:
+    query = QueryDict(mutable=True)
+    query.update({name: value for name, value in parameters.items() if value})
+    return f"{reverse('ads:dashboard')}?{query.urlencode()}"
