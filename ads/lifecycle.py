@@ -333,7 +333,7 @@ def _committed(stage: Stage, artefacts: Mapping[str, str], record: Mapping[str, 
     return [
         getattr(Ad, stage).set(whole),
         Ad.stages_done.set(stage.number + 1),
-        Ad.attempt.set(0),
+        Ad.attempt.set(1),  # Whoever holds the run is making its first attempt at the next stage now.
         *([] if stage is LAST_STAGE else [Ad.progress.set(progress_at(stage, 1.0))]),
     ]
 

@@ -172,6 +172,10 @@ RUN_MAX_ATTEMPTS = env.number("VIGEN_RUN_MAX_ATTEMPTS", 3, least=1, most=20)
 RUN_STAGE_SECONDS = env.number("VIGEN_RUN_STAGE_SECONDS", 600, least=30, most=1400)
 RUNS_AT_ONCE = env.number("VIGEN_RUNS_AT_ONCE", 5, least=1, most=1000)
 
+# "rehearsal" makes nothing worth watching, quickly: for tests of what becomes of runs when parts die.
+PIPELINE = env.choice("VIGEN_PIPELINE", "studio", of=("studio", "rehearsal"))
+REHEARSAL_MILLISECONDS = env.number("VIGEN_REHEARSAL_MILLISECONDS", 200, least=0, most=60_000)
+
 # --- Media: files with signed addresses, or a private bucket --------------------------------------
 
 BUCKET = env.text("VIGEN_BUCKET")

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
+
 from ads.states import Stage
 from generation.pipeline.bench import Bench
 
@@ -21,6 +23,10 @@ Work = Callable[[Bench], Outcome]
 
 def work_of(stage: Stage) -> Work:
     """The function of a stage. Imported when asked for: each drags in large libraries."""
+    if settings.PIPELINE == "rehearsal":
+        from generation.pipeline.rehearsal import rehearse
+
+        return rehearse(stage)
     from generation.pipeline import audio, editing, review, script, visuals
 
     works: dict[Stage, Work] = {

@@ -1,0 +1,213 @@
+"""A run from claim to finish: each stage is committed once, a restart goes on, and every end has its reason."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import default_storage
+from pytest_django import Settings
+
+from ads import briefs, lifecycle, queries, services
+from ads.models import Ad
+from ads.states import Stage, StageStatus, Status
+from generation.pipeline import rehearsal, reporting, runner
+from generation.pipeline.errors import StageOverdue
+from vigen_site.dynamo import new_id
+
+
+@pytest.fixture(autouse=True)
+def rehearsing(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    settings.PIPELINE = "rehearsal"
+    settings.REHEARSAL_MILLISECONDS = 0
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr("vigen_site.queue.async_task", lambda *arguments, **options: None)
+    yield
+
+
+@pytest.fixture
+def order(database: str) -> Callable[..., Ad]:
+    def place(name: str = "Loaf") -> Ad:
+        brief = briefs.read({"name": name, "desc": "Sourdough baked every morning."})
+        return services.create(user_id=new_id(), brief=brief)[0]
+
+    return place
+
+
+def run(ad: Ad) -> str:
+    return runner.run(ad.user_id, ad.run_id)
+
+
+def look(ad: Ad) -> Ad:
+    return queries.ad_for(ad.user_id, ad.run_id)
+
+
+def test_a_run_goes_through_all_stages_and_delivers_its_film(order: Callable[..., Ad]):
+    ad = order()
+
+    assert run(ad) == "finished"
+
+    ad = look(ad)
+    assert ad.status == Status.GENERATED
+    assert [ad.stage(stage)["status"] for stage in Stage] == [StageStatus.COMPLETED] * 5
+    assert ad.progress == 100
+    assert ad.final_video_uri == f"media://{ad.artefacts['ad.mp4']}"
+    assert set(ad.artefacts) == {name for names in rehearsal.FILES.values() for name in names}
+    assert all(default_storage.exists(key) for key in ad.artefacts.values())
+
+
+def test_a_finished_run_is_not_made_again(order: Callable[..., Ad]):
+    ad = order()
+    run(ad)
+    before = look(ad).artefacts
+
+    assert run(ad) == "nothing"
+    assert look(ad).artefacts == before
+
+
+def test_a_run_that_somebody_holds_is_left_alone(order: Callable[..., Ad]):
+    ad = order()
+    lifecycle.claim(ad.user_id, ad.run_id, owner="another:1")
+
+    assert run(ad) == "nothing"
+
+
+def test_a_passing_failure_is_tried_again_after_the_last_finished_stage(
+    order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch
+):
+    ad = order("fail at AUDIO")
+
+    assert run(ad) == "released"
+    ad = look(ad)
+    done = {stage: ad.stage(stage) for stage in (Stage.SCRIPT, Stage.REVIEW, Stage.VISUALS)}
+    monkeypatch.setattr(rehearsal, "_make_trouble", lambda name, stage: None)
+    monkeypatch.setattr(lifecycle.time, "time", lambda now=time.time: now() + 60)
+
+    assert run(ad) == "finished"
+    ad = look(ad)
+    assert {stage: ad.stage(stage) for stage in done} == done
+
+
+def test_a_stage_that_fails_three_times_ends_the_run_with_its_reason(
+    order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch
+):
+    ad = order("fail at AUDIO")
+    clock = [time.time()]
+    monkeypatch.setattr(lifecycle.time, "time", lambda: clock[0])
+
+    ends = []
+    for _ in range(3):
+        ends.append(run(ad))
+        clock[0] += 60
+
+    ad = look(ad)
+    assert ends == ["released", "released", "failed"]
+    assert ad.status == Status.FAILED
+    assert (ad.error_code, ad.error_message) == ("voice_failed", "The rehearsal was asked to fail here.")
+    assert ad.stage(Stage.AUDIO)["status"] == StageStatus.FAILED
+    assert ad.stage(Stage.EDITING)["status"] == StageStatus.PENDING
+
+
+def test_a_script_that_is_refused_stops_the_run_at_once_and_nothing_is_rendered(order: Callable[..., Ad]):
+    ad = order("refuse at REVIEW")
+
+    assert run(ad) == "failed"
+
+    ad = look(ad)
+    assert ad.error_code == "script_refused"
+    assert ad.stage(Stage.SCRIPT)["status"] == StageStatus.COMPLETED
+    assert ad.stage(Stage.VISUALS)["status"] == StageStatus.PENDING
+
+
+def test_an_unforeseen_error_is_logged_and_tells_the_person_nothing_of_its_text(
+    order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch, settings: Settings
+):
+    settings.RUN_MAX_ATTEMPTS = 1
+    ad = order()
+
+    def explode(name: str, stage: Stage) -> None:
+        raise RuntimeError("password=hunter2")
+
+    monkeypatch.setattr(rehearsal, "_make_trouble", explode)
+
+    assert run(ad) == "failed"
+
+    ad = look(ad)
+    assert ad.error_code == "internal_error"
+    assert "hunter2" not in ad.error_message
+
+
+def test_a_full_disk_is_named(order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch, settings: Settings):
+    settings.RUN_MAX_ATTEMPTS = 1
+    ad = order()
+
+    def fill(name: str, stage: Stage) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(rehearsal, "_make_trouble", fill)
+
+    assert run(ad) == "failed"
+    assert look(ad).error_code == "disk_full"
+
+
+def test_a_cancelled_run_stops_and_writes_nothing_more(order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch):
+    ad = order()
+
+    def cancel_here(name: str, stage: Stage) -> None:
+        if stage is Stage.VISUALS:
+            lifecycle.cancel(look(ad))
+
+    monkeypatch.setattr(rehearsal, "_make_trouble", cancel_here)
+
+    assert run(ad) == "lost"
+
+    after = look(ad)
+    assert after.status == Status.CANCELLED
+    assert after.stages_done == 2
+    assert after.stage(Stage.VISUALS)["status"] == StageStatus.PENDING
+
+
+def test_a_worker_that_is_asked_to_stop_gives_the_run_back_and_it_counts_as_no_attempt(
+    order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    ad = order()
+    drain = tmp_path / "drain"
+    monkeypatch.setenv(reporting.DRAIN_VARIABLE, str(drain))
+    monkeypatch.setattr(rehearsal, "_make_trouble", lambda name, stage: drain.touch())
+
+    assert run(ad) == "released"
+    given_back = look(ad)
+    drain.unlink()
+    monkeypatch.setattr(rehearsal, "_make_trouble", lambda name, stage: None)
+
+    assert (given_back.stages_done, given_back.attempt, given_back.lease_until) == (1, 0, 0)
+    assert run(ad) == "finished"
+
+
+def test_a_stage_past_its_deadline_is_stopped_although_it_is_alive(
+    order: Callable[..., Ad], settings: Settings, monkeypatch: pytest.MonkeyPatch
+):
+    settings.RUN_STAGE_SECONDS = 0
+    ad = order()
+
+    assert run(ad) == "released"
+    claim = lifecycle.Claim(ad.user_id, ad.run_id, 99)
+    with pytest.raises(StageOverdue):
+        reporting.Reporter(claim).report(0.5, "still here")
+
+
+def test_a_heartbeat_keeps_the_lease_while_a_stage_works(order: Callable[..., Ad], settings: Settings):
+    settings.RUN_LEASE_SECONDS = 3
+    settings.REHEARSAL_MILLISECONDS = 900
+    ad = order()
+
+    assert run(ad) == "finished"
+    assert look(ad).fence == 1
+
+
+def test_no_working_folder_is_left_behind(order: Callable[..., Ad], tmp_path: Path):
+    run(order())
+    run(order("refuse at REVIEW"))
+
+    assert list((tmp_path / "work").iterdir()) == []
