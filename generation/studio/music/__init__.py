@@ -8,7 +8,7 @@ import numpy.typing as npt
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.music import drums, parts
 from generation.studio.music.balance import balanced, widened
-from generation.studio.music.form import Form, form
+from generation.studio.music.form import Form, lay_out
 from generation.studio.music.harmony import Chord, Key, choose_key, chords
 from generation.studio.music.moods import MOODS, Mood, Patch
 from generation.studio.music.parts import Style
@@ -54,7 +54,7 @@ def compose(mood: str, *, seed: int, seconds: float, timeline: Timeline) -> Musi
         raise ValueError(f"There is no mood called {mood!r}. Choose one of: {', '.join(MOODS)}.")
     taste, chance = MOODS[mood], random.Random(f"{mood}/{seed}")
     cuts = timeline.cuts or (seconds * _USUAL_HIT,)
-    plan = form(
+    plan = lay_out(
         seconds=seconds,
         hit=cuts[-1],
         cuts=cuts[:-1],

@@ -46,7 +46,7 @@ class Form:
         return tuple(bar.start + number * self.beat for bar in self.bars for number in range(bar.beats))
 
 
-def form(
+def lay_out(
     *, seconds: float, hit: float, cuts: Sequence[float], tempo: tuple[float, float], preferred: float
 ) -> Form:
     """Find a tempo near the preferred one at which a bar line falls on ``hit`` and most cuts on beats."""

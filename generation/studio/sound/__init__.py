@@ -9,7 +9,7 @@ from generation.studio.errors import DiskFull
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.sound.ducking import duck
 from generation.studio.sound.dynamics import Signal
-from generation.studio.sound.effects import effects
+from generation.studio.sound.effects import accents
 from generation.studio.sound.mastering import at_loudness, master
 from generation.studio.sound.piece import Music
 from generation.studio.sound.voice_track import placed, polished, spoken_spans
@@ -37,8 +37,8 @@ def soundtrack(
     voice = at_loudness(polished(placed(narration, timeline)), _VOICE_LOUDNESS)
     spans = spoken_spans(timeline)
     ground = duck(at_loudness(_fitted(music.samples, length), _MUSIC_LOUDNESS), spans)
-    accents = effects(timeline.cuts, seconds=timeline.seconds, seed=seed, energy=energy)
-    return master(voice + ground + accents)
+    quiet = accents(timeline.cuts, seconds=timeline.seconds, seed=seed, energy=energy)
+    return master(voice + ground + quiet)
 
 
 def _fitted(samples: Signal, length: int) -> Signal:

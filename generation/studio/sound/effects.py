@@ -30,7 +30,7 @@ _CHARACTERS = {
 _PEAK_AFTER_CUT = 0.12
 
 
-def effects(cuts: Sequence[float], *, seconds: float, seed: int, energy: Energy) -> Signal:
+def accents(cuts: Sequence[float], *, seconds: float, seed: int, energy: Energy) -> Signal:
     """A stereo track as long as the ad, with a whoosh on every cut and an impact on the last."""
     track = np.zeros((round(seconds * SAMPLE_RATE), 2), np.float32)
     chance = np.random.default_rng(seed)

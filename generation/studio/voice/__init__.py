@@ -7,13 +7,13 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from generation.studio.errors import VoiceFailed
 from generation.studio.voice.catalogue import VOICES, Voice, find
+from generation.studio.voice.kokoro import model
 from generation.studio.voice.language import tagger
-from generation.studio.voice.model import model
 from generation.studio.voice.narration import Narration, SpokenScene
-from generation.studio.voice.pronounce import pronounce
+from generation.studio.voice.phonemes import pronounce
 from generation.studio.voice.reading import read
+from generation.studio.voice.recording import take
 from generation.studio.voice.silent import silence
-from generation.studio.voice.take import take
 
 __all__ = ["VOICES", "Narration", "SpokenScene", "Voice", "narrate", "prepare", "silence"]
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generation.studio.timeline import Word
-from generation.studio.voice.model import MODEL_RATE
+from generation.studio.voice.kokoro import MODEL_RATE
 
 SENTENCE_ENDS = frozenset(".!?…")
 # The shortest pause behind a sentence, in seconds, from the end of its last word.

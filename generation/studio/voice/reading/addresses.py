@@ -8,8 +8,10 @@ from generation.studio.voice.reading.pieces import Piece, Sound, Told, say, spel
 
 # fmt: off
 _ENDINGS = (
-    "com", "org", "net", "example", "co", "io", "uk", "us", "eu", "de", "fr", "es", "it", "pt", "nl", "be", "at",
-    "ch", "shop", "store", "app", "dev", "ai", "info", "biz", "health", "cafe", "studio", "online", "care", "fit",
+    "com", "org", "net", "example", "co", "io", "uk", "us", "eu", "de", "fr", "es", "it", "pt", "nl",
+    "be", "at",
+    "ch", "shop", "store", "app", "dev", "ai", "info", "biz", "health", "cafe", "studio", "online",
+    "care", "fit",
     "garden", "kids", "restaurant",
 )
 # fmt: on

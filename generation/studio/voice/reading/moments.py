@@ -8,7 +8,8 @@ from generation.studio.voice.reading.pieces import Piece, Sound, Told, say, spel
 
 # fmt: off
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
     "December",
 )
 # fmt: on
@@ -29,7 +30,8 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 # fmt: off
 _YEAR_CUES = frozenset({
     "since", "in", "from", "until", "till", "by", "est", "established", "of", "founded",
-    "during", "before", "after", "early", "late", "summer", "winter", "spring", "autumn", "fall", "circa", "year",
+    "during", "before", "after", "early", "late", "summer", "winter", "spring", "autumn", "fall",
+    "circa", "year",
 })
 # fmt: on
 

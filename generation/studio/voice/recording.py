@@ -10,10 +10,10 @@ from scipy.signal import resample_poly
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.timeline import Word
 from generation.studio.voice.catalogue import Voice, styles
-from generation.studio.voice.model import HOP_SAMPLES, LONGEST_INPUT, MODEL_RATE, Model
+from generation.studio.voice.kokoro import HOP_SAMPLES, LONGEST_INPUT, MODEL_RATE, Model
 from generation.studio.voice.narration import SpokenScene
 from generation.studio.voice.pauses import SENTENCE_ENDS, SENTENCE_PAUSE, widen
-from generation.studio.voice.pronounce import Pronounced
+from generation.studio.voice.phonemes import Pronounced
 
 Samples = npt.NDArray[np.float32]
 

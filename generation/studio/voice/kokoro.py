@@ -28,7 +28,7 @@ _models: dict[int, "Model"] = {}
 
 @dataclass(frozen=True)
 class Utterance:
-    """``samples`` float32 mono at 24 kHz; ``steps``: hops of the opening edge, each sign, the closing edge."""
+    """``samples`` float32 mono at 24 kHz; ``steps`` hops of the first edge, every sign, the last edge."""
 
     samples: npt.NDArray[np.float32]
     steps: npt.NDArray[np.int64]

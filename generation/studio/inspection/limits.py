@@ -1,0 +1,25 @@
+"""What a finished film has to keep to."""
+
+from generation.studio.formats import FRAMES_PER_SECOND, SAMPLE_RATE
+
+VIDEO_FORMAT, VIDEO_PROFILE = "AVC", "High"
+CHROMA, BIT_DEPTH = "4:2:0", 8
+COLOURS = "BT.709"
+AUDIO_FORMAT = "AAC"
+FRAME_RATE, RATE_MODE = float(FRAMES_PER_SECOND), "CFR"
+AUDIO_RATE = SAMPLE_RATE
+CHANNELS = 2
+
+LENGTH_TOLERANCE = 0.1
+# Picture and sound may end so far apart; players show more as a black or a frozen end.
+ENDS_TOLERANCE = 0.040
+# A file that is cut off decodes to fewer frames than it promises.
+MISSING_FRAMES = 3
+LOUDNESS, LOUDNESS_TOLERANCE = -14.0, 0.5
+PEAK_DB = -1.0
+LONGEST_BLACK = 0.5
+LONGEST_FREEZE = 1.0
+# A pixel below this share of white is black; a frame that differs from the last
+# by less than this is the same (both on a scale of 0 to 1).
+BLACK_PIXEL = 0.10
+SAME_FRAME = 0.0003
