@@ -1,11 +1,14 @@
 """The forms of the account pages. What makes a name, an address or a password good, the services know."""
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 
-from accounts.addresses import LONGEST
+from accounts import services
+from accounts.addresses import LONGEST, checked, normalised
 from accounts.errors import WrongPassword
 from accounts.identity import Identity
 from accounts.services import LONGEST_NAME, LONGEST_PASSWORD
@@ -50,7 +53,7 @@ class RefusableForm(forms.Form):
 
 
 class SignUpForm(RefusableForm):
-    """Three things, asked once."""
+    """Three things, asked once. Slips are shown before the try is counted."""
 
     full_name = forms.CharField(
         label="Name", max_length=LONGEST_NAME, widget=forms.TextInput({"autocomplete": "name"})
@@ -63,6 +66,22 @@ class SignUpForm(RefusableForm):
         help_text="At least 8 characters. A few words in a row are easy to remember and hard to guess.",
         widget=_new_password_input(),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask the services what is wrong with each field, without opening an account yet."""
+        sent = super().clean() or {}
+        self._ask(services.checked_name, sent.get("full_name"))
+        self._ask(checked, sent.get("email"))
+        person = Identity(email=normalised(sent.get("email", "")))
+        self._ask(functools.partial(services.check_password, of=person), sent.get("password"))
+        return sent
+
+    def _ask(self, rule: Callable[[str], object], value: str | None) -> None:
+        try:
+            if value is not None:
+                rule(value)
+        except Invalid as refusal:
+            self.refuse(refusal)
 
 
 class NameForm(RefusableForm):
@@ -78,7 +97,7 @@ class SecuredForm(RefusableForm):
     """A form that asks for the present password, where there is one."""
 
     current_password = forms.CharField(
-        label="Your password now",
+        label="Current password",
         strip=False,
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
     )

@@ -58,7 +58,7 @@ class Identity(AbstractBaseUser):
     updated_at = models.CharField(max_length=32)
 
     # A last_login field would be written at every sign-in, by the ORM.
-    last_login = None  # type: ignore[assignment] # Django's documented way to drop an inherited field.
+    last_login = None
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -40,7 +40,7 @@ class EmailClaim(Model):
     user_id = UnicodeAttribute()
 
 
-class SignInsOfUser(GlobalSecondaryIndex["SignIn"]):
+class SignInsOfUser(GlobalSecondaryIndex["SignIn"]):  # type: ignore[no-untyped-call] # PynamoDB's own.
     """A person's sign-ins, by when they end."""
 
     class Meta:

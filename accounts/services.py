@@ -87,7 +87,7 @@ def change_email(person: Identity, *, email: str) -> None:
         claim = EmailClaim(email=address, user_id=person.pk)
         transaction.save(claim, condition=EmailClaim.email.does_not_exist())
         transaction.delete(EmailClaim(email=person.email), condition=EmailClaim.user_id == person.pk)
-        changes = [User.email.set(address), User.updated_at.set(now_text())]
+        changes: list[Action] = [User.email.set(address), User.updated_at.set(now_text())]
         transaction.update(User(user_id=person.pk), actions=changes, condition=User.email == person.email)
 
     _claim(build)
@@ -97,9 +97,7 @@ def change_email(person: Identity, *, email: str) -> None:
 def change_password(person: Identity, *, password: str) -> None:
     """Set a password, and end every session and every token there was. Raises Invalid."""
     check_password(password, of=person)
-    _change(
-        person, User.password_hash.set(make_password(password)), User.stamp.set(_new_stamp())
-    )
+    _change(person, User.password_hash.set(make_password(password)), User.stamp.set(_new_stamp()))
     sign_ins.end_all(person.pk)
 
 

@@ -61,7 +61,7 @@ def rotate(refresh_token: str) -> TokenPair:
 def end(refresh_token: str) -> None:
     """End the sign-in a refresh token belongs to. One that is no longer good has nothing left to end."""
     try:
-        token = RefreshToken(refresh_token)
+        token = RefreshToken.read(refresh_token)
     except TokenError:
         return
     _delete(token.sign_in_id)
@@ -90,7 +90,7 @@ def is_alive(sign_in_id: str) -> bool:
 
 def _read(refresh_token: str) -> RefreshToken:
     try:
-        token = RefreshToken(refresh_token)
+        token = RefreshToken.read(refresh_token)
     except TokenError as error:
         raise SignInEnded from error
     if not token.user_id or not token.sign_in_id:

@@ -1,4 +1,4 @@
-"""What the tests of every room share: a real embedded database, people, clients, a running site, a browser."""
+"""What the tests of every room share: an embedded database, people, clients, a running site, a browser."""
 
 import io
 import os
@@ -143,10 +143,16 @@ def site(_server: LiveServer, fresh_cache: None, django_db_blocker: DjangoDbBloc
         yield _server.url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all browser tests of this process."""
-    with sync_playwright() as playwright:
+    """One Chromium for the browser tests of a module.
+
+    No longer than that: while Playwright runs, its event loop runs in this
+    thread. Django would refuse its own database in such a thread, and
+    ``asyncio.run`` of other tests would fail.
+    """
+    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET_BROWSER)
         yield chromium
         chromium.close()

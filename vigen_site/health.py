@@ -13,7 +13,7 @@ from botocore.session import get_session
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import FileSystemStorage, storages
 from django.db import close_old_connections
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
@@ -95,10 +95,11 @@ def _database() -> None:
 
 def _storage() -> None:
     """A folder must be there and writable; a bucket must answer, if only that it has no such file."""
-    if not isinstance(default_storage._wrapped, FileSystemStorage):  # noqa: SLF001 -- a LazyObject has no other door.
-        default_storage.exists("health")
+    storage = storages["default"]
+    if not isinstance(storage, FileSystemStorage):
+        storage.exists("health")
         return
-    folder = Path(default_storage.location)
+    folder = Path(storage.location)
     folder.mkdir(parents=True, exist_ok=True)
     if not os.access(folder, os.W_OK):
         raise PermissionError(f"{folder} cannot be written to.")

@@ -26,7 +26,7 @@ def client_address(request: HttpRequest) -> str:
     hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
     trusted = settings.TRUSTED_PROXIES
     if trusted and len(hops) >= trusted:
-        return hops[-trusted]
+        return str(hops[-trusted])
     return str(request.META["REMOTE_ADDR"])
 
 

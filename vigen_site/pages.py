@@ -50,7 +50,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500; or 503 where the database did not answer before any view was reached, as while reading who asks."""
+    """500; or 503 where the database did not answer before a view was reached, as while reading who asks."""
     error = sys.exc_info()[1]
     if error is not None and is_unreachable(error):
         return _refusal(request, Unavailable())

@@ -1,5 +1,7 @@
 """What the auth endpoints take and give."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from accounts.addresses import LONGEST
@@ -23,7 +25,7 @@ class RefreshInput(serializers.Serializer[None]):
     refresh_token = serializers.CharField(trim_whitespace=False, max_length=4000)
 
 
-class UserOutput(serializers.Serializer[None]):
+class UserOutput(serializers.Serializer[Any]):
     user_id = serializers.UUIDField()
     email = serializers.EmailField()
     full_name = serializers.CharField()

@@ -28,7 +28,8 @@ class Command(BaseCommand):
         del args
         person = self._person(options["email"])
         token = services.sign_in_link(person.pk)
-        return options["site"].rstrip("/") + reverse("accounts:enter", args=[token])
+        site: str = options["site"].rstrip("/")
+        return site + reverse("accounts:enter", args=[token])
 
     def _person(self, email: str | None) -> Identity:
         if not email:
