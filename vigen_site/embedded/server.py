@@ -126,6 +126,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that holds the records")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("dynamodb").setLevel(logging.WARNING)
     with sole_owner(options.data):
         try:
             store = Store(options.data)
