@@ -14,7 +14,7 @@ def write_script(bench: Bench) -> Outcome:
     draft = write(crew_brief(bench.brief, seed=bench.seed), llm=writer())
     bench.report(0.9, f"The script has {len(draft.script.scenes)} scenes")
     bench.keep("script.json", draft)
-    return Outcome(("script.json",), {"written_by": draft.written_by})
+    return Outcome(("script.json",), {"written_by": draft.writer})
 
 
 def crew_brief(brief: briefs.Brief, *, seed: int) -> CrewBrief:

@@ -2,7 +2,7 @@
 
 import zlib
 
-from generation.crew.draft import Draft
+from generation.crew.crew import Draft
 from generation.pipeline.bench import Bench
 from generation.pipeline.stages import Outcome
 from generation.studio.direction import direct
