@@ -75,6 +75,8 @@ def end_all(user_id: str) -> None:
 
 def is_alive(sign_in_id: str) -> bool:
     """Whether a sign-in is still there. Remembered for a few seconds, and forgotten when it ends."""
+    if not sign_in_id:
+        return False
     key = _memory(sign_in_id)
     if cache.get(key):
         return True

@@ -2,8 +2,9 @@
 
 import getpass
 import sys
-from argparse import ArgumentParser, FileType
-from typing import Any, TextIO
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -23,7 +24,6 @@ class Command(BaseCommand):
         parser.add_argument("--name", required=True, help="the person's name")
         parser.add_argument(
             "--password-file",
-            type=FileType("r", encoding="utf-8"),
             help="a file whose first line is the password; - reads it from standard input",
         )
 
@@ -40,12 +40,21 @@ class Command(BaseCommand):
             raise CommandError(" ".join(details) or str(error)) from error
         return self.style.SUCCESS(f"{options['email']}: account opened.")
 
-    def _password(self, file: TextIO | None) -> str:
-        if file is not None:
-            return file.readline().rstrip("\r\n")
+    def _password(self, file: str | None) -> str:
+        if file == "-":
+            return sys.stdin.readline().rstrip("\r\n")
+        if file:
+            return _first_line(Path(file))
         if not sys.stdin.isatty():
             raise CommandError("Nobody is there to be asked for a password. Give --password-file.")
         password = getpass.getpass("Password: ")
         if getpass.getpass("Once more: ") != password:
             raise CommandError("The two passwords differ.")
         return password
+
+
+def _first_line(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}.") from error

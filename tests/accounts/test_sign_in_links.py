@@ -1,0 +1,87 @@
+"""One-time links: once, on this machine only, and not for long."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from accounts import links, services
+from accounts.models import User
+
+
+@pytest.fixture
+def token(person):
+    return services.sign_in_link(person().pk)
+
+
+def enter(token, **headers):
+    client = Client(**headers)
+    answer = client.get(reverse("accounts:enter", args=[token]))
+    return answer, client.get("/account/").status_code == 200
+
+
+def test_a_link_signs_in_and_leads_to_the_ads(token):
+    answer, signed_in = enter(token, REMOTE_ADDR="127.0.0.1")
+
+    assert (answer.status_code, answer.url) == (302, reverse("ads:dashboard"))
+    assert signed_in
+
+
+def test_a_link_works_once(token):
+    assert enter(token)[1]
+
+    answer, signed_in = enter(token)
+
+    assert answer.status_code == 403
+    assert "no longer good" in answer.content.decode()
+    assert not signed_in
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"REMOTE_ADDR": "192.0.2.1"},
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "192.0.2.1"},
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "127.0.0.1"},
+        {"REMOTE_ADDR": "::1", "HTTP_FORWARDED": "for=192.0.2.1"},
+    ],
+)
+def test_a_link_works_on_this_machine_only_and_is_not_spent_elsewhere(token, elsewhere):
+    answer, signed_in = enter(token, **elsewhere)
+
+    assert answer.status_code == 403
+    assert not signed_in
+    assert enter(token, REMOTE_ADDR="::1")[1]
+
+
+def test_a_link_is_kept_as_a_digest_and_for_a_quarter_of_an_hour(token, monkeypatch):
+    kept = []
+    monkeypatch.setattr(cache, "set", lambda *given: kept.append(given))
+
+    token = links.make("somebody")
+
+    [(key, user_id, seconds)] = kept
+    assert token not in key
+    assert (user_id, seconds) == ("somebody", 15 * 60)
+
+
+def test_a_link_of_a_deleted_account_opens_nothing(token):
+    [user] = User.scan()
+    user.delete()
+
+    answer, signed_in = enter(token)
+
+    assert answer.status_code == 403
+    assert not signed_in
+
+
+def test_looking_ahead_does_not_spend_a_link(token):
+    assert Client().head(reverse("accounts:enter", args=[token])).status_code == 405
+
+    assert enter(token)[1]
+
+
+def test_a_link_leads_on_to_an_address_of_ours(token):
+    answer = Client().get(reverse("accounts:enter", args=[token]) + "?next=/account/")
+
+    assert answer.url == "/account/"
