@@ -72,14 +72,20 @@ def _plain(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
     address = patterns.URL.search(brief.contact)
     if address and "@" not in brief.contact:
         return f"Visit {address.group()}"
-    if any(fact.kind is Kind.PLACE and re.search(r"open|find us", fact.sentence, re.IGNORECASE) for fact in facts):
-        return f"Visit {speaker.brand}"
+    if any(
+        fact.kind is Kind.PLACE and re.search(r"open|find us", fact.sentence, re.IGNORECASE) for fact in facts
+    ):
+        return _come(speaker)
     phone = patterns.PHONE.search(brief.contact)
     if phone:
         return f"Call {phone.group().strip()}"
     if any(fact.kind in {Kind.PRICE, Kind.OFFER} for fact in facts) and speaker.person != "we":
         return f"Try {speaker.brand} today"
-    return f"Visit {speaker.brand}" if speaker.person == "we" else f"Discover {speaker.brand}"
+    return _come(speaker) if speaker.person == "we" else f"Discover {speaker.brand}"
+
+
+def _come(speaker: Speaker) -> str:
+    return f"Come and visit {speaker.brand}" if speaker.mood is Mood.WARM else f"Visit {speaker.brand}"
 
 
 def _with_address(text: str, contact: str) -> str:

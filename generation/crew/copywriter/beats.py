@@ -35,7 +35,7 @@ _WORTH = {
 }  # fmt: skip
 # Where in the ad a kind of fact belongs: what it is, what it does, who says so, where, for how much.
 _PLACE = {
-    Kind.PAIN: 1, Kind.PRODUCT: 2, Kind.BENEFIT: 3, Kind.NUMBER: 3, Kind.LIST: 3, Kind.STEPS: 3,
+    Kind.PAIN: 2.5, Kind.PRODUCT: 2, Kind.BENEFIT: 3, Kind.NUMBER: 3, Kind.LIST: 3, Kind.STEPS: 3,
     Kind.QUOTE: 4, Kind.PLACE: 5, Kind.PRICE: 6, Kind.OFFER: 7,
 }  # fmt: skip
 
@@ -90,12 +90,25 @@ def action_beat(action: Action) -> Beat:
 def product_beat(fact: Fact, speaker: Speaker, rng: random.Random) -> Beat:
     """What it is, with its name."""
     shown = screen_text(fact.sentence, must=_numbers(fact), brand=speaker.brand)
-    return Beat(Intent.PRODUCT, product_lines(fact, speaker, rng), shown, (fact.words,), 2, fact.order, must=True, fact=fact)
+    return Beat(
+        Intent.PRODUCT,
+        product_lines(fact, speaker, rng),
+        shown,
+        (fact.words,),
+        2,
+        fact.order,
+        must=True,
+        fact=fact,
+    )
 
 
 def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | None) -> Beat:
     """A scene for any other fact; its worth is jittered by the seed, so that other seeds tell other things."""
-    place = 4.0 if fact.kind is Kind.NUMBER and PEOPLE.search(fact.sentence) and fact.shape is not Shape.CLAUSE else None
+    place = (
+        4.0
+        if fact.kind is Kind.NUMBER and PEOPLE.search(fact.sentence) and fact.shape is not Shape.CLAUSE
+        else None
+    )
     figure = fact.figure if fact.kind in {Kind.NUMBER, Kind.OFFER, Kind.PRICE} else None
     return Beat(
         _INTENTS[fact.kind],
@@ -131,7 +144,11 @@ def can_join(price: Beat, offer: Beat) -> bool:
     """Whether the price is a bare tag and the offer a bare noun phrase."""
     if price.fact is None or offer.fact is None or price.fact.kind is not Kind.PRICE:
         return False
-    return price.narration.startswith("Yours ") and offer.fact.shape is Shape.NOUN and "," not in offer.fact.sentence
+    return (
+        price.narration.startswith("Yours ")
+        and offer.fact.shape is Shape.NOUN
+        and "," not in offer.fact.sentence
+    )
 
 
 def _numbers(fact: Fact) -> str:
@@ -146,8 +163,10 @@ def _shown(fact: Fact) -> str:
         return fact.sentence if short else screen_text(fact.sentence, opening=True)
     if fact.items:
         return _list_heading(fact)
-    code = CODE.search(fact.sentence)
-    return screen_text(fact.sentence, must=code.group() if code else _must(fact))
+    coded = re.search(rf"(?:(?:use|enter|with) )?{CODE.pattern}(?: for \S+ off)?", fact.sentence, re.IGNORECASE)
+    if coded:
+        return coded.group()[:1].upper() + coded.group()[1:]
+    return screen_text(fact.sentence, must=_must(fact))
 
 
 def _must(fact: Fact) -> str:
@@ -162,7 +181,10 @@ def _list_heading(fact: Fact) -> str:
     tail = re.search(rf"{re.escape(fact.items[-1])} (.+)\.$", fact.sentence, re.IGNORECASE)
     if tail and 2 <= len(tail.group(1).split()) <= 5 and parse(tail.group(1))[0].pos_ == "ADP":
         return tail.group(1)[:1].upper() + tail.group(1)[1:]
-    return screen_text(fact.sentence)
+    shown = screen_text(
+        fact.sentence, must=fact.items[-1], avoid=frozenset(item.lower() for item in fact.items)
+    )
+    return shown if fact.items[-1].lower() in shown.lower() else screen_text(fact.sentence)
 
 
 def shown_once(beats: Sequence[Beat]) -> tuple[Beat, ...]:

@@ -34,7 +34,13 @@ def _ends_in(last: Token, right: list[Token], kept: int) -> list[int]:
     joined = any(child.dep_ == "cc" for child in right[:kept])
     whole = last.right_edge
     # "A, B and C" hangs C on B: an end inside B would leave "A, B".
-    return ends(last) if joined and whole == last else [_without_sign(whole).i] if joined or _closes(last) else []
+    return (
+        ends(last)
+        if joined and whole == last
+        else [_without_sign(whole).i]
+        if joined or _closes(last)
+        else []
+    )
 
 
 def _closes(token: Token) -> bool:
@@ -52,9 +58,12 @@ def _may_go(child: Token, head: Token) -> bool:
     if after_comma:
         return True
     if child.dep_ == "prep":
-        return not _needs_preposition(child, head)
+        aimed = child.lower_ in {"to", "into"} and head.pos_ == "VERB"  # "adapts each session to you"
+        return not aimed and not _needs_preposition(child, head)
     if child.dep_ == "agent":
-        return any(other.dep_ in {"prep", "oprd", "advmod"} and head.i < other.i < child.i for other in head.children)
+        return any(
+            other.dep_ in {"prep", "oprd", "advmod"} and head.i < other.i < child.i for other in head.children
+        )
     if child.dep_ == "advmod" and head.pos_ == "ADP":
         return False
     return child.dep_ not in _COMPLEMENTS
@@ -67,7 +76,9 @@ def _needs_preposition(child: Token, head: Token) -> bool:
     if head.dep_ == "xcomp" and head.head.pos_ == "ADJ":
         return False  # "free to download" is whole without "on iOS"
     if head.pos_ in {"VERB", "ADJ"}:
-        has_object = any(other.dep_ in _COMPLEMENTS - {"neg", "prt"} for other in head.children if other.i > head.i)
+        has_object = any(
+            other.dep_ in _COMPLEMENTS - {"neg", "prt"} for other in head.children if other.i > head.i
+        )
         first = next(other for other in head.children if other.i > head.i and other.dep_ == "prep")
         return not has_object and first == child
     return False

@@ -7,7 +7,13 @@ from spacy.tokens import Doc, Token
 from generation.crew.copywriter.reading import parse, root, subject
 
 # "a shoe weighing 198 grams" says two things: that it is a shoe, and that it weighs 198 grams.
-_PRESENT = {"weighing": "weighs", "measuring": "measures", "lasting": "lasts", "holding": "holds", "costing": "costs"}
+_PRESENT = {
+    "weighing": "weighs",
+    "measuring": "measures",
+    "lasting": "lasts",
+    "holding": "holds",
+    "costing": "costs",
+}
 
 
 def divide(sentence: str) -> tuple[str, ...]:
@@ -25,7 +31,10 @@ def _weight(doc: Doc) -> tuple[str, ...] | None:
             tail = doc[token.i + 1 : token.right_edge.i + 1].text.rstrip(". ")
             rest = doc[token.right_edge.i + 1 :].text.strip()
             if not rest.strip(".!") and tail:
-                return (doc[: token.i].text.strip(" ,") + ".", f"{_PRESENT[token.lower_].capitalize()} {tail}.")
+                return (
+                    doc[: token.i].text.strip(" ,") + ".",
+                    f"{_PRESENT[token.lower_].capitalize()} {tail}.",
+                )
     return None
 
 

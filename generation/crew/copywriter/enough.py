@@ -2,14 +2,12 @@
 
 import re
 
+from generation.crew.copywriter.lexicon import words
 from generation.crew.brief import Brief
 from generation.crew.copywriter.tidy import sentences
 from generation.crew.errors import LanguageNotWritten, NothingToSay
 
-_FILLER = frozenset(
-    "a an and are as at be best buy by can cool do for from get good great has have in is it its my new nice of on or our "
-    "product service so that the thing this to very we with you your amazing awesome".split()
-)
+_FILLER = words("filler")
 _FEWEST = 3
 
 
@@ -43,7 +41,9 @@ def _questions(brief: Brief, said: set[str]) -> tuple[str, ...]:
     if not brief.audience.strip():
         asked.append("Who is it for?")
     else:
-        asked.append(f"Why would {brief.audience.strip().rstrip('.')} want it: a number, a feature, something people say?")
+        asked.append(
+            f"Why would {brief.audience.strip().rstrip('.')} want it: a number, a feature, something people say?"
+        )
     if not brief.call_to_action.strip():
         asked.append("What should people do after the ad?")
     return tuple(asked[:3])

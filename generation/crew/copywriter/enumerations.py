@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.shape import Shape
 
-_TAIL = re.compile(r"\s+(?:under|in|at|from|for|with|on|to|too|all|as well|included|available)\b.*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s+(?:under|in|at|from|for|with|on|to|too|all|as well|included|available)\b.*$", re.IGNORECASE
+)
 _LONGEST_ITEM = 5
 
 
@@ -24,14 +26,20 @@ def _plain(sentence: str) -> list[str]:
     bare = re.sub(r"^[^:]{2,30}:\s*", "", sentence.rstrip("."))
     if not re.search(r",? (?:and|or|&) ", bare):
         return []
-    parts = [part.strip() for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", bare) if part.strip()]
+    parts = [
+        part.strip() for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", bare) if part.strip()
+    ]
     return [*parts[:-1], _TAIL.sub("", parts[-1])]
 
 
 def _parsed(doc: Doc) -> list[str]:
     for token in doc:
         row = [token, *token.conjuncts]
-        if len(row) >= 3 and token.i == min(one.i for one in row) and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}:
+        if (
+            len(row) >= 3
+            and token.i == min(one.i for one in row)
+            and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}
+        ):
             return [_entry(one, row) for one in row]
     return []
 

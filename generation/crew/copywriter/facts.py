@@ -64,7 +64,9 @@ def _in_order(clean: list[Sentence]) -> list[Fact]:
     steps = [one.text.rstrip(".") for one in clean if one.step]
     for sentence in clean:
         if sentence.step and len(steps) > 1:
-            facts += [_steps(steps, len(facts) + 1)] if not any(fact.kind is Kind.STEPS for fact in facts) else []
+            facts += (
+                [_steps(steps, len(facts) + 1)] if not any(fact.kind is Kind.STEPS for fact in facts) else []
+            )
             continue
         for part in divide(sentence.text):
             facts.append(_fact(part, sentence, len(facts) + 1))
@@ -138,7 +140,9 @@ def _leans(text: str) -> bool:
     """Whether "it", "they" or "this" needs the sentence before to be understood."""
     opening = re.match(r"(?:it|they|this|these|those|that|he|she|but|so|and|then)\b", text, re.IGNORECASE)
     first_clause = re.split(r",| and | so | that | when | while | as ", text)[0]
-    return bool(opening or text.endswith(" too.") or re.search(r"\w \b(?:it|them)\b(?! takes| is)", first_clause))
+    return bool(
+        opening or text.endswith(" too.") or re.search(r"\w \b(?:it|them)\b(?! takes| is)", first_clause)
+    )
 
 
 def _steps(found: list[str], order: int) -> Fact:
@@ -173,4 +177,8 @@ def _says_what_it_is(fact: Fact, brief: Brief, *, first: bool) -> bool:
         return False
     if fact.shape is Shape.NOUN:
         return not re.match(r"[\d%]", fact.sentence) and (first or fact.order == 1)
-    return first and fact.shape is Shape.CLAUSE and bool(re.match(r"(?:we|i|our)\b", fact.sentence, re.IGNORECASE))
+    return (
+        first
+        and fact.shape is Shape.CLAUSE
+        and bool(re.match(r"(?:we|i|our)\b", fact.sentence, re.IGNORECASE))
+    )

@@ -10,7 +10,9 @@ from generation.crew.copywriter.reading import parse
 _NUMBER = re.compile(r"(?<![\w.-])([€$£]\s?)?(\d[\d,]*(?:\.\d+)?)(\s?%|[kKmM]?\+)?(?![\w])(?!-\w)")
 _WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
           "ten": "10", "twelve": "12", "twenty": "20", "thirty": "30", "ninety": "90"}  # fmt: skip
-_NOT_FIGURES = re.compile(r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b", re.IGNORECASE)
+_NOT_FIGURES = re.compile(
+    r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b", re.IGNORECASE
+)
 _LARGEST_LABEL = 4
 
 
@@ -44,7 +46,9 @@ def money_in(sentence: str) -> Figure | None:
 
 def _figure(sentence: str, match: re.Match[str]) -> Figure:
     text = match.group().strip()
-    return Figure(text, _label(sentence, match.end()) if text[0] not in "€$£" else _price_label(sentence, match))
+    return Figure(
+        text, _label(sentence, match.end()) if text[0] not in "€$£" else _price_label(sentence, match)
+    )
 
 
 def _price_label(sentence: str, match: re.Match[str]) -> str:
@@ -81,7 +85,15 @@ def _noun(tokens: list[Token]) -> str:
     """Modifiers and head, then one "of …" phrase: "hours of battery life"."""
     words: list[str] = []
     for place, token in enumerate(tokens):
-        if token.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and token.tag_ in {"JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG"}:
+        if token.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"} and token.tag_ in {
+            "JJ",
+            "NN",
+            "NNS",
+            "NNP",
+            "NNPS",
+            "VBN",
+            "VBG",
+        }:
             words.append(token.text.rstrip("."))
             if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}:
                 return " ".join(words + _of(tokens[place + 1 :]))

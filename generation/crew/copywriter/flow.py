@@ -10,7 +10,7 @@ from generation.crew.copywriter.nouns import with_article
 from generation.crew.copywriter.phrasing import named_line
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.shape import Shape
-from generation.crew.copywriter.voice import Speaker
+from generation.crew.copywriter.voice import Speaker, is_plural
 from generation.studio.script import Intent
 
 _PLACE_OF_BENEFITS = 3
@@ -68,21 +68,26 @@ def _named_early(beats: list[Beat], speaker: Speaker) -> list[Beat]:
 def _summed_up(beats: list[Beat], speaker: Speaker) -> list[Beat]:
     """After the name has been said, the product line comes as "It's a chore app", not with the name again."""
     for place, beat in enumerate(beats):
-        is_product = beat.fact is not None and beat.fact.kind is Kind.PRODUCT and beat.intent is Intent.PRODUCT
+        is_product = (
+            beat.fact is not None and beat.fact.kind is Kind.PRODUCT and beat.intent is Intent.PRODUCT
+        )
         named = any(speaker.brand.lower() in one.narration.lower() for one in beats[:place])
         if is_product and named and beat.fact is not None:
-            return _said(beats, place, _summary(beat, beat.fact, speaker))
+            just = place > 0 and speaker.brand.lower() in beats[place - 1].narration.lower()
+            return _said(beats, place, _summary(beat, beat.fact, speaker, just_named=just))
     return beats
 
 
-def _summary(beat: Beat, fact: Fact, speaker: Speaker) -> str:
+def _summary(beat: Beat, fact: Fact, speaker: Speaker, *, just_named: bool) -> str:
     if fact.shape is Shape.CLAUSE:
         bare = re.sub(rf"^At {re.escape(speaker.brand)}, ", "", beat.narration)
         return bare[:1].upper() + bare[1:]
     np = with_article(fact.sentence)
-    if speaker.person == "it" and np.startswith(("a ", "an ")):
+    if " since " in np:
+        return f"We've been {np}." if speaker.person == "we" else f"{speaker.brand} has been {np}."
+    if speaker.person == "it" and not is_plural(fact.sentence):
         return f"It's {np}."
-    return f"That's {speaker.brand}: {np}."
+    return f"That's {np}." if just_named and not is_plural(fact.sentence) else f"That's {speaker.brand}: {np}."
 
 
 def _not_twice_named(beats: list[Beat], speaker: Speaker) -> list[Beat]:
@@ -90,7 +95,12 @@ def _not_twice_named(beats: list[Beat], speaker: Speaker) -> list[Beat]:
     opening = f"{speaker.brand} "
     for beat in beats:
         just_named = bool(told) and speaker.brand.lower() in told[-1].narration.lower()
-        if just_named and speaker.person == "it" and beat.place in {3, 4} and beat.narration.startswith(opening):
+        if (
+            just_named
+            and speaker.person == "it"
+            and beat.place in {3, 4}
+            and beat.narration.startswith(opening)
+        ):
             line = f"It {beat.narration[len(opening) :]}"
             told.append(replace(beat, versions=(re.sub(r"^It is\b", "It's", line),)))
             continue

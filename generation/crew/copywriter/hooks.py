@@ -41,14 +41,16 @@ def hooks_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random
     return tuple(sorted(found, key=lambda hook: -hook.weight)) or (_greeting(speaker, rng),)
 
 
-def choose(hooks: Sequence[Hook], rng: random.Random) -> Hook:
-    """One hook; the strong ones more often."""
-    return rng.choices(list(hooks), weights=[hook.weight**2 for hook in hooks])[0]
-
-
 def _questions(facts: Sequence[Fact]) -> list[Hook]:
     return [
-        Hook("question", fact.sentence, screen_text(fact.sentence) if len(fact.sentence.split()) > 7 else fact.sentence, 6.0, fact, fact.words)
+        Hook(
+            "question",
+            fact.sentence,
+            screen_text(fact.sentence) if len(fact.sentence.split()) > 7 else fact.sentence,
+            6.0,
+            fact,
+            fact.words,
+        )
         for fact in facts
         if fact.kind is Kind.QUESTION and len(fact.sentence.split()) <= 14
     ]
@@ -81,9 +83,11 @@ def _people(brief: Brief, speaker: Speaker, rng: random.Random) -> list[Hook]:
     lines = {
         Mood.LIVELY: [f"{named}, this one's for you.", f"Calling all {_lower(audience)}!"],
         Mood.WARM: [f"{named}, this one's for you.", f"Hello, {_lower(audience)}."],
-        Mood.SOBER: [f"{named}, this is for you.", f"A word to {_lower(audience)}."],
+        Mood.SOBER: [f"{named}, this is for you.", f"This one is for {_lower(audience)}."],
     }[speaker.mood]
-    return [Hook("address", pick(lines, rng).replace("!", "."), f"For {_lower(audience)}", 2.0, None, audience)]
+    return [
+        Hook("address", pick(lines, rng).replace("!", "."), f"For {_lower(audience)}", 2.0, None, audience)
+    ]
 
 
 def _asked(audience: str) -> str:
@@ -109,11 +113,13 @@ _QUESTIONS = (
 def _nouns_only(audience: str) -> bool:
     doc = parse(audience)
     plural = any(token.tag_ == "NNS" and token.dep_ == "ROOT" for token in doc) or is_plural(audience)
-    return plural and not any(token.pos_ in {"AUX", "SCONJ", "PRON"} or token.tag_ in {"VBZ", "VBP"} for token in doc)
+    return plural and not any(
+        token.pos_ in {"AUX", "SCONJ", "PRON"} or token.tag_ in {"VBZ", "VBP"} for token in doc
+    )
 
 
 def _lower(audience: str) -> str:
-    first = audience.split()[0]
+    first = audience.split(maxsplit=1)[0]
     return audience if first.isupper() else audience[:1].lower() + audience[1:]
 
 
@@ -122,7 +128,9 @@ def _proofs(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
     found = []
     for fact in (one for one in facts if one.kind is Kind.NUMBER and one.figure and not one.leans):
         used = re.match(r"(?:used|loved|trusted|chosen) by (.+)\.$", fact.sentence, re.IGNORECASE)
-        measure = re.match(r"(?:weighs|lasts|folds in|charges in|holds) (.+)\.$", fact.sentence, re.IGNORECASE)
+        measure = re.match(
+            r"(?:weighs|lasts|folds in|charges in|holds) (.+)\.$", fact.sentence, re.IGNORECASE
+        )
         if used and not re.match(r"used", fact.sentence, re.IGNORECASE):
             continue
         if used:
@@ -149,7 +157,9 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
     found = []
     product = next((one for one in facts if one.kind is Kind.PRODUCT), None)
     clause = product is not None and product.shape is Shape.CLAUSE
-    strong = [one for one in facts if one.kind in _LEADING and not one.leans and not _DULL.search(one.sentence)]
+    strong = [
+        one for one in facts if one.kind in _LEADING and not one.leans and not _DULL.search(one.sentence)
+    ]
     for fact in [] if clause else sorted(strong, key=lambda one: one.kind is not Kind.NUMBER)[:3]:
         line = named_line(fact, speaker) or (fact.sentence if product and fact.shape is Shape.CLAUSE else "")
         must = fact.figure.figure if fact.figure else ""
@@ -158,12 +168,21 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
             found.append(Hook("lead", line, screen_text(fact.sentence, must=must), weight, fact, fact.words))
     if product is not None:
         line = product_lines(product, speaker, rng)[0]
-        found.append(Hook("product", line, screen_text(product.sentence, brand=speaker.brand), 1.3, product, product.words))
+        found.append(
+            Hook(
+                "product",
+                line,
+                screen_text(product.sentence, brand=speaker.brand),
+                1.3,
+                product,
+                product.words,
+            )
+        )
     return found
 
 
 _LEADING = {Kind.NUMBER, Kind.BENEFIT}
-_DULL = re.compile(r"\b(?:ships?|shipping|deliver|washable|works on|set-?up)\b", re.IGNORECASE)
+_DULL = re.compile(r"\b(?:ships?|shipping|deliver|washable|works on|set-?up|booking)\b", re.IGNORECASE)
 
 
 def _searches(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:

@@ -4,7 +4,7 @@ import re
 
 from generation.crew.copywriter.reading import parse
 
-_AFTER = re.compile(r"\b(in|from|near|around|across|at)( the)? ([a-z]{4,}(?: [a-z]{4,})?)\b")
+_AFTER = re.compile(r"\b(in|from|near|around|across|at)( the)? ([a-z]{4,}(?: [a-z]{4,})?)\b(?!\.\w|@)")
 _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 
 

@@ -16,8 +16,14 @@ def inside(sentence: str) -> str:
     text = sentence.strip().rstrip(".")
     first = parse(sentence)[0]
     word = text.split()[0] if text else ""
-    keeps = (word.isupper() and len(word) > 1) or any(letter.isupper() for letter in word[1:]) or word in {"I", "I'm", "I've"}
-    if keeps or (first.ent_type_ in {"GPE", "PERSON", "NORP", "LOC", "LANGUAGE"} and first.tag_ in {"NNP", "JJ"}):
+    keeps = (
+        (word.isupper() and len(word) > 1)
+        or any(letter.isupper() for letter in word[1:])
+        or word in {"I", "I'm", "I've"}
+    )
+    if keeps or (
+        first.ent_type_ in {"GPE", "PERSON", "NORP", "LOC", "LANGUAGE"} and first.tag_ in {"NNP", "JJ"}
+    ):
         return text
     return text[:1].lower() + text[1:]
 
@@ -50,7 +56,7 @@ def head_of(sentence: str) -> Token | None:
 
 def article_for(text: str) -> str:
     """ "a" or "an", by how the first word sounds."""
-    word = text.split()[0]
+    word = text.split(maxsplit=1)[0]
     if _SOUNDS_LIKE_YOU.match(word):
         return "a"
     if (len(word) <= 4 and _SPELLED_WITH_VOWEL.match(word)) or word[:1].lower() in "aeiou":
@@ -59,7 +65,9 @@ def article_for(text: str) -> str:
 
 
 def _has_article(tokens: list[Token]) -> bool:
-    return tokens[0].tag_ in {"DT", "PRP$", "CD", "PDT", "WDT"} and not _is_hyphened(tokens) or tokens[0].text in "€$£"
+    return (tokens[0].tag_ in {"DT", "PRP$", "CD", "PDT", "WDT"} and not _is_hyphened(tokens)) or tokens[
+        0
+    ].text in "€$£"
 
 
 def _is_hyphened(tokens: list[Token]) -> bool:
@@ -71,4 +79,6 @@ def _countable(head: Token) -> bool:
     tag, word = head.tag_, head.lower_
     if tag not in {"NN", "NNP"}:
         return False
-    return word not in patterns.MASS_NOUNS and not (word.endswith("ing") and word not in {"building", "ring", "wedding"})
+    return word not in patterns.MASS_NOUNS and not (
+        word.endswith("ing") and word not in {"building", "ring", "wedding"}
+    )

@@ -2,6 +2,8 @@
 
 import re
 
+from generation.crew.copywriter.lexicon import words
+
 OFFER = re.compile(
     r"\d+\s?% (?:off|discount)|half[- ](?:price|off)|\b\d+ for \d\b|\btwo for one\b|\bmoney[- ]back\b|\btrial\b|\bdiscount\b"
     r"|\bvoucher\b|\bcode [A-Z\d]{3,}|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
@@ -9,7 +11,9 @@ OFFER = re.compile(
     r"|\bfree to (?:download|join|try|start|use)\b|\btry it free\b",
     re.IGNORECASE,
 )
-PAIN = re.compile(r"(?:stop|no more|tired of|sick of|forget|enough|say goodbye to|goodbye|never)\b", re.IGNORECASE)
+PAIN = re.compile(
+    r"(?:stop|no more|tired of|sick of|forget|enough|say goodbye to|goodbye|never)\b", re.IGNORECASE
+)
 ACTION = re.compile(
     r"(?:(?:please|just|now|so)\s+)?(?:apply|book|buy|call|contact|download|drop in|drop by|email|enrol|enroll|find us|"
     r"get started|get yours|join|message us|order|pre-?order|register|reserve|rsvp|schedule|shop|sign up|start your|stop by|"
@@ -21,7 +25,10 @@ PLACE = re.compile(
     r"weekends?|evenings?)\b|\b\d{1,2}(?::\d\d)?\s?[ap]m\b|\b(?:find us|visit us|located|on the corner|around the corner)\b",
     re.IGNORECASE,
 )
-HOUSE = re.compile(r"\b(?:open|find us|visit us|located|our (?:shop|store|studio|office|clinic)|on the corner)\b", re.IGNORECASE)
+HOUSE = re.compile(
+    r"\b(?:open|find us|visit us|located|our (?:shop|store|studio|office|clinic)|on the corner)\b",
+    re.IGNORECASE,
+)
 PEOPLE = re.compile(
     r"\b(?:companies|customers|families|users|people|teams|businesses|clients|members|readers|students|parents|owners|"
     r"runners|patients|shops|stores|schools|developers|players|guests|homes|households)\b",
@@ -44,16 +51,6 @@ PHONE = re.compile(r"(?<![\w€$£])\+?\d[\d ()]{0,6}[-. ]?\d{2,4}[-. ]\d{2,5}(?
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 QUOTE = re.compile(r"“([^”]{6,160})”")
 CODE = re.compile(r"\b(?:code|coupon|voucher)\s+([A-Z\d]{3,})\b")
-PLACES_WITH_DOORS = frozenset(
-    "bakery barbershop bar barber bistro boutique brewery butcher cafe café center centre cinema clinic deli dentist "
-    "diner farm florist gallery garage gym hairdresser hostel hotel inn kitchen library market museum nursery pharmacy "
-    "pizzeria practice pub restaurant roastery salon school shop spa store studio theatre theater winery workshop".split()
-)
+PLACES_WITH_DOORS = words("places_with_doors")
 # Nouns that stand without "a" in the singular.
-MASS_NOUNS = frozenset(
-    "accommodation accounting advice art beer bread butter care cheese childcare chocolate cleaning clothing coaching coffee "
-    "cosmetics delivery electricity energy equipment footwear food fruit furniture gear hardware help honey hosting "
-    "housing ice insurance internet jewellery jewelry juice kombucha learning leather lighting luggage maintenance milk "
-    "music news oil olive pasta protein repair rice security service skincare soap software storage sugar support tea "
-    "therapy training translation transport travel tuition water wine wood wool yarn yoga yoghurt yogurt".split()
-)
+MASS_NOUNS = words("mass_nouns")

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Sequence
 
+from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.nouns import inside, with_article
@@ -13,12 +14,10 @@ from generation.crew.copywriter.shorten import shorter
 from generation.crew.copywriter.voice import Mood, Speaker, head_noun, is_plural, pick
 
 _ABOUT_THE_HOUSE = re.compile(
-    r"(?:open|closed|located|based|family[- ](?:owned|run)|licensed|insured|founded|established|here)\b", re.IGNORECASE
+    r"(?:open|closed|located|based|family[- ](?:owned|run)|licensed|insured|founded|established|here)\b",
+    re.IGNORECASE,
 )
-_TO_CHOOSE_FROM = frozenset(
-    "classes colors colours courses designs exercises exhibits flavors flavours games lessons meals models recipes "
-    "routes sessions sizes songs stories styles templates titles toppings tours varieties workouts".split()
-)
+_TO_CHOOSE_FROM = words("to_choose_from")
 
 
 def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str, ...]:
@@ -66,7 +65,11 @@ def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | No
     if fact.shape in {Shape.COMMAND, Shape.IDIOM, Shape.QUESTION}:
         return (fact.sentence,) if fact.kind is Kind.OFFER else shorter(fact.sentence)
     if fact.shape is Shape.CLAUSE:
-        whole = _unleaning(_we(fact.sentence), speaker) if fact.leans and not _follows(fact, before) else _we(fact.sentence)
+        whole = (
+            _unleaning(_we(fact.sentence), speaker)
+            if fact.leans and not _follows(fact, before)
+            else _we(fact.sentence)
+        )
         return (whole,) if fact.kind is Kind.OFFER else shorter(whole)
     if fact.shape is Shape.VERB:
         return tuple(_verb_line(text, speaker, rng.random()) for text in _kept(fact))
@@ -109,7 +112,9 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
         first, _, rest = text.partition(" ")
         return f"{speaker.brand} {_plural_verb(first) if speaker.person == 'they' else first} {rest}."
     if fact.shape is Shape.NOUN and fact.kind is Kind.NUMBER and not _odd_number(fact):
-        return f"{speaker.brand} {'have' if speaker.person == 'they' else 'has'} {with_article(fact.sentence)}."
+        return (
+            f"{speaker.brand} {'have' if speaker.person == 'they' else 'has'} {with_article(fact.sentence)}."
+        )
     if fact.shape is Shape.CLAUSE:
         line = _with_name(_we(fact.sentence), speaker)
         return "" if line.startswith("This is ") else line
@@ -117,7 +122,10 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
 
 
 def _odd_number(fact: Fact) -> bool:
-    return bool(re.match(r"max|min|since|only|just", fact.sentence, re.IGNORECASE) or patterns.PEOPLE.search(fact.sentence))
+    return bool(
+        re.match(r"max|min|since|only|just", fact.sentence, re.IGNORECASE)
+        or patterns.PEOPLE.search(fact.sentence)
+    )
 
 
 def _unleaning(sentence: str, speaker: Speaker) -> str:
@@ -146,7 +154,9 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     if patterns.PEOPLE.search(text) and re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
         return f"{speaker.brand} {'are' if speaker.person == 'they' else 'is'} {text}."
     if speaker.person == "we" and not _ABOUT_THE_HOUSE.match(text):
-        return f"{speaker.brand} is {text}." if re.match(r"free\b", text) else f"{text[:1].upper()}{text[1:]}."
+        return (
+            f"{speaker.brand} is {text}." if re.match(r"free\b", text) else f"{text[:1].upper()}{text[1:]}."
+        )
     return f"{speaker.be} {text}."
 
 
@@ -163,7 +173,9 @@ def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | 
     if head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM and fact.figure:
         return pick([f"Choose from {np}.", f"There are {np}."], rng)
     if speaker.person == "we":
-        return pick([f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there], rng)
+        return pick(
+            [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there], rng
+        )
     if fact.figure and patterns.PEOPLE.search(fact.sentence):
         return fact.sentence
     if fact.figure and re.match(r"(?:over|more than|nearly|almost)\b", fact.sentence, re.IGNORECASE):

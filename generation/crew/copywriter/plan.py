@@ -24,6 +24,7 @@ from generation.crew.copywriter.room import Room, seconds_of
 from generation.crew.copywriter.voice import Speaker
 
 _NO_HOOK_BELOW = 9.0
+_STRONG = 4.0
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,31 @@ class Plan:
     beats: tuple[Beat, ...]
     seconds: tuple[float, ...]
     action: Action
+
+
+def best_plan(
+    brief: Brief, facts: Sequence[Fact], hooks: Sequence[Hook], speaker: Speaker, rng: random.Random
+) -> tuple[Hook, Plan]:
+    """One hook and its plan: among the hooks that let nearly as much be told as any does, the strong ones more often."""
+    state = rng.getstate()
+    plans = []
+    for hook in hooks:
+        rng.setstate(state)
+        plans.append((hook, plan(brief, facts, hook, speaker, rng)))
+    fullest = max(_telling(made) for _, made in plans)
+    able = [(hook, made) for hook, made in plans if _telling(made) >= _least(hook) * fullest]
+    return rng.choices(able, weights=[hook.weight**2 for hook, _ in able])[0]
+
+
+def _least(hook: Hook) -> float:
+    """The share of the facts that must be told all the same: a strong opening may cost more of them than a weak one."""
+    return 0.6 if hook.weight >= _STRONG else 0.85
+
+
+def _telling(made: Plan) -> float:
+    """Seconds in which something of the brief is told; an opening that only asks or greets does not count."""
+    pairs = zip(made.beats, made.seconds, strict=True)
+    return sum(seconds for beat, seconds in pairs if beat.place != 0 or beat.fact is not None)
 
 
 def plan(brief: Brief, facts: Sequence[Fact], hook: Hook, speaker: Speaker, rng: random.Random) -> Plan:
@@ -64,9 +90,10 @@ def _must(
 
 
 def _first_offer(beats: Sequence[Beat]) -> Beat | None:
-    """The offer that may not be lost: the one from the offer field, which stands last, or the only one."""
+    """What may not be lost: the offer from the offer field, which stands last, or the only one; else the price."""
     offers = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.OFFER]
-    return offers[-1] if offers else None
+    prices = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.PRICE]
+    return (offers or prices or [None])[-1]
 
 
 def _others(
@@ -92,7 +119,8 @@ def _answering(beat: Beat, fact: Fact, before: Fact | None, hook: Hook, speaker:
     if not fact.leans:
         return beat
     told = replace(fact, leans=False)
-    return replace(beat, fact=told, versions=(f"{before.sentence} {fact.sentence}",), words=(before.words, fact.words))
+    lines = tuple(f"{before.sentence} {line}" for line in beat.versions)
+    return replace(beat, fact=told, versions=lines, words=(before.words, fact.words))
 
 
 def _joined(beats: list[Beat]) -> list[Beat]:

@@ -39,7 +39,9 @@ def root(doc: Doc) -> Token:
 
 def subject(token: Token) -> Token | None:
     """The subject of a verb, or None."""
-    return next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None)
+    return next(
+        (child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None
+    )
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -56,4 +58,7 @@ def is_finite(token: Token) -> bool:
     """Whether a verb carries tense, alone or through a helper ("is", "can")."""
     if token.tag_ in {"VBZ", "VBP", "VBD", "MD"}:
         return True
-    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBZ", "VBP", "VBD", "MD"} for child in token.children)
+    return any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBZ", "VBP", "VBD", "MD"}
+        for child in token.children
+    )

@@ -52,16 +52,24 @@ class Room:
     def _squeezed(self, must: list[Beat]) -> list[Beat]:
         kept = must
         while not self._fits(kept) and any(len(beat.versions) > 1 for beat in kept):
-            longest = max((beat for beat in kept if len(beat.versions) > 1), key=lambda beat: len(beat.narration))
-            kept = [replace(beat, versions=beat.versions[1:], cut=True) if beat is longest else beat for beat in kept]
+            longest = max(
+                (beat for beat in kept if len(beat.versions) > 1), key=lambda beat: len(beat.narration)
+            )
+            kept = [
+                replace(beat, versions=beat.versions[1:], cut=True) if beat is longest else beat
+                for beat in kept
+            ]
         while not self._fits(kept) and len(kept) > 2 and any(beat.place < 1 for beat in kept):
             kept = [beat for beat in kept if beat.place >= 1]
         return kept
 
     def _fits(self, beats: Sequence[Beat]) -> bool:
-        slack = 0.2 if self.length <= 8 else -0.2
+        slack = 0.2 if self.length <= 8 else 0.0
         return sum(seconds_of(beat.narration, self.mood) for beat in beats) <= self.length + slack
 
 
 def _versions(beat: Beat) -> list[Beat]:
-    return [replace(beat, versions=beat.versions[start:], cut=beat.cut or start > 0) for start in range(len(beat.versions))]
+    return [
+        replace(beat, versions=beat.versions[start:], cut=beat.cut or start > 0)
+        for start in range(len(beat.versions))
+    ]

@@ -1,4 +1,4 @@
-"""What stands on the picture: one to six words out of the sentence, whole constituents only."""
+"""What stands on the picture: one to six words (rarely seven) out of the sentence, whole constituents only."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Span, Token
 
 from generation.crew.copywriter.constituents import ends, starts
 from generation.crew.copywriter.reading import parse, root, subject
+from generation.crew.copywriter.shape import Shape, shape_of
 
-MOST_WORDS = 6
+MOST_WORDS = 7  # six, and a seventh where nothing shorter says it
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _POINTING = {"it", "they", "them", "this", "these", "he", "she", "its", "their"}
 _OPENERS = {"and", "but", "so", "then", "also", "plus"}
@@ -21,7 +22,12 @@ class _Candidate:
 
 
 def screen_text(
-    sentence: str, *, must: str = "", avoid: frozenset[str] = frozenset(), brand: str = "", opening: bool = False
+    sentence: str,
+    *,
+    must: str = "",
+    avoid: frozenset[str] = frozenset(),
+    brand: str = "",
+    opening: bool = False,
 ) -> str:
     """The best on-screen phrase of a sentence.
 
@@ -44,7 +50,7 @@ def phrases(sentence: str) -> frozenset[str]:
 
 
 def _candidates(sentence: str, must: str, brand: str, longest: int = MOST_WORDS) -> list[_Candidate]:
-    doc = parse(sentence)
+    doc = _parsed(sentence)
     spans = {(0, len(doc) - 1)} | {span for token in doc if token.pos_ in _HEADS for span in _spans(token)}
     spans |= {(start, end) for start, end in spans if start == 0}
     found = []
@@ -56,8 +62,21 @@ def _candidates(sentence: str, must: str, brand: str, longest: int = MOST_WORDS)
     return found
 
 
+def _parsed(sentence: str) -> Doc:
+    """The parse; a command whose verb was taken for a noun is parsed as "You can use…" and read without "You can"."""
+    doc = parse(sentence)
+    first = doc[0]
+    if first.tag_ in {"VB", "VBP"} and first.dep_ == "ROOT":
+        return doc
+    if shape_of(sentence) is not Shape.COMMAND or first.lower_ in {"please", "now", "just", "simply"}:
+        return doc
+    return parse(f"You can {sentence[:1].lower()}{sentence[1:]}")[2:].as_doc()
+
+
 def _spans(head: Token) -> list[tuple[int, int]]:
-    if head.dep_ in {"compound", "amod", "aux", "auxpass", "nmod"} or (head.dep_ == "conj" and head.pos_ == "ADJ"):
+    if head.dep_ in {"compound", "amod", "aux", "auxpass", "nmod"} or (
+        head.dep_ == "conj" and head.pos_ == "ADJ"
+    ):
         return []
     spans = [(start, end) for start in starts(head) for end in ends(head)]
     return spans + _object_onwards(head)
@@ -68,6 +87,8 @@ def _object_onwards(verb: Token) -> list[tuple[int, int]]:
     thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     own = subject(verb)
     if thing is None or thing.pos_ == "PRON" or own is None or verb.pos_ != "VERB":
+        return []
+    if any(child.lower_ in {"to", "into", "from", "of"} for child in verb.children if child.dep_ == "prep"):
         return []
     return [(start, end) for start in starts(thing) for end in ends(verb) if end >= thing.i]
 
@@ -83,7 +104,11 @@ def _tidy(doc: Doc, start: int, end: int) -> str:
 
 def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
     last = doc[end]
-    if last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"} and last.dep_ != "prt" and end < len(doc) - 1:
+    if (
+        last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"}
+        and last.dep_ != "prt"
+        and end < len(doc) - 1
+    ):
         return False
     if last.dep_ in {"amod", "compound", "nummod", "poss"} and last.head.i > end:
         return False
@@ -101,7 +126,14 @@ def _splits_an_amount(last: Token, following: Token) -> bool:
     """ "$3 | a month", "10 | % off" and "12 | -month" are one thing."""
     if following.text in {"-", "%", "'s"} or last.text in "€$£-":
         return True
-    return (last.like_num or last.text == "%") and following.lower_ in {"a", "an", "per", "off", "out", "each"}
+    return (last.like_num or last.text == "%") and following.lower_ in {
+        "a",
+        "an",
+        "per",
+        "off",
+        "out",
+        "each",
+    }
 
 
 def _score(doc: Doc, start: int, end: int, text: str, must: str, brand: str) -> float:
@@ -112,8 +144,10 @@ def _score(doc: Doc, start: int, end: int, text: str, must: str, brand: str) -> 
 
 
 def _weight_of_words(doc: Doc, start: int, end: int, text: str) -> float:
-    content = sum(doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in range(start, end + 1))
-    return 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(text.split()), -4.0)
+    content = sum(
+        doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in range(start, end + 1)
+    )
+    return 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0, 7: -4.0}.get(len(text.split()), -4.0)
 
 
 def _weight_of_build(doc: Doc, start: int, end: int) -> float:

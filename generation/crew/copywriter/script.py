@@ -9,8 +9,8 @@ from generation.crew.brief import Brief
 from generation.crew.copywriter.beats import Beat
 from generation.crew.copywriter.enough import require_enough
 from generation.crew.copywriter.facts import Fact, Kind, read_facts
-from generation.crew.copywriter.hooks import Hook, choose, hooks_for
-from generation.crew.copywriter.plan import Plan, plan
+from generation.crew.copywriter.hooks import Hook, hooks_for
+from generation.crew.copywriter.plan import Plan, best_plan
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.voice import Mood, speaker_for
@@ -44,8 +44,7 @@ def write_script(brief: Brief, *, version: int = 0) -> Written:
     facts = read_facts(brief)
     speaker = speaker_for(brief, facts)
     hooks = hooks_for(brief, facts, speaker, rng)
-    hook = choose(hooks, rng)
-    made = plan(brief, facts, hook, speaker, rng)
+    hook, made = best_plan(brief, facts, hooks, speaker, rng)
     script = Script(
         title=_title(brief, facts),
         scenes=_scenes(made, brief.length, speaker.mood),
@@ -60,7 +59,8 @@ def _scenes(made: Plan, length: float, mood: Mood) -> tuple[ScriptScene, ...]:
     """Scenes with their seconds stretched to the wanted length, but never by more than half."""
     stretch = max(1.0, min(1.5, length / sum(made.seconds)))
     return tuple(
-        _scene(beat, round(seconds * stretch, 1), mood) for beat, seconds in zip(made.beats, made.seconds, strict=True)
+        _scene(beat, round(seconds * stretch, 1), mood)
+        for beat, seconds in zip(made.beats, made.seconds, strict=True)
     )
 
 
@@ -81,7 +81,11 @@ def _scene(beat: Beat, seconds: float, mood: Mood) -> ScriptScene:
 def _visual(beat: Beat, mood: Mood) -> str:
     """What an illustrator should draw: the things named in the line, and the mood."""
     chunks = [chunk for chunk in parse(beat.narration).noun_chunks if chunk.root.lower_ not in _DROPPED]
-    things = list(dict.fromkeys(re.sub(r"^(?:a|an|the|our|your)\s+", "", chunk.text, flags=re.IGNORECASE) for chunk in chunks))
+    things = list(
+        dict.fromkeys(
+            re.sub(r"^(?:a|an|the|our|your)\s+", "", chunk.text, flags=re.IGNORECASE) for chunk in chunks
+        )
+    )
     what = ", ".join(things[:4]) or beat.screen
     if beat.intent is Intent.ACTION:
         return f"Closing card with the name and “{beat.screen}”; {_LOOK[mood]}."
@@ -91,4 +95,8 @@ def _visual(beat: Beat, mood: Mood) -> str:
 def _title(brief: Brief, facts: Sequence[Fact]) -> str:
     telling = [fact for fact in facts if fact.kind not in {Kind.QUESTION, Kind.PAIN, Kind.ACTION, Kind.QUOTE}]
     first = next((fact for fact in facts if fact.kind is Kind.PRODUCT), next(iter(telling), None))
-    return f"{brief.name.strip()}: {screen_text(first.sentence, brand=brief.name)}" if first else brief.name.strip()
+    return (
+        f"{brief.name.strip()}: {screen_text(first.sentence, brand=brief.name)}"
+        if first
+        else brief.name.strip()
+    )

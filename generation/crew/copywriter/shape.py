@@ -5,29 +5,12 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
+from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.reading import is_finite, parse, root, subject
 
 # Verbs that open feature lines ("Grips wet pavement."), where a small parser often sees a plural noun.
-_FEATURE_VERBS = frozenset(
-    "absorbs adapts adjusts alerts answers attaches automates bakes balances blends blocks boosts breathes brews "
-    "brings charges cleans clips closes connects contains controls converts cooks costs covers creates cuts "
-    "delivers detects dries ends erases features feels fends fights fits folds frees gets gives glows goes grills "
-    "grinds grips grows guides heats helps hides holds hydrates improves includes installs keeps kills lasts "
-    "launches learns lets lifts lights links locks looks lowers makes measures melts mixes monitors moves needs "
-    "opens organises organizes packs pairs plays plugs prepares prevents protects pulls pumps purifies "
-    "reads reduces refills reminds removes repels replaces resists restores rolls runs saves scans seals sends "
-    "serves ships shows shrinks simplifies sits sleeps slides smells smooths soothes speaks spots stays stops "
-    "stores stretches supports survives switches syncs takes tastes teaches tells tracks transforms translates "
-    "traps turns updates warms washes wears weighs works wraps writes".split()
-)
-_COMMANDS = frozenset(
-    "add apply ask book bring browse buy call cancel choose claim come compare contact cook create customise customize design "
-    "discover download drop eat email enjoy enrol enroll enter explore feel find follow forget get give go grab "
-    "hire invite join keep learn let listen live look make meet message move order pause pay pick plan play read "
-    "register rent reserve ride run save schedule scan see send share shop show sign sip skip sleep spend start "
-    "stay stop stream subscribe swap take talk taste tell text throw track train travel try upgrade use visit "
-    "wake walk watch wear whatsapp work".split()
-)
+_FEATURE_VERBS = words("feature_verbs")
+_COMMANDS = words("commands")
 
 
 class Shape(StrEnum):
@@ -85,7 +68,7 @@ def _opens_with_command(doc: Doc) -> bool:
     if first.tag_ in {"VB", "VBP"}:
         return True
     following = doc[first.i + 1] if first.i + 1 < len(doc) else None
-    return following is not None and following.pos_ in {"DET", "PRON", "ADP", "ADV", "NUM", "SCONJ", "CCONJ"}
+    return following is not None and following.pos_ in {"DET", "PRON", "ADP", "ADV", "NUM", "SCONJ", "CCONJ", "PROPN"}
 
 
 def _takes_an_object(verb: Token) -> bool:
@@ -94,7 +77,9 @@ def _takes_an_object(verb: Token) -> bool:
 
 def _by_root(doc: Doc) -> Shape:
     end = root(doc)
-    if any(token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.i < token.head.i for token in doc[:8]):
+    if any(
+        token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.i < token.head.i for token in doc[:8]
+    ):
         return Shape.CLAUSE
     if end.i == 0 and end.tag_ == "JJ" and len(doc) > 1 and doc[1].pos_ in {"NOUN", "PROPN"}:
         return Shape.NOUN
@@ -112,6 +97,8 @@ def _by_root(doc: Doc) -> Shape:
 
 def _truly_finite(verb: Token) -> bool:
     # "No appointment needed": a participle mistaken for a past tense has nothing after it but its own adjuncts.
-    if verb.tag_ == "VBD" and not any(child.dep_ in {"dobj", "acomp", "attr", "xcomp"} for child in verb.children):
+    if verb.tag_ == "VBD" and not any(
+        child.dep_ in {"dobj", "acomp", "attr", "xcomp"} for child in verb.children
+    ):
         return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
     return is_finite(verb)

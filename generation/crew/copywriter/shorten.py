@@ -7,7 +7,9 @@ from generation.crew.copywriter.reading import parse, root
 
 _FEWEST = 4
 # Without these words a sentence would say more than the brief does.
-_LIMITS = re.compile(r"\b(?:until|except|only|if|when|up to|from|for|first|selected|per|with code)\b", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"\b(?:until|except|only|if|when|up to|from|for|first|selected|per|with code)\b", re.IGNORECASE
+)
 
 
 def shorter(sentence: str) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 import re
 
 _TOKEN = re.compile(r"[€$£]?\d[\d,.:]*\d|[€$£]?\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%&@+]")
-_DIALLED = re.compile(r"(?<![\w€$£])\+?\d{2,}(?:[ -]\d{2,}){1,5}(?!\w)|\+\d{7,}")  # telephone numbers, digit by digit
+_DIALLED = re.compile(
+    r"(?<![\w€$£])\+?\d{2,}(?:[ -]\d{2,}){1,5}(?!\w)|\+\d{7,}"
+)  # telephone numbers, digit by digit
 _CURRENCY = "€$£"
 
 

@@ -3,20 +3,30 @@
 import re
 from dataclasses import dataclass
 
+from generation.crew.copywriter.lexicon import words
+
 _BULLET = re.compile(r"^\s*(?:[-*•·–—►✓✔✅]|\(?\d{1,2}[.)])\s+")
 _STEP = re.compile(r"^\s*(?:step\s+)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
 _INLINE_STEPS = re.compile(r"(?:^|\s)\(?[1-9][.)]\s+(?=\w)")
 _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]")
 _END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[\w€$£])|(?<=[.!?][\"”])\s+(?=[\"“(]?[A-Z\d€$£])")
-_ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "approx.", "No.", "St.", "Mr.", "Mrs.", "Ms.", "Dr.", "vs.", "min.", "max.")
+_ABBREVIATIONS = (
+    "e.g.",
+    "i.e.",
+    "etc.",
+    "approx.",
+    "No.",
+    "St.",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Dr.",
+    "vs.",
+    "min.",
+    "max.",
+)
 _DOT = "\u2024"
-_FIXED_CAPITALS = {
-    word.lower(): word
-    for word in (
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August "
-        "September October November December English French German Spanish Italian Portuguese Christmas Easter"
-    ).split()
-}
+_FIXED_CAPITALS = {word.lower(): word for word in words("fixed_capitals")}
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,9 @@ def _lines(text: str) -> list[tuple[str, bool, bool]]:
 def _split(line: str) -> list[str]:
     guarded = line
     for short in _ABBREVIATIONS:
-        guarded = re.sub(rf"(?<!\w){re.escape(short)}", short.replace(".", _DOT), guarded, flags=re.IGNORECASE)
+        guarded = re.sub(
+            rf"(?<!\w){re.escape(short)}", short.replace(".", _DOT), guarded, flags=re.IGNORECASE
+        )
     pieces = [piece.replace(_DOT, ".").strip() for piece in _END.sub(_keep_quote, guarded).split("\n")]
     return [part for piece in pieces for part in _unchain(piece)]
 
@@ -119,8 +131,8 @@ def _finish(piece: str) -> str:
 def _quieten(text: str, keep: str) -> str:
     """Shouted words go back to lower case; the brand, codes with digits and short initials stay."""
     kept = {word.lower() for word in re.findall(r"\w+", keep)}
-    words = [word for word in re.findall(r"[A-Za-z]{2,}", text) if word.lower() not in kept]
-    shouting = len(words) >= 3 and sum(word.isupper() for word in words) > 0.6 * len(words)
+    typed = [word for word in re.findall(r"[A-Za-z]{2,}", text) if word.lower() not in kept]
+    shouting = len(typed) >= 3 and sum(word.isupper() for word in typed) > 0.6 * len(typed)
     least = 2 if shouting else 5
 
     def lower(match: re.Match[str]) -> str:

@@ -1,0 +1,94 @@
+"""One question to a model: a crew of one agent with one task, and one bounded retry that knows what is worth repeating."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from generation.crew.errors import ModelFailed, WritingError
+from generation.crew.failures import failure_of
+from generation.crew.quiet import Agent, Crew, Task, one_request_each
+
+ATTEMPTS = 2
+LONGEST_WAIT = 20.0
+_SHORT_WAIT = 1.0
+
+AnswerT = TypeVar("AnswerT", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Who the agent is."""
+
+    role: str
+    goal: str
+    backstory: str
+
+
+@dataclass(frozen=True)
+class Reply(Generic[AnswerT]):
+    """A model's answer in its schema, and the tokens it took (0 where nobody counts)."""
+
+    answer: AnswerT
+    tokens: int
+
+
+def ask(
+    llm: Any,
+    *,
+    persona: Persona,
+    task: str,
+    schema: type[AnswerT],
+    sleep: Callable[[float], None] = time.sleep,
+) -> Reply[AnswerT]:
+    """Put one task to the model and hold its answer to ``schema``.
+
+    A failure that may pass (busy, slow, down, malformed) is tried once more;
+    a refused key, a refusal or a truncated answer is not. Raises ModelFailed.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return _ask_once(llm, persona, task, schema)
+        except ModelFailed as failure:
+            wait = failure.retry_after if failure.retry_after is not None else _SHORT_WAIT
+            if failure.permanent or attempt == ATTEMPTS or wait > LONGEST_WAIT:
+                raise
+            sleep(wait)
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _ask_once(llm: Any, persona: Persona, task: str, schema: type[AnswerT]) -> Reply[AnswerT]:
+    try:
+        with one_request_each():
+            output = _crew(llm, persona, task, schema).kickoff()
+    except WritingError:
+        raise
+    except Exception as error:  # every provider has exceptions of its own
+        raise failure_of(error) from error
+    if not isinstance(output.pydantic, schema):
+        raise ModelFailed(
+            "bad_answer", "The model's answer did not have the form that was asked for.", permanent=False
+        )
+    return Reply(output.pydantic, int(getattr(output.token_usage, "total_tokens", 0) or 0))
+
+
+def _crew(llm: Any, persona: Persona, task: str, schema: type[BaseModel]) -> Any:
+    agent = Agent(
+        role=persona.role,
+        goal=persona.goal,
+        backstory=persona.backstory,
+        llm=llm,
+        max_iter=2,
+        max_retry_limit=0,
+        allow_delegation=False,
+        verbose=False,
+    )
+    work = Task(
+        description=task,
+        expected_output="One JSON object in the schema.",
+        agent=agent,
+        output_pydantic=schema,
+    )
+    return Crew(agents=[agent], tasks=[work], memory=False, cache=False, tracing=False, verbose=False)

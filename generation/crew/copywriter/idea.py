@@ -1,0 +1,79 @@
+"""The creative idea of an ad in one line, and three others that the same brief would bear."""
+
+import random
+import re
+from dataclasses import dataclass
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter.facts import read_facts
+from generation.crew.copywriter.hooks import Hook
+from generation.crew.copywriter.script import Written, write_script
+from generation.studio.script import Intent
+
+_OPENINGS = {
+    "question": "Ask “{screen}” and answer it in the next breath",
+    "pain": "Start where it hurts, “{screen}”, and take the pain away",
+    "audience": "Ask the audience itself, “{screen}”, and show that this was made for them",
+    "address": "Speak straight to {people}",
+    "proof": "Let the people who already chose it open: “{screen}”",
+    "number": "Build it around one number: “{screen}”",
+    "quote": "Let somebody else say it first: “{screen}”",
+    "lead": "Lead with the strongest thing it does: “{screen}”",
+    "product": "Say plainly what it is, “{screen}”, and let the facts impress",
+    "search": "Put the viewer's own search on the screen: “{screen}”",
+    "greeting": "Introduce {brand} like a new neighbour",
+}
+
+
+@dataclass(frozen=True)
+class Idea:
+    """One line, and three alternatives."""
+
+    line: str
+    alternatives: tuple[str, str, str]
+
+
+def idea_for(brief: Brief, *, version: int = 0) -> Idea:
+    """The idea behind the script that ``write_script`` writes for the same brief and version, and three others."""
+    written = write_script(brief, version=version)
+    line = _line(brief, _chosen(written), written)
+    others = [_line(brief, hook, written) for hook in written.hooks if hook.angle != written.angle]
+    others += _without_hooks(brief, written)
+    different = [one for one in dict.fromkeys(others) if one != line]
+    return Idea(line, (different[0], different[1], different[2]))
+
+
+def _chosen(written: Written) -> Hook:
+    return next(hook for hook in written.hooks if hook.angle == written.angle)
+
+
+def _line(brief: Brief, hook: Hook, written: Written) -> str:
+    opening = _OPENINGS[hook.angle].format(
+        screen=hook.screen.rstrip("."), brand=brief.name, people=brief.audience or "the viewer"
+    )
+    proof = next(
+        (scene for scene in written.script.scenes[1:-1] if scene.figure or scene.items or scene.source), None
+    )
+    shown = (
+        f"; prove it with “{proof.on_screen_text}”"
+        if proof is not None and proof.on_screen_text != hook.screen
+        else ""
+    )
+    return f"{opening}{shown}; end on “{written.script.call_to_action}”."
+
+
+def _without_hooks(brief: Brief, written: Written) -> list[str]:
+    """Ideas that any brief bears, for briefs that offer few openings."""
+    end = written.script.call_to_action
+    body = [scene for scene in written.script.scenes if scene.intent not in {Intent.HOOK, Intent.ACTION}]
+    detail = (body or list(written.script.scenes))[-1].on_screen_text
+    rng = random.Random(f"{brief.name}|{brief.seed}")
+    facts = read_facts(brief)
+    count = len(facts)
+    ideas = [
+        f"Hold back the name until “{detail}” has been seen; end on “{end}”.",
+        f"{count} {'fact' if count == 1 else 'facts'}, one a scene, nothing else on the screen; end on “{end}”.",
+        f"One long look at the product itself, with “{detail}” the only words before “{end}”.",
+    ]
+    rng.shuffle(ideas)
+    return [re.sub(r"\s+", " ", idea) for idea in ideas]

@@ -1,0 +1,185 @@
+"""How a script is made: whole lines, clean cuts, no repetition, nothing risky, a pace that can be spoken."""
+
+import re
+from collections import Counter
+
+from generation.crew.copywriter.lexicon import words
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.screen_text import phrases
+from generation.crew.copywriter.spoken import spoken_words
+from generation.crew.findings import Finding, Score
+from generation.studio.script import Script, ScriptScene
+
+TOO_FAST = 3.1
+TOO_SPARSE = 0.9
+_CLICHES = re.compile(
+    r"\b(?:game[- ]chang\w+|next level|look no further|unleash\w*|elevate your|unlock (?:the|your)|experience the difference|"
+    r"like never before|take .{3,20} to new heights|in today's (?:fast-paced )?world|say goodbye to .{3,30} and hello to|"
+    r"one-stop[- ]shop|cutting[- ]edge|state[- ]of[- ]the[- ]art|synerg\w+|embrace the|dive into)\b",
+    re.IGNORECASE,
+)
+_DANGLING = words("never_last")
+
+
+def made_badly(brief: Brief, script: Script) -> list[Finding]:
+    """Everything wrong with the making of the script."""
+    found = [finding for scene in script.scenes for finding in _scene(brief, scene)]
+    return found + _repeated(script) + _pace(brief, script) + unsafe(script) + _cliches(script)
+
+
+def _scene(brief: Brief, scene: ScriptScene) -> list[Finding]:
+    found = _line(scene.narration) + _screen_length(scene.on_screen_text)
+    cut = dangles(scene.on_screen_text)
+    if brief.base_language == "en":
+        cut = cut or _cut_inside(scene)
+    if cut:
+        found.append(
+            _clarity(
+                "cut_text", f"the text on the picture “{scene.on_screen_text}” is cut in mid-phrase", 0.42
+            )
+        )
+    return found
+
+
+def _line(narration: str) -> list[Finding]:
+    text = narration.strip()
+    if not text:
+        return [_clarity("silent_scene", "a scene without narration", 0.3)]
+    found = []
+    if dangles(text.rstrip('.!?”"')) or text[-1] not in '.!?”"':
+        found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45))
+    twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
+    if twice and twice.group(1).lower() not in {"that", "had", "very", "so", "bye", "night"}:
+        found.append(_clarity("doubled_word", f"“{twice.group()}” in “{text}”", 0.3))
+    longest = max((spoken_words(one) for one in re.split(r"(?<=[.!?])\s", text)), default=0)
+    if longest > 26:
+        found.append(_clarity("long_line", f"{longest} words in one breath: “{text[:80]}…”", 0.12))
+    return found
+
+
+def dangles(text: str) -> bool:
+    """Whether the text ends in a word that cannot be a last word ("as they" is caught by the parse, "of the" here)."""
+    words = re.findall(r"[^\W\d_]+(?:'[a-z]+)?", text.lower())
+    return bool(words) and words[-1] in _DANGLING and len(words) > 1 and not re.search(r"\d\W*$", text)
+
+
+def _cut_inside(scene: ScriptScene) -> bool:
+    """Whether the shown words stand in the line one after the other but are not a phrase of it."""
+    shown = _bare(scene.on_screen_text)
+    for sentence in re.split(r"(?<=[.!?])\s+", scene.narration):
+        whole = _bare(sentence)
+        if shown and shown != whole and f" {shown} " in f" {whole} ":
+            possible = {_bare(phrase) for phrase in phrases(sentence)}
+            return shown not in possible and _ends_badly(sentence, shown)
+    return False
+
+
+def _ends_badly(sentence: str, shown: str) -> bool:
+    """A second opinion, for cuts that are fine although the parse does not propose them: where does the next word hang?"""
+    doc = parse(sentence.strip())
+    words = shown.split()
+    tokens = [token for token in doc if _bare(token.text)]
+    for start in range(len(tokens) - len(words) + 1):
+        run = tokens[start : start + len(words)]
+        if [_bare(token.text) for token in run] == words:
+            last = run[-1]
+            inside = {token.i for token in run}
+            hanging = any(
+                child.i not in inside and child.dep_ in _BOUND for token in run for child in token.children
+            )
+            return hanging or (
+                last.head.i > last.i and last.head.i not in inside and last.dep_ not in {"nsubj", "npadvmod"}
+            )
+    return False
+
+
+_BOUND = {"dobj", "attr", "acomp", "xcomp", "ccomp", "pobj", "prt", "oprd", "pcomp"}
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^\w€$£%'@./-]+", " ", text.lower()).strip(" .")
+
+
+def _screen_length(text: str) -> list[Finding]:
+    count = len(text.split())
+    if count == 0 or count > 8:
+        return [_clarity("screen_length", f"{count} words on the picture: “{text}”", 0.42)]
+    return [_clarity("screen_length", f"{count} words on the picture: “{text}”", 0.06)] if count > 6 else []
+
+
+def _repeated(script: Script) -> list[Finding]:
+    shown = Counter(_bare(scene.on_screen_text) for scene in script.scenes)
+    said = Counter(
+        _bare(line) for scene in script.scenes for line in re.split(r"(?<=[.!?])\s+", scene.narration) if line
+    )
+    found = [
+        _flow("repeated_text", f"“{text}” is shown {times} times")
+        for text, times in shown.items()
+        if times > 1
+    ]
+    found += [
+        _flow("repeated_line", f"“{text}” is said {times} times")
+        for text, times in said.items()
+        if times > 1 and " " in text
+    ]
+    return found
+
+
+def _pace(brief: Brief, script: Script) -> list[Finding]:
+    rate = pace(brief, script)
+    if rate > TOO_FAST:
+        return [
+            Finding(
+                Score.CLARITY,
+                "too_fast",
+                f"{rate:.1f} words a second; {TOO_FAST} is the most",
+                0.42,
+                stops=True,
+            )
+        ]
+    if rate < TOO_SPARSE:
+        return [
+            Finding(
+                Score.FLOW,
+                "too_sparse",
+                f"{rate:.1f} words a second: the brief's facts do not fill the length",
+                0.2,
+            )
+        ]
+    return []
+
+
+def pace(brief: Brief, script: Script) -> float:
+    """Spoken words a second over the wanted length."""
+    return spoken_words(script.narration) / max(1.0, brief.length)
+
+
+def unsafe(script: Script) -> list[Finding]:
+    """Promises that no ad may make, and words that no ad may use."""
+    text = " ".join([script.title, script.narration, *(scene.on_screen_text for scene in script.scenes)])
+    risky = {match.group().lower() for match in patterns.RISKY.finditer(text)}
+    rude = {match.group().lower() for match in patterns.PROFANE.finditer(text)}
+    found = [
+        Finding(Score.SAFETY, "risky_claim", f"the promise “{word}”", 0.5, stops=True)
+        for word in sorted(risky)
+    ]
+    return found + [
+        Finding(Score.SAFETY, "profanity", f"the word “{word}”", 0.6, stops=True) for word in sorted(rude)
+    ]
+
+
+def _cliches(script: Script) -> list[Finding]:
+    worn = {match.group().lower() for match in _CLICHES.finditer(script.narration)}
+    return [
+        Finding(Score.CREATIVITY, "cliche", f"the worn phrase “{phrase}”", 0.15) for phrase in sorted(worn)
+    ]
+
+
+def _clarity(code: str, evidence: str, cost: float) -> Finding:
+    return Finding(Score.CLARITY, code, evidence, cost, stops=cost >= 0.4)
+
+
+def _flow(code: str, evidence: str) -> Finding:
+    return Finding(Score.FLOW, code, evidence, 0.42, stops=True)

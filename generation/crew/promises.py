@@ -1,0 +1,135 @@
+"""What an ad owes its brief: the brand named in time, the offer kept, the call to action made, the language asked for."""
+
+import re
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.facts import Kind, read_facts
+from generation.crew.findings import Finding, Score
+from generation.studio.script import Intent, Script
+
+_SHORT = 9.0
+
+
+def broken_promises(brief: Brief, script: Script) -> list[Finding]:
+    """Everything that the brief asked for and the script does not do."""
+    return (
+        _brand(brief, script)
+        + _action(brief, script)
+        + _offer(brief, script)
+        + _order(script)
+        + _language(brief, script)
+    )
+
+
+def _brand(brief: Brief, script: Script) -> list[Finding]:
+    name = _bare(brief.name)
+    words, found = 0, []
+    total = len(script.narration.split())
+    first = None
+    for scene in script.scenes:
+        if name in _bare(scene.narration):
+            before = _bare(scene.narration).split(name)[0]
+            first = words + len(before.split())
+            break
+        words += len(scene.narration.split())
+    if first is None:
+        found.append(
+            Finding(Score.RELEVANCE, "brand_missing", f"“{brief.name}” is never said", 0.5, stops=True)
+        )
+    elif first > max(12, total / 3):
+        found.append(
+            Finding(
+                Score.RELEVANCE,
+                "brand_late",
+                f"“{brief.name}” is first said after {first} of {total} words",
+                0.2,
+            )
+        )
+    last = script.scenes[-1]
+    if (
+        brief.length >= _SHORT
+        and first is not None
+        and name not in _bare(f"{last.narration} {last.on_screen_text}")
+    ):
+        found.append(
+            Finding(
+                Score.RELEVANCE, "brand_not_last", f"the last line does not name it: “{last.narration}”", 0.15
+            )
+        )
+    return found
+
+
+def _action(brief: Brief, script: Script) -> list[Finding]:
+    ending = _bare(f"{script.scenes[-1].narration} {script.scenes[-1].on_screen_text}")
+    asked = _bare(brief.call_to_action)
+    if asked and asked not in ending:
+        evidence = f"the brief's call to action “{brief.call_to_action.strip()}” is not in the last scene"
+        return [Finding(Score.FLOW, "action_lost", evidence, 0.45, stops=True)]
+    named = _bare(script.call_to_action)
+    if not named or not set(named.split()) <= set(ending.split()):
+        evidence = f"the call to action “{script.call_to_action}” is not in the last scene"
+        return [Finding(Score.FLOW, "action_missing", evidence, 0.45, stops=True)]
+    return []
+
+
+def _offer(brief: Brief, script: Script) -> list[Finding]:
+    said = _bare(" ".join([script.narration, *(scene.on_screen_text for scene in script.scenes)]))
+    words = set(said.split())
+    for offer in _offers(brief):
+        wanted = [
+            word for word in _bare(offer).split() if len(word) > 3 or word[0].isdigit() or word[0] in "€$£"
+        ]
+        kept = sum(word in words for word in wanted)
+        if wanted and kept < 0.7 * len(wanted):
+            return [
+                Finding(
+                    Score.RELEVANCE,
+                    "offer_lost",
+                    f"the offer “{offer.strip()}” is not in the script",
+                    0.42,
+                    stops=True,
+                )
+            ]
+    return []
+
+
+def _offers(brief: Brief) -> list[str]:
+    """The offer field; without one, the only offer of the description (of several, the writer may choose)."""
+    if brief.offer.strip():
+        return [brief.offer]
+    if brief.base_language != "en":
+        return []
+    told = [
+        fact.sentence
+        for fact in read_facts(brief)
+        if fact.kind is Kind.OFFER and not patterns.RISKY.search(fact.sentence)
+    ]
+    return told if len(told) == 1 else []
+
+
+def _order(script: Script) -> list[Finding]:
+    intents = [scene.intent for scene in script.scenes]
+    found = []
+    if intents[-1] is not Intent.ACTION:
+        found.append(
+            Finding(Score.FLOW, "no_ending", f"the last scene is “{intents[-1]}”, not the action", 0.3)
+        )
+    if Intent.ACTION in intents[:-1]:
+        found.append(Finding(Score.FLOW, "early_action", "the action comes before the end", 0.2))
+    if Intent.HOOK in intents[1:]:
+        found.append(Finding(Score.FLOW, "late_hook", "a hook comes after the beginning", 0.2))
+    if len(script.scenes) < 2:
+        found.append(Finding(Score.FLOW, "one_scene", "one scene is no story", 0.45, stops=True))
+    return found
+
+
+def _language(brief: Brief, script: Script) -> list[Finding]:
+    if script.language.replace("_", "-").split("-")[0].lower() == brief.base_language:
+        return []
+    evidence = f"the script is in “{script.language}”, the brief asks for “{brief.language}”"
+    return [Finding(Score.CONSISTENCY, "wrong_language", evidence, 0.5, stops=True)]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^\w€$£%]+", " ", text.lower().replace("’", "'")).strip()

@@ -1,0 +1,72 @@
+"""The verdict on a script: seven scores with evidence, approved when the mean is 0.70 or more and none is below 0.60."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generation.crew.brief import Brief
+from generation.crew.checks import find, measure
+from generation.crew.findings import Finding, Score
+from generation.crew.schema import EvidenceAnswer, ReviewAnswer, ScoresAnswer
+from generation.studio.script import Script
+
+LEAST_MEAN = 0.70
+LEAST_EACH = 0.60
+
+
+@dataclass(frozen=True)
+class Review:
+    """``scores`` and ``evidence`` have the seven names of ``Score`` as keys; ``notes`` say what to change."""
+
+    scores: dict[str, float]
+    evidence: dict[str, str]
+    approved: bool
+    notes: tuple[str, ...]
+    tokens: int = 0
+
+    @property
+    def mean(self) -> float:
+        """The mean of the seven scores."""
+        return round(sum(self.scores.values()) / len(self.scores), 3)
+
+    def as_answer(self) -> ReviewAnswer:
+        """The review in the schema of a model's answer."""
+        return ReviewAnswer(
+            scores=ScoresAnswer(**self.scores),
+            evidence=EvidenceAnswer(**self.evidence),
+            notes=[note[:240] for note in self.notes[:12]],
+        )
+
+
+def reviewed_by_rules(brief: Brief, script: Script) -> Review:
+    """What the program alone finds."""
+    found = find(brief, script)
+    measured = measure(brief, script, found)
+    scores = {score.value: measured[score][0] for score in Score}
+    evidence = {score.value: measured[score][1] for score in Score}
+    return Review(
+        scores, evidence, _approved(scores, found), tuple(dict.fromkeys(_note(one) for one in found))
+    )
+
+
+def combined(measured: Review, judged: ReviewAnswer, *, tokens: int = 0) -> Review:
+    """The program's review with a model's: the lower score counts, and what the program stopped stays stopped."""
+    said, why = judged.scores.model_dump(), judged.evidence.model_dump()
+    scores = {name: min(value, said[name]) for name, value in measured.scores.items()}
+    evidence = {
+        name: why[name] if said[name] < measured.scores[name] else text
+        for name, text in measured.evidence.items()
+    }
+    notes = tuple(dict.fromkeys([*measured.notes, *judged.notes]))
+    return Review(scores, evidence, measured.approved and _passes(scores), notes, tokens)
+
+
+def _approved(scores: dict[str, float], found: Sequence[Finding]) -> bool:
+    return _passes(scores) and not any(one.stops for one in found)
+
+
+def _passes(scores: dict[str, float]) -> bool:
+    return sum(scores.values()) / len(scores) >= LEAST_MEAN and min(scores.values()) >= LEAST_EACH
+
+
+def _note(finding: Finding) -> str:
+    return f"{finding.evidence[:1].upper()}{finding.evidence[1:]}."

@@ -1,0 +1,170 @@
+"""Whatever a script states as a fact is looked up in the brief: numbers, prices, names, links, codes, claims."""
+
+import re
+from collections.abc import Iterator
+
+from generation.crew.copywriter.lexicon import words
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.reading import parse
+from generation.crew.findings import Finding, Score
+from generation.studio.script import Script
+
+_NUMBER_WORDS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
+    "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100", "thousand": "1000",
+}  # fmt: skip
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_MONEY = re.compile(
+    r"[€$£]\s?\d[\d.,]*\d|[€$£]\s?\d|\d[\d.,]*\s?(?:€|\$|£|euros?\b|dollars?\b|pounds?\b)", re.IGNORECASE
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:best|fastest|cheapest|leading|top[- ]rated|award[- ]winning|world[- ]class|unbeatable|unmatched|perfect|finest|"
+    r"revolutionary|most (?:advanced|trusted|popular|powerful)|the only|lowest|biggest|safest|strongest|free|organic|"
+    r"certified|patented|sustainable|eco[- ]friendly|vegan|unlimited|lifetime|proven|natural)\b",
+    re.IGNORECASE,
+)
+# Words an ad needs to hold together; they state nothing about the product.
+_ADS_OWN = words("ads_own")
+
+
+def spoken_and_shown(script: Script) -> Iterator[str]:
+    """Every text of a script that a viewer hears or reads."""
+    for scene in script.scenes:
+        yield scene.narration
+        yield scene.on_screen_text
+        yield from scene.items
+        yield f"{scene.figure} {scene.figure_label}".strip()
+        yield scene.source
+    yield script.call_to_action
+
+
+def untraced(brief: Brief, script: Script) -> list[Finding]:
+    """Everything stated that the brief does not say."""
+    texts = [text for text in spoken_and_shown(script) if text]
+    found = _numbers(brief, texts) + _addresses(brief, texts) + _codes(brief, texts)
+    found += _superlatives(brief, texts) + _strange_words(brief, script)
+    return found + (_names(brief, script) if brief.base_language != "de" else [])
+
+
+def _numbers(brief: Brief, texts: list[str]) -> list[Finding]:
+    known, prices = _numbers_in(brief.text), {_plain(match) for match in _MONEY.findall(brief.text)}
+    joined = "\n".join(texts)
+    strange = sorted({_value(number) for number in _NUMBER.findall(joined)} - known)
+    money = sorted({price for price in _MONEY.findall(joined) if _plain(price) not in prices})
+    found = [_invented("invented_number", f"the number {number} is not in the brief") for number in strange]
+    wrong = [price for price in money if _value(_NUMBER.findall(price)[0]) in known]
+    return found + [_invented("invented_price", f"the price {price} is not in the brief") for price in wrong]
+
+
+def _numbers_in(text: str) -> set[str]:
+    said = {_NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _NUMBER_WORDS}
+    return {_value(number) for number in _NUMBER.findall(text)} | said
+
+
+def _value(number: str) -> str:
+    bare = re.sub(r"[,](?=\d{3}\b)", "", number).rstrip(".,")
+    return bare.replace(",", ".")
+
+
+def _plain(price: str) -> str:
+    sign = next((one for one in "€$£" if one in price), "")
+    word = {"euro": "€", "doll": "$", "poun": "£"}.get(re.sub(r"[^a-z]", "", price.lower())[:4], "")
+    return (sign or word) + _value(_NUMBER.findall(price)[0])
+
+
+def _addresses(brief: Brief, texts: list[str]) -> list[Finding]:
+    known = brief.text.lower()
+    found = []
+    for text in texts:
+        found += [match.group() for match in patterns.EMAIL.finditer(text)]
+        found += [
+            match.group() for match in patterns.URL.finditer(text) if _looks_like_address(match.group())
+        ]
+    strange = sorted(
+        {one for one in found if one.lower() not in known and one.lower().removeprefix("www.") not in known}
+    )
+    phones = {match.group() for text in texts for match in patterns.PHONE.finditer(text)}
+    digits = re.sub(r"\D", "", brief.text)
+    strange += sorted(phone for phone in phones if re.sub(r"\D", "", phone) not in digits)
+    return [_invented("invented_address", f"“{one}” is not in the brief") for one in strange]
+
+
+def _looks_like_address(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\.(?:com|net|org|io|app|co|shop|store|dev|ai|me|info|biz|example|[a-z]{2})(?:/|$)", text.lower()
+        )
+    )
+
+
+def _codes(brief: Brief, texts: list[str]) -> list[Finding]:
+    codes = {match.group(1) for text in texts for match in patterns.CODE.finditer(text)}
+    known = brief.text.lower()
+    return [
+        _invented("invented_code", f"the code {code} is not in the brief")
+        for code in sorted(codes)
+        if code.lower() not in known
+    ]
+
+
+def _superlatives(brief: Brief, texts: list[str]) -> list[Finding]:
+    known = brief.text.lower()
+    said = {match.group().lower() for text in texts for match in _SUPERLATIVE.finditer(text)}
+    strange = sorted(word for word in said if word not in known)
+    return [
+        _invented("invented_claim", f"“{word}” is claimed, and the brief does not say it") for word in strange
+    ]
+
+
+def _names(brief: Brief, script: Script) -> list[Finding]:
+    """Capitalised words inside sentences that the brief does not have."""
+    known = {word.lower() for word in re.findall(r"[^\W\d_]+", brief.text)}
+    strange: dict[str, None] = {}
+    for scene in script.scenes:
+        for sentence in re.split(r"(?<=[.!?:“\"])\s*", scene.narration):
+            for word in re.findall(r"[^\W\d_]+", sentence.strip("“\"' "))[1:]:
+                if (
+                    word[0].isupper()
+                    and word.lower() not in known
+                    and word not in {"I", "S", "M", "T", "D", "LL", "RE", "VE"}
+                ):
+                    strange[word] = None
+    return [_invented("invented_name", f"the name “{word}” is not in the brief") for word in strange]
+
+
+def support(brief: Brief, script: Script) -> float:
+    """The share of the script's telling words that the brief has too, from 0 to 1 (English; 1.0 for other languages)."""
+    said = _telling(script.narration)
+    if not said or brief.base_language != "en":
+        return 1.0
+    return len(said - _unsupported(brief, script)) / len(said)
+
+
+def _strange_words(brief: Brief, script: Script) -> list[Finding]:
+    if brief.base_language != "en":
+        return []
+    strange = sorted(_unsupported(brief, script))
+    if len(strange) < 4:
+        return []
+    evidence = "words that the brief does not have: " + ", ".join(strange[:12])
+    return [Finding(Score.RELEVANCE, "unsupported_words", evidence, min(0.5, 0.05 * len(strange)))]
+
+
+def _unsupported(brief: Brief, script: Script) -> set[str]:
+    known = _telling(brief.text) | {word.lower() for word in re.findall(r"[^\W\d_]+", brief.text)}
+    return _telling(script.narration) - known - _ADS_OWN
+
+
+def _telling(text: str) -> set[str]:
+    doc = parse(re.sub(r"\s+", " ", text))
+    return {
+        token.lemma_.lower()
+        for token in doc
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "ADV"} and token.is_alpha and not token.is_stop
+    }
+
+
+def _invented(code: str, evidence: str) -> Finding:
+    return Finding(Score.RELEVANCE, code, evidence, 0.45, stops=True)
