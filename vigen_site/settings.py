@@ -122,8 +122,9 @@ EMBEDDED_DATABASE_IS_OURS = DATABASE == "embedded" and "AWS_ENDPOINT_URL_DYNAMOD
 if DATABASE == "embedded":
     # botocore, and with it PynamoDB, takes its address and its keys from the environment.
     os.environ.setdefault("AWS_ENDPOINT_URL_DYNAMODB", embedded_database_url(EMBEDDED_DATABASE_DIR))
-    os.environ.setdefault("AWS_ACCESS_KEY_ID", "embedded")
-    os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "embedded")
+    if not env.text("VIGEN_BUCKET"):  # With a bucket there are real keys, or a role, which these would hide.
+        os.environ.setdefault("AWS_ACCESS_KEY_ID", "embedded")
+        os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "embedded")
 
 # --- The queue: django-q2, a doorbell only. The SQLite file holds nothing of value. ----------------
 
@@ -328,6 +329,7 @@ LOGGING = {
     "loggers": {
         "vigen": {"level": env.choice("VIGEN_LOG_LEVEL", "INFO", of=("DEBUG", "INFO", "WARNING", "ERROR"))},
         "django.request": {"level": "ERROR"},
+        "crewai": {"level": "ERROR"},
         "django-q": {"level": "WARNING", "handlers": ["console"], "propagate": False},
     },
 }
