@@ -11,6 +11,9 @@ from generation.studio.storyboard import Palette
 MOTIF_OPACITY = 0.16
 # Colours that flow into one another pass through mixtures, which can be a little worse than both ends.
 _FLOW_CONTRAST = READABLE * 1.06
+# Below this OKLCH chroma a colour looks grey; above that lightness a ground looks like paper.
+_GREY = 0.07
+_PAPER = 0.93
 
 
 @dataclass(frozen=True)
@@ -106,9 +109,11 @@ def _vivid(base: str, palette: Palette) -> tuple[tuple[str, str, str], str]:
 
 def _flow(palette: Palette, text: str, dark: bool) -> tuple[str, str, str]:
     third = palette.deep if dark else palette.accent
+    turned = shifted(palette.primary, hue=28, lightness=0.06)
+    other = palette.secondary if to_oklch(palette.secondary).chroma > _GREY else turned
     first, second, last = (
         color if weakest(text, (color,)) >= _FLOW_CONTRAST else (_pushed(color, text, darker=dark) or third)
-        for color in (palette.secondary, palette.primary, third)
+        for color in (other, palette.primary, third)
     )
     return first, second, last
 
@@ -123,12 +128,22 @@ def _pushed(color: str, text: str, *, darker: bool) -> str | None:
 
 def _emphasis(palette: Palette, surfaces: tuple[str, ...], text: str) -> str | None:
     """A colour that reads and is not just the text again."""
-    for color in (palette.accent, palette.primary, palette.secondary, "#ffffff"):
-        if weakest(color, surfaces) >= READABLE and _apart(color, text):
+    dark_text = to_oklch(text).lightness < 0.5
+    for color in (palette.accent, palette.primary, palette.secondary):
+        colorful = to_oklch(color).chroma > _GREY or not dark_text
+        if colorful and weakest(color, surfaces) >= READABLE and _apart(color, text):
             return color
-    if to_oklch(text).lightness < 0.5 and to_oklch(surfaces[1]).lightness > 0.9:
+    # Only paper is light enough for a darkened brand colour to still look like that colour.
+    if dark_text and to_oklch(surfaces[1]).lightness > _PAPER:
         return readable_on(surfaces, candidates=(palette.primary,))
     return None
+
+
+def vivid_on(surface: str, palette: Palette) -> str:
+    """A colour of ``palette`` that still looks like a colour and reads on ``surface``."""
+    own = (palette.primary, palette.secondary, palette.accent)
+    colorful = [color for color in own if to_oklch(color).chroma > _GREY]
+    return readable_on((surface,), candidates=colorful or (palette.ink, palette.paper))
 
 
 def _apart(a: str, b: str) -> bool:

@@ -141,9 +141,14 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
         corner = (float(frame.width), float(frame.height) * 0.5)
         radius = frame.height * 0.56
     else:
-        column = Box(safe.left, safe.top + safe.height * (0.40 if tall else 0.32), safe.right, safe.bottom)
+        column = Box(
+            safe.left,
+            safe.top + safe.height * (0.40 if tall else 0.40 if frame.is_tall else 0.33),
+            safe.right,
+            safe.bottom,
+        )
         corner = (float(frame.width), 0.0)
-        radius = frame.width * (0.66 if tall else 0.44)
+        radius = frame.width * (0.66 if tall else 0.48 if frame.is_tall else 0.37)
     return (
         backdrop(stage, focus=corner),
         _corner(stage, corner, radius),
@@ -152,7 +157,7 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
 
 
 def _corner(stage: Stage, corner: tuple[float, float], radius: float) -> Layer:
-    hero = sticker(stage.scene.illustration, radius * 0.86, shadow=argb(stage.palette.ink))
+    hero = sticker(stage.scene.illustration, radius * 0.86, tilt=-7, shadow=argb(stage.palette.ink))
     ground = stage.ground
     colors = (ground.shape, ground.shape_2)
     inward = 0.5 if corner[1] else 0.42
@@ -172,7 +177,7 @@ def _corner(stage: Stage, corner: tuple[float, float], radius: float) -> Layer:
             p = expo_out(progress(t, start=0.35, seconds=0.9))
             if p > 0.01:
                 sway = math.sin(t * 1.3)
-                hero.draw(canvas, spot[0], spot[1] + 9 * sway, scale=p * (1 + 0.006 * t), turn=-7 + 4 * sway)
+                hero.draw(canvas, spot[0], spot[1] + 9 * sway, scale=p * (1 + 0.006 * t), squash=0.012 * sway)
         elif mark is not None:
             mark(canvas, t)
 

@@ -8,9 +8,10 @@ from generation.studio.design.color import argb
 from generation.studio.design.motifs.geometry import blob
 from generation.studio.motion import back_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed
+from generation.studio.scenes.canvas import Layer, fill, placed, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, inks_on, label
+from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.pieces.tag import pill
@@ -29,7 +30,7 @@ def spotlight(stage: Stage) -> tuple[Layer, ...]:
         art, words = safe.rows(0.54 if frame.height > 1.5 * frame.width else 0.48, gap=34)
     radius = min(art.width, art.height) * 0.47
     text_box, pill_box = _with_detail(stage, words)
-    title, shown = headline(stage, text_box, wish=stage.loud(140, align=align), middle=True)
+    title, shown = headline(stage, text_box, wish=stage.loud(156, align=align), middle=True)
     layers: tuple[Layer, ...] = (
         backdrop(stage, focus=art.center),
         _blob(stage, art.center, radius),
@@ -46,7 +47,7 @@ def spotlight(stage: Stage) -> tuple[Layer, ...]:
 def _with_detail(stage: Stage, words: Box) -> tuple[Box, Box | None]:
     if not stage.scene.detail:
         return words, None
-    height = 96.0
+    height = 108.0
     return (
         Box(words.left, words.top, words.right, words.bottom - height - 34),
         Box(words.left, words.bottom - height, words.right, words.bottom),
@@ -69,7 +70,7 @@ def _blob(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
 
 
 def _hero(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
-    hero = sticker(stage.scene.illustration, radius * 1.5, shadow=argb(stage.palette.ink))
+    hero = sticker(stage.scene.illustration, radius * 1.5, tilt=-4, shadow=argb(stage.palette.ink))
     if hero is None:
         return emblem(stage, middle[0], middle[1], radius * 0.56, start=0.35)
     names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]
@@ -97,28 +98,43 @@ def _float(
     canvas: skia.Canvas, hero: Sticker, middle: tuple[float, float], t: float, *, scale: float
 ) -> None:
     sway = math.sin(t * 1.4)
-    hero.draw(
-        canvas, middle[0], middle[1] + 10 * sway, scale=scale * (1 + 0.007 * t), turn=5 * math.sin(t * 0.9)
-    )
+    hero.draw(canvas, middle[0], middle[1] + 10 * sway, scale=scale * (1 + 0.007 * t), squash=0.012 * sway)
 
 
 def note(stage: Stage) -> tuple[Layer, ...]:
-    """A large card that swings in, with the words on it and the picture leaning over its corner."""
+    """A large card that swings in, with the words on it and the picture leaning over its edge."""
     frame, safe = stage.format, stage.safe
-    hero_size = frame.short_side * (0.46 if frame.height > 1.5 * frame.width else 0.36)
     if frame.is_wide:
-        plate = Box(safe.left + 40, safe.top + 40, safe.right - hero_size * 0.62, safe.bottom - 30)
-        spot = (plate.right + 10, plate.center[1] - 20)
-        inner = Box(plate.left + 84, plate.top + 70, plate.right - hero_size * 0.5, plate.bottom - 70)
+        size = frame.height * 0.56
+        plate = Box(safe.left + 30, safe.top + 30, safe.right - size * 0.62, safe.bottom - 24)
+        spot = (plate.right + size * 0.12, plate.center[1] - 10)
+        inner = Box(plate.left + 84, plate.top + 64, plate.right - size * 0.40, plate.bottom - 64)
     else:
-        plate = Box(safe.left, safe.top + hero_size * 0.52, safe.right, safe.bottom - 12)
-        spot = (plate.right - hero_size * 0.52, plate.top + hero_size * 0.06)
-        inner = Box(plate.left + 68, plate.top + hero_size * 0.44, plate.right - 68, plate.bottom - 62)
+        size = frame.width * (0.64 if frame.height > 1.5 * frame.width else 0.40)
+        plate = Box(safe.left, safe.top + size * 0.76, safe.right, safe.bottom - 12)
+        spot = (frame.width * 0.5, safe.top + size * 0.48)
+        inner = Box(plate.left + 68, plate.top + size * 0.27, plate.right - 68, plate.bottom - 56)
     return (
-        backdrop(stage, focus=(spot[0], spot[1])),
+        backdrop(stage, focus=spot),
+        _burst(stage, spot, size),
         _plate(stage, plate, inner),
-        _leaning(stage, spot, hero_size),
+        _leaning(stage, spot, size),
     )
+
+
+def _burst(stage: Stage, spot: tuple[float, float], size: float) -> Layer:
+    """A seal behind the picture, half hidden by the card."""
+    shape = starburst(size * 0.66, points=16, depth=0.08)
+    paint, ring = fill(stage.ground.shape), stroke(stage.ground.shape_2, size * 0.02)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = back_out(progress(t, start=0.1, seconds=0.8 / stage.tempo), stage.overshoot * 0.7)
+        if p > 0.01:
+            with placed(canvas, *spot, scale=p, turn=t * 8):
+                canvas.drawPath(shape, paint)
+                canvas.drawCircle(0, 0, size * 0.54, ring)
+
+    return layer
 
 
 def _plate(stage: Stage, plate: Box, inner: Box) -> Layer:
@@ -150,25 +166,25 @@ def _on_card(stage: Stage, box: Box, color: str) -> tuple[Layer, ...]:
     detail = stage.scene.detail
     upper = Box(box.left, box.top, box.right, box.bottom - (130 if detail else 0))
     title, shown = headline(
-        stage, upper, wish=stage.loud(132, lines=5, align=Align.LEFT), middle=True, start=0.42, inks=inks
+        stage, upper, wish=stage.loud(150, lines=5, align=Align.LEFT), middle=True, start=0.42, inks=inks
     )
     if not detail:
         return (title,)
     top = upper.top + (upper.height + shown.height) / 2 + 36
     line = Box(box.left, top, box.right, min(top + 120, box.bottom))
-    wish = stage.plain(46, lines=2, align=Align.LEFT)
+    wish = stage.plain(52, lines=2, align=Align.LEFT)
     return title, label(stage, detail, line, wish=wish, color=inks.text, start=0.95)[0]
 
 
 def _leaning(stage: Stage, spot: tuple[float, float], size: float) -> Layer:
-    hero = sticker(stage.scene.illustration, size, shadow=argb(stage.palette.ink))
+    hero = sticker(stage.scene.illustration, size, tilt=7, shadow=argb(stage.palette.ink))
     if hero is None:
-        return emblem(stage, spot[0], spot[1], size * 0.4, start=0.45)
+        return emblem(stage, spot[0], spot[1], size * 0.36, start=0.45)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = back_out(progress(t, start=0.5, seconds=0.7 / stage.tempo), stage.overshoot)
         sway = math.sin(t * 1.3)
-        hero.draw(canvas, *spot, scale=p * (1 + 0.006 * t), turn=9 + 4 * sway, lift=1.2)
+        hero.draw(canvas, *spot, scale=p * (1 + 0.006 * t), squash=0.012 * sway)
 
     return layer
 

@@ -7,7 +7,7 @@ import skia
 from generation.studio.design.color import argb, shifted
 from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import SMOOTH, Layer, fill, polygon, radial, sprite, stroke
+from generation.studio.scenes.canvas import SMOOTH, Layer, fill, polygon, sprite, stroke
 from generation.studio.scenes.layout import Box, divided
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
@@ -18,14 +18,18 @@ from generation.studio.typesetting import Align
 def rise(stage: Stage) -> tuple[Layer, ...]:
     """A great disc comes up like a sun, with the picture standing in it, under the headline."""
     frame = stage.format
-    words, _ = divided(frame, text=0.5)
+    words, _ = divided(frame, text=0.47)
     if frame.is_wide:
         x, y, radius = frame.width * 0.76, frame.height * 0.66, frame.height * 0.40
     else:
-        x, y = frame.width * 0.5, frame.height * (0.80 if frame.height > 1.5 * frame.width else 0.84)
-        radius = frame.width * (0.41 if frame.height > 1.5 * frame.width else 0.34)
-    title, _ = headline(stage, words, wish=stage.loud(156), middle=True)
-    hero = sticker(stage.scene.illustration, radius * 1.3, shadow=argb(stage.palette.ink))
+        x, y = frame.width * 0.5, frame.height * (0.755 if frame.height > 1.5 * frame.width else 0.80)
+        radius = frame.width * (0.5 if frame.height > 1.5 * frame.width else 0.38)
+    title, _ = headline(stage, words, wish=stage.loud(188), middle=True)
+    hero = sticker(
+        stage.scene.illustration,
+        radius * 1.36,
+        shadow=argb(stage.palette.ink),
+    )
     return (
         backdrop(stage, focus=(x, y)),
         _sun(stage, x, y, radius, hero),
@@ -35,7 +39,6 @@ def rise(stage: Stage) -> tuple[Layer, ...]:
 
 def _sun(stage: Stage, x: float, y: float, radius: float, hero: Sticker | None) -> Layer:
     top, bottom = shifted(stage.ground.shape_2, lightness=0.03), stage.ground.shape
-    glow = sprite(700, 700, lambda c: c.drawPaint(radial(stage.ground.shape, radius=350, alpha=0.55)))
 
     def draw_disc(canvas: skia.Canvas) -> None:
         colors = [argb(top), argb(bottom), argb(shifted(bottom, lightness=-0.07, hue=-12))]
@@ -43,41 +46,48 @@ def _sun(stage: Stage, x: float, y: float, radius: float, hero: Sticker | None) 
         canvas.drawCircle(radius, radius, radius - 1, skia.Paint(Shader=shader, AntiAlias=True, Dither=True))
 
     disc = sprite(radius * 2, radius * 2, draw_disc)
+    bands = (shifted(bottom, lightness=0.05, hue=8), top, ground_band(stage)) if hero is None else ()
     rings = [stroke(stage.ground.shape_2, 3, 0.35), stroke(stage.ground.shape_2, 2, 0.22)]
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         up = quint_out(progress(t, start=0.0, seconds=1.7 / stage.tempo))
         at_y = y + (1 - up) * radius * 1.5 - 6 * t
-        canvas.drawImageRect(
-            glow, skia.Rect.MakeXYWH(x - radius * 2, at_y - radius * 2, radius * 4, radius * 4), SMOOTH
-        )
         for i, ring in enumerate(rings):
             canvas.drawCircle(x, at_y, radius * (1.1 + 0.13 * i + 0.02 * math.sin(t * 1.6 + i)) * up, ring)
         canvas.drawImageRect(
             disc, skia.Rect.MakeXYWH(x - radius, at_y - radius, radius * 2, radius * 2), SMOOTH
         )
+        for i, color in enumerate(bands):
+            p = back_out(progress(t, start=0.4 + 0.12 * i, seconds=0.8 / stage.tempo), stage.overshoot)
+            reach = radius * (0.76 - 0.24 * i) * p * (1 + 0.025 * math.sin(t * 1.7 - i * 0.9))
+            canvas.drawCircle(x, at_y, max(reach, 0.1), fill(color))
         if hero is not None:
             pop = back_out(progress(t, start=0.35, seconds=0.8 / stage.tempo), stage.overshoot)
             sway = math.sin(t * 1.4)
             hero.draw(
-                canvas, x, at_y - radius * 0.42 + sway * 8, scale=pop * (1 + 0.006 * t), turn=-6 + 4 * sway
+                canvas, x, at_y - radius * 0.56 + sway * 8, scale=pop * (1 + 0.006 * t), squash=0.014 * sway
             )
 
     return layer
 
 
+def ground_band(stage: Stage) -> str:
+    """The innermost band of a disc without a picture."""
+    return stage.palette.secondary if stage.ground.shape != stage.palette.secondary else stage.palette.paper
+
+
 def impact(stage: Stage) -> tuple[Layer, ...]:
     """Type as large as it goes, from the left edge; a wedge of colour cuts in with the picture on it."""
     frame, safe = stage.format, stage.safe
-    hero_size = frame.short_side * (0.62 if frame.height > 1.5 * frame.width else 0.5)
-    hero = sticker(stage.scene.illustration, hero_size, shadow=argb(stage.palette.ink))
+    hero_size = frame.short_side * (0.72 if frame.height > 1.5 * frame.width else 0.54)
+    hero = sticker(stage.scene.illustration, hero_size, tilt=-9, shadow=argb(stage.palette.ink))
     if frame.is_wide:
         words = safe.columns(0.56)[0]
         spot = (frame.width * 0.78, frame.height * 0.5)
     else:
-        share = 0.56 if frame.height > 1.5 * frame.width else 0.52
+        share = 0.5
         words = safe.rows(share)[0]
-        spot = (frame.width * 0.66, words.bottom + hero_size * 0.56)
+        spot = (frame.width * 0.60, words.bottom + hero_size * 0.45)
     title, _ = headline(stage, words, wish=stage.loud(190, lines=5, align=Align.LEFT), middle=frame.is_wide)
     return (
         backdrop(stage, focus=spot),
@@ -91,6 +101,8 @@ def _wedge(stage: Stage, words: Box) -> Layer:
     frame = stage.format
     width, height = float(frame.width), float(frame.height)
     back, front = fill(stage.ground.shape_2), fill(stage.ground.shape)
+    rings = stroke(shifted(stage.ground.shape, lightness=-0.06), 26)
+    center = (width * 0.94, height * 0.5) if frame.is_wide else (width * 0.5, height * 1.02)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for paint, delay, ahead in ((back, 0.0, 0.05), (front, 0.12, 0.0)):
@@ -102,7 +114,14 @@ def _wedge(stage: Stage, words: Box) -> Layer:
             else:
                 y = height - (height - words.bottom - 70 + ahead * height) * p - drift * height
                 shape = [(0.0, y + height * 0.17), (width, y), (width, height), (0.0, height)]
-            canvas.drawPath(polygon(shape), paint)
+            path = polygon(shape)
+            canvas.drawPath(path, paint)
+        canvas.save()
+        canvas.clipPath(path, skia.ClipOp.kIntersect, True)
+        for i in range(5):
+            swell = 1 + 0.02 * math.sin(t * 1.1 + i)
+            canvas.drawCircle(*center, frame.short_side * (0.2 + 0.17 * i) * swell, rings)
+        canvas.restore()
 
     return layer
 
@@ -114,7 +133,12 @@ def _landing(stage: Stage, hero: Sticker, spot: tuple[float, float]) -> Layer:
         sway = math.sin(t * 1.3)
         if t > 0.3:
             hero.draw(
-                canvas, x - 5 * t, spot[1] + 9 * sway, scale=1 + 0.008 * t, turn=-9 + 3 * sway + 25 * (1 - p)
+                canvas,
+                x - 5 * t,
+                spot[1] + 9 * sway,
+                scale=1 + 0.008 * t,
+                squash=0.012 * sway,
+                turn=25 * (1 - p),
             )
 
     return layer

@@ -7,6 +7,7 @@ import skia
 
 from generation.studio.design import Ground
 from generation.studio.design.contrast import readable_on
+from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.canvas import Layer, fill, rounded
 from generation.studio.scenes.layout import Box
@@ -36,8 +37,7 @@ def inks_on_ground(ground: Ground) -> Inks:
 def inks_on(color: str, palette: Palette) -> Inks:
     """What reads on a plain surface of ``color``."""
     text = readable_on((color,), candidates=(palette.ink, palette.paper))
-    loud = readable_on((color,), candidates=(palette.primary, palette.secondary, palette.accent))
-    return Inks(text, loud)
+    return Inks(text, vivid_on(color, palette))
 
 
 def headline(
@@ -166,9 +166,9 @@ def marker_boxes(block: Setting) -> tuple[Box, ...]:
         boxes[word.line] = Box(left, top, right, bottom)
     return tuple(
         Box(
-            box.left - block.size * 0.13,
+            box.left - block.size * 0.09,
             box.top - block.size * 0.11,
-            box.right + block.size * 0.13,
+            box.right + block.size * 0.09,
             box.bottom + block.size * 0.15,
         )
         for box in boxes.values()

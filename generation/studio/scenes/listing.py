@@ -54,7 +54,7 @@ def cards(stage: Stage) -> tuple[Layer, ...]:
     title, _ = headline(stage, head, wish=stage.loud(124, lines=4, align=align), middle=True)
     count = max(len(items), 1)
     gap = 30.0 if count < 5 else 22.0
-    height = min((body.height - gap * (count - 1)) / count, 230.0)
+    height = min((body.height - gap * (count - 1)) / count, 262.0 if count > 2 else 320.0)
     top = body.top + (body.height - count * height - (count - 1) * gap) / 2
     rows = tuple(
         Box(body.left, top + i * (height + gap), body.right, top + i * (height + gap) + height)
@@ -83,7 +83,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     text_left = -box.width / 2 + box.height * 1.12
     setting = fit(
         item,
-        wish=stage.plain(min(box.height * 0.36, 66), lines=2, align=Align.LEFT, strong=True),
+        wish=stage.plain(min(box.height * 0.38, 78), lines=2, align=Align.LEFT, strong=True),
         width=box.width / 2 - text_left - 44,
         height=box.height * 0.7,
     ).moved(x=text_left, y=0)
@@ -94,7 +94,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
             return
         p = spring(t - when, frequency=1.7 * stage.tempo, damping=0.62)
         x = box.center[0] + side * (1 - p) * stage.format.width
-        tilt = side * (1 - p) * 10 + 0.3 * math.sin(t * 1.1 + i)
+        tilt = side * (1 - p) * 10
         with placed(canvas, x, box.center[1] + 2.5 * math.sin(t * 1.3 + i), turn=tilt):
             plate.draw(canvas)
             with placed(canvas, -box.width / 2 + box.height * 0.56, 0):
@@ -110,9 +110,9 @@ def _icon(stage: Stage, i: int, height: float, surface: str) -> Layer:
     names = stage.scene.illustrations
     name = names[i] if i < len(names) and len(names) >= len(entries(stage)) else ""
     palette = stage.palette
-    radius = height * 0.34
+    radius = height * 0.37
     disc = palette.primary if surface != palette.primary else palette.secondary
-    picture = sticker(name, radius * 1.5, shadow=argb(palette.ink), strength=0.2)
+    picture = sticker(name, radius * 1.62, shadow=argb(palette.ink), strength=0.2)
     mark = stroke(readable_on((disc,), candidates=(palette.paper, palette.ink)), radius * 0.2)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -121,7 +121,7 @@ def _icon(stage: Stage, i: int, height: float, surface: str) -> Layer:
             return
         canvas.drawCircle(0, 0, radius * pop, fill(disc, 0.22 if picture else 1.0))
         if picture is not None:
-            picture.draw(canvas, 0, 0, scale=pop, turn=6 * math.sin(t * 1.2))
+            picture.draw(canvas, 0, 0, scale=pop, squash=0.03 * math.sin(t * 1.8 + i))
         else:
             draw_tick(canvas, 0, 0, radius * 1.05, mark, progress(t, start=0.3, seconds=0.35))
 
@@ -135,7 +135,7 @@ def chips(stage: Stage) -> tuple[Layer, ...]:
     align = Align.LEFT if stage.format.is_wide else Align.CENTER
     title, _ = headline(stage, head, wish=stage.loud(124, lines=4, align=align), middle=True)
     count = max(len(items), 1)
-    pitch = min(body.height / count, 215.0)
+    pitch = min(body.height / count, 250.0)
     top = body.top + (body.height - pitch * count) / 2
     times = arrivals(stage, items)
     layers = tuple(
@@ -154,7 +154,7 @@ def _chip(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     ]
     color = colors[i % len(colors)]
     ink = readable_on((color,), candidates=(palette.paper, palette.ink))
-    height = box.height * 0.80
+    height = box.height * 0.82
     wish = replace(stage.loud(height * 0.46, lines=2, align=Align.LEFT), smallest=26)
     setting = fit(stage.cased(item), wish=wish, width=box.width - height * 1.1, height=height * 0.66)
     width = setting.width + height * 0.95

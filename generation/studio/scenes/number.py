@@ -104,8 +104,8 @@ def _ring(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
 def _figure_and_label(stage: Stage, x: float, y: float, radius: float, land: float) -> tuple[Layer, ...]:
     label = clean(stage.scene.figure_label)
     wide = radius * 1.36
-    tall = radius * (0.62 if label else 0.8)
-    lift = radius * 0.12 if label else 0.0
+    tall = radius * (0.76 if label else 0.9)
+    lift = radius * 0.13 if label else 0.0
     box = Box(x - wide / 2, y - lift - tall / 2, x + wide / 2, y - lift + tall / 2)
     color = stage.ground.emphasis
     roll = counter(
@@ -115,11 +115,11 @@ def _figure_and_label(stage: Stage, x: float, y: float, radius: float, land: flo
         color=color,
         start=0.25,
         land=land,
-        largest=radius * 0.86 * stage.pairing.scale,
+        largest=radius * 1.02 * stage.pairing.scale,
     )
     layers = [_thump(roll, x, y - lift, land)]
     if label:
-        low = Box(x - radius * 0.6, box.bottom + radius * 0.02, x + radius * 0.6, box.bottom + radius * 0.32)
+        low = Box(x - radius * 0.6, box.bottom + radius * 0.0, x + radius * 0.6, box.bottom + radius * 0.34)
         layers.append(_label(stage, label, low, start=max(0.5, land - 0.5)))
     return tuple(layers)
 
@@ -138,7 +138,7 @@ def _thump(inner: Layer, x: float, y: float, land: float) -> Layer:
 
 
 def _label(stage: Stage, text: str, box: Box, *, start: float) -> Layer:
-    setting = fit(text, wish=stage.plain(62, lines=2, strong=True), width=box.width, height=box.height)
+    setting = fit(text, wish=stage.plain(70, lines=2, strong=True), width=box.width, height=box.height)
     setting = setting.moved(x=box.left, y=box.top)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -150,7 +150,7 @@ def _label(stage: Stage, text: str, box: Box, *, start: float) -> Layer:
 
 
 def _satellite(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
-    hero = sticker(stage.scene.illustration, radius * 0.62, shadow=argb(stage.palette.ink))
+    hero = sticker(stage.scene.illustration, radius * 0.62, tilt=9, shadow=argb(stage.palette.ink))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         if hero is None:
@@ -158,7 +158,7 @@ def _satellite(stage: Stage, x: float, y: float, radius: float, land: float) -> 
         pop = back_out(progress(t, start=max(0.6, land - 0.5), seconds=0.7), stage.overshoot)
         sway = math.sin(t * 1.3)
         at = (x + radius * 0.70, y + radius * 0.70 + 9 * sway)
-        hero.draw(canvas, *at, scale=pop, turn=9 + 6 * sway)
+        hero.draw(canvas, *at, scale=pop, squash=0.02 * sway)
 
     return layer
 
@@ -190,8 +190,8 @@ def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
     outer, inner = starburst(radius, points=20, depth=0.1), radius * 0.8
     shade = card(radius * 1.9, radius * 1.9, color=color, shade=palette.ink, radius=radius * 0.95)
     label = clean(stage.scene.figure_label)
-    lift = radius * 0.1 if label else 0.0
-    box = Box(-radius * 0.68, -lift - radius * 0.34, radius * 0.68, -lift + radius * 0.34)
+    lift = radius * 0.14 if label else 0.0
+    box = Box(-radius * 0.67, -lift - radius * 0.42, radius * 0.67, -lift + radius * 0.42)
     roll = counter(
         figure_of(stage),
         box,
@@ -199,11 +199,11 @@ def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
         color=ink,
         start=0.3,
         land=land,
-        largest=radius * 0.9,
+        largest=radius * 1.1,
     )
     ribbon = _ribbon(stage, label, radius) if label else None
     line = stroke(ink, radius * 0.014, 0.55)
-    hero = sticker(stage.scene.illustration, radius * 0.66, shadow=argb(palette.ink))
+    hero = sticker(stage.scene.illustration, radius * 0.66, tilt=10, shadow=argb(palette.ink))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = spring(t - 0.05, frequency=1.4 * stage.tempo, damping=0.5)
@@ -221,7 +221,7 @@ def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
         if hero is not None:
             pop = back_out(progress(t, start=max(0.7, land - 0.3), seconds=0.7), stage.overshoot)
             hero.draw(
-                canvas, x + radius * 0.66, y - radius * 0.66, scale=pop, turn=10 + 5 * math.sin(t * 1.2)
+                canvas, x + radius * 0.66, y - radius * 0.66, scale=pop, squash=0.02 * math.sin(t * 1.4)
             )
 
     return layer
@@ -247,7 +247,7 @@ def _ribbon(stage: Stage, text: str, radius: float) -> Layer:
         p = back_out(progress(t, start=0, seconds=0.6), stage.overshoot)
         if p <= 0.01:
             return
-        with placed(canvas, 0, radius * 0.42, scale=p, turn=-4 + math.sin(t)):
+        with placed(canvas, 0, radius * 0.47, scale=p, turn=-4 + math.sin(t)):
             plate.draw(canvas)
             with placed(canvas, -setting.width / 2, -setting.height / 2 + setting.size * 0.05):
                 draw_setting(canvas, setting, fill(ink))

@@ -5,13 +5,14 @@ import math
 import skia
 
 from generation.studio.design.contrast import readable_on
+from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import progress, spring
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
+from generation.studio.scenes.canvas import Layer, placed, rounded, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, label
 from generation.studio.scenes.number import caption_of, figure_of, seal
-from generation.studio.scenes.pieces.card import Card, card
+from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.tag import pill
 from generation.studio.scenes.stage import Builder, Stage
@@ -27,7 +28,7 @@ def ticket(stage: Stage) -> tuple[Layer, ...]:
         head, body = safe.columns(0.42, gap=80)
     else:
         head, body = safe.rows(0.33 if frame.height > 1.5 * frame.width else 0.30, gap=44)
-    low = 112.0 if stage.scene.detail and not frame.is_wide else 0.0
+    low = 130.0 if stage.scene.detail and not frame.is_wide else 0.0
     place = Box(body.left, body.top, body.right, body.bottom - low)
     height = min(place.height, place.width * (0.84 if frame.is_wide else 0.72))
     plate = Box(place.left, place.center[1] - height / 2, place.right, place.center[1] + height / 2)
@@ -49,8 +50,8 @@ def _detail(stage: Stage, head: Box, plate: Box, headline_height: float, align: 
         top = head.center[1] + headline_height / 2 + 36
         box = Box(head.left, top, head.right, min(top + 96, head.bottom))
     else:
-        top = min(plate.bottom + 34, stage.safe.bottom - 92)
-        box = Box(head.left, top, head.right, top + 92)
+        top = min(plate.bottom + 34, stage.safe.bottom - 104)
+        box = Box(head.left, top, head.right, top + 104)
     return pill(stage, stage.scene.detail, box, start=1.1, align=align)
 
 
@@ -62,7 +63,7 @@ def _ticket(stage: Stage, plate: Box) -> Layer:
     base = card(w, h, color=color, shade=palette.ink, radius=50)
     behind = card(w, h, color=stage.ground.shape, shade=palette.ink, radius=50, strength=0.2)
     shape = _perforated(w, h, cut)
-    ink = readable_on((color,), candidates=(palette.primary, palette.secondary, palette.ink))
+    ink = vivid_on(color, palette)
     land = stage.said(figure_of(stage), otherwise=1.3) + 0.2
     roll = counter(
         figure_of(stage),
@@ -85,20 +86,12 @@ def _ticket(stage: Stage, plate: Box) -> Layer:
         with placed(canvas, x, y + off * 1.2, turn=4.2 - sway):
             behind.draw(canvas)
         with placed(canvas, x, y + off, turn=-2.2 + 12 * (1 - p) + sway):
-            _paper(canvas, base, shape, color)
+            base.draw(canvas, shape=shape)
             _dashes(canvas, w, -h / 2 + cut, stage.ground.stops[1])
             roll(canvas, t)
             stub(canvas, t)
 
     return layer
-
-
-def _paper(canvas: skia.Canvas, base: Card, shape: skia.Path, color: str) -> None:
-    room = skia.Rect.MakeLTRB(
-        -base.width / 2 - 70, -base.height / 2 - 70 + 18, base.width / 2 + 70, base.height / 2 + 70 + 18
-    )
-    canvas.drawImageRect(base.shadow, room, skia.SamplingOptions(skia.FilterMode.kLinear))
-    canvas.drawPath(shape, fill(color))
 
 
 def _perforated(w: float, h: float, cut: float) -> skia.Path:

@@ -8,7 +8,7 @@ from generation.studio.design.color import mix, shifted
 from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed, rounded, sprite, stroke
+from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, rounded, sprite, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.pieces.card import card
@@ -52,14 +52,15 @@ def _map(stage: Stage, plate: Box) -> Layer:
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = spring(t - 0.05, frequency=1.2 * stage.tempo, damping=0.66)
         with placed(
-            canvas, x, y + (1 - p) * stage.format.height * 0.8, turn=-1.6 + 8 * (1 - p) + 0.4 * math.sin(t)
+            canvas, x, y + (1 - p) * stage.format.height * 0.8, turn=8 * (1 - p) if p < 0.985 else 0.0
         ):
             surface.draw(canvas)
             canvas.save()
             canvas.clipRRect(rounded(surface.box, surface.radius), skia.ClipOp.kIntersect, True)
             zoom = 1.12 + 0.018 * t
             canvas.scale(zoom, zoom)
-            canvas.drawImage(streets, -streets.width() / 2, -streets.height() / 2)
+            left, top = -streets.width() / 2, -streets.height() / 2
+            canvas.drawImage(streets, left, top, SMOOTH)
             canvas.restore()
 
     return layer

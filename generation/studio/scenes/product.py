@@ -8,7 +8,7 @@ from generation.studio.design.color import argb, shifted
 from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.canvas import Layer, fill, placed, sprite, stroke
 from generation.studio.scenes.layout import Box, divided
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.pieces.badge import turning_badge
@@ -59,7 +59,7 @@ def _spot(stage: Stage, art: Box, text_bottom: float) -> Spot:
     if frame.is_wide:
         return Spot(art.center[0], frame.height * 0.47, min(art.width, art.height) * 0.45)
     top = text_bottom + 70
-    bottom = stage.safe.bottom - 10 if frame.height < 1.5 * frame.width else stage.safe.bottom + 40
+    bottom = stage.safe.bottom + (90 if frame.height < 1.2 * frame.width else 44)
     radius = min((bottom - top) / 2.22, frame.width * 0.40)
     return Spot(frame.width / 2, top + radius * 1.08 + max(0.0, (bottom - top - radius * 2.2) / 2), radius)
 
@@ -79,6 +79,8 @@ def _badge(stage: Stage, spot: Spot) -> Layer:
     )
     x = max(spot.x - spot.radius * 0.86, radius + 24)
     y = spot.y - spot.radius * 0.66
+    if stage.format.is_wide:
+        x, y = spot.x + spot.radius * 0.84, spot.y - spot.radius * 0.7
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         pop = back_out(progress(t, start=0.75, seconds=0.7 / stage.tempo), stage.overshoot)
@@ -115,6 +117,7 @@ def arch(stage: Stage) -> tuple[Layer, ...]:
     return (
         backdrop(stage, focus=(center, top + half)),
         _arches(stage, center, top, half, floor),
+        _plinth(stage, center, top + half * 1.78, half * 0.8),
         _in_the_door(stage, center, top, half),
         *layers,
     )
@@ -122,8 +125,9 @@ def arch(stage: Stage) -> tuple[Layer, ...]:
 
 def _arches(stage: Stage, center: float, top: float, half: float, floor: float) -> Layer:
     palette, ground = stage.palette, stage.ground
-    colors = (ground.shape, ground.shape_2, shifted(ground.shape_2, lightness=-0.08, hue=-8), palette.deep)
-    shrink = (1.0, 0.84, 0.68, 0.5)
+    inner = palette.primary if palette.primary not in {ground.shape, ground.shape_2} else palette.secondary
+    colors = (ground.shape, ground.shape_2, inner, shifted(inner, lightness=0.07, hue=10))
+    shrink = (1.0, 0.86, 0.72, 0.5)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, (color, share) in enumerate(zip(colors, shrink, strict=True)):
@@ -138,25 +142,58 @@ def _arches(stage: Stage, center: float, top: float, half: float, floor: float) 
     return layer
 
 
+def _plinth(stage: Stage, center: float, top: float, half: float) -> Layer:
+    """A round plinth, lit from the left, that comes up under the picture."""
+    color = stage.palette.accent if stage.ground.name == "paper" else stage.palette.paper
+    lid, dip = shifted(color, lightness=0.05), half * 0.17
+    height = stage.format.height - top + 80
+    edge = [shifted(color, lightness=-0.05), color, shifted(color, lightness=-0.16)]
+    shader = skia.GradientShader.MakeLinear([(0, 0), (half * 2, 0)], [argb(c) for c in edge], [0, 0.35, 1])
+    body = sprite(
+        half * 2, height, lambda c: _body(c, half, dip, height, skia.Paint(Shader=shader, AntiAlias=True))
+    )
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = spring(t - 0.2, frequency=1.3 * stage.tempo, damping=0.72)
+        y = top + (1 - p) * height
+        canvas.drawImage(body, center - half, y)
+        canvas.drawOval(skia.Rect.MakeLTRB(center - half, y - dip, center + half, y + dip), fill(lid))
+        shade = half * (0.62 + 0.02 * math.sin(t * 1.4))
+        oval = skia.Rect.MakeLTRB(center - shade, y - dip * 0.55, center + shade, y + dip * 0.55)
+        canvas.drawOval(oval, fill(stage.palette.ink, 0.2))
+
+    return layer
+
+
+def _body(canvas: skia.Canvas, half: float, dip: float, height: float, paint: skia.Paint) -> None:
+    canvas.drawRect(skia.Rect.MakeLTRB(0, 0, half * 2, height - dip), paint)
+    canvas.drawOval(skia.Rect.MakeLTRB(0, height - 2 * dip, half * 2, height), paint)
+
+
 def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:
-    hero = sticker(stage.scene.illustration, half * 1.42, shadow=argb(stage.palette.ink))
-    y = top + half * 1.2
+    hero = sticker(stage.scene.illustration, half * 1.5, tilt=-4, shadow=argb(stage.palette.ink))
+    y = top + half * 1.12
     if hero is None:
         return emblem(stage, center, y + half * 0.1, half * 0.52, start=0.5)
     names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]
-    sides = [s for s in (sticker(n, half * 0.5, shadow=argb(stage.palette.ink)) for n in names) if s]
+    ink = argb(stage.palette.ink)
+    made = (sticker(n, half * 0.5, tilt=-8 + 16 * i, shadow=ink) for i, n in enumerate(names))
+    sides = [side for side in made if side is not None]
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = spring(t - 0.35, frequency=1.5 * stage.tempo, damping=0.55)
         if p > 0.01:
             sway = math.sin(t * 1.4)
-            hero.draw(canvas, center, y + 9 * sway, scale=p * (1 + 0.007 * t), turn=4 * math.sin(t * 0.9))
+            hero.draw(canvas, center, y + 9 * sway, scale=p * (1 + 0.007 * t), squash=0.012 * sway)
         for i, side in enumerate(sides):
             q = expo_out(progress(t, start=0.7 + 0.15 * i, seconds=0.8))
             x = center + (-1 if i == 0 else 1) * half * 0.86 * (2 - q)
             if q > 0.01:
                 side.draw(
-                    canvas, x, y + half * (0.55 if i == 0 else -0.5) + 10 * math.sin(t + i), turn=-8 + 16 * i
+                    canvas,
+                    x,
+                    y + half * (0.55 if i == 0 else -0.5) + 10 * math.sin(t + i),
+                    squash=0.02 * math.sin(t * 1.5 + i),
                 )
 
     return layer

@@ -13,7 +13,7 @@ from generation.studio.scenes.lettering import draw_setting, headline, inks_on
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.monogram import initials
 from generation.studio.scenes.stage import Builder, Stage
-from generation.studio.typesetting import Align, advance, clean, fit, metrics, shape
+from generation.studio.typesetting import Align, Wish, advance, clean, display, fit, metrics, shape
 
 
 def quoted(stage: Stage) -> str:
@@ -22,31 +22,48 @@ def quoted(stage: Stage) -> str:
     return f"“{words}”" if words else ""
 
 
+_SIDE, _ABOVE, _BELOW = 76.0, 128.0, 78.0
+
+
 def bubble(stage: Stage) -> tuple[Layer, ...]:
-    """A speech bubble that swells up, a giant mark over its corner, the speaker below."""
+    """A speech bubble as large as its words, a giant mark over its corner, the speaker below."""
     safe, frame = stage.safe, stage.format
-    tall = frame.height > 1.5 * frame.width
-    has_source = bool(clean(stage.scene.source))
-    low = 190.0 if has_source else 60.0
-    top = safe.top + (safe.height * 0.09 if tall else 40)
-    plate = Box(safe.left, top, safe.right, safe.bottom - low - (safe.height * 0.07 if tall else 10))
-    if frame.is_wide:
-        plate = Box(safe.left + 120, safe.top + 30, safe.right - 120, safe.bottom - low)
+    below = 196.0 if clean(stage.scene.source) else 70.0
+    side = 130.0 if frame.is_wide else 0.0
+    room = Box(safe.left + side, safe.top + 50, safe.right - side, safe.bottom - below)
+    wish = _wish(stage)
+    width, height = room.width - 2 * _SIDE, room.height - _ABOVE - _BELOW
+    shown = display(
+        stage.cased(quoted(stage)),
+        emphasis=stage.cased(stage.scene.emphasis),
+        wish=wish,
+        width=width,
+        height=height,
+    )
+    spare = max(height - shown.height, 0.0)
+    plate = Box(room.left, room.top + spare * 0.45, room.right, room.bottom - spare * 0.55)
     color = stage.palette.paper if stage.ground.name != "paper" else "#ffffff"
     layers: list[Layer] = [backdrop(stage), _bubble(stage, plate, color)]
-    if has_source:
-        layers.append(_speaker(stage, Box(plate.left, plate.bottom + 66, plate.right, plate.bottom + low)))
+    if clean(stage.scene.source):
+        layers.append(_speaker(stage, Box(plate.left, plate.bottom + 72, plate.right, plate.bottom + below)))
     return tuple(layers)
+
+
+def _wish(stage: Stage) -> Wish:
+    """Long quotes are read, not shouted."""
+    few = len(quoted(stage).split()) <= 6
+    return stage.loud(150 if few else 116, lines=6, align=Align.LEFT)
 
 
 def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
     palette = stage.palette
     surface = card(plate.width, plate.height, color=color, shade=palette.ink, radius=72)
-    local = Box(-plate.width / 2 + 76, -plate.height / 2 + 110, plate.width / 2 - 76, plate.height / 2 - 64)
+    w, h = plate.width / 2, plate.height / 2
+    local = Box(_SIDE - w, _ABOVE - h, w - _SIDE, h - _BELOW + 1)
     words, _ = headline(
         stage,
         local,
-        wish=stage.loud(128, lines=6, align=Align.LEFT),
+        wish=_wish(stage),
         text=quoted(stage),
         middle=True,
         start=0.4,

@@ -121,7 +121,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     right = box.width / 2 - (box.height * 0.92 if picture else 44)
     setting = fit(
         item,
-        wish=stage.plain(min(box.height * 0.3, 60), lines=3, align=Align.LEFT, strong=True),
+        wish=stage.plain(min(box.height * 0.34, 72), lines=3, align=Align.LEFT, strong=True),
         width=right - left,
         height=box.height * 0.74,
     ).moved(x=left, y=0)
@@ -137,7 +137,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
             with placed(canvas, -box.width / 2 + box.height * 0.5, 0):
                 disc(canvas, t - when)
             if picture is not None:
-                picture.draw(canvas, box.width / 2 - box.height * 0.5, 0, turn=5 * math.sin(t * 1.2 + i))
+                picture.draw(canvas, box.width / 2 - box.height * 0.5, 0, squash=0.03 * math.sin(t * 1.8 + i))
             with placed(canvas, 0, -setting.height / 2 + setting.size * 0.04):
                 draw_setting(canvas, setting, fill(ink))
 
@@ -171,7 +171,7 @@ def _tile(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
                 disc(canvas, t - when)
             if picture is not None:
                 at_y = -box.height / 2 + 44 + radius
-                picture.draw(canvas, side, at_y, turn=5 * math.sin(t * 1.2 + i))
+                picture.draw(canvas, side, at_y, squash=0.03 * math.sin(t * 1.8 + i))
             with placed(canvas, 0, room * 0.4):
                 draw_setting(canvas, setting, fill(ink))
 

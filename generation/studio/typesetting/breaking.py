@@ -32,19 +32,30 @@ def line_width(words: Sequence[str], *, face: str) -> float:
 
 
 @lru_cache(maxsize=2048)
-def break_into(words: tuple[str, ...], count: int, *, face: str) -> Lines:
-    """``words`` on exactly ``count`` lines (fewer when there are fewer words), as even as possible."""
+def break_into(
+    words: tuple[str, ...], count: int, *, face: str, together: tuple[int, int] | None = None
+) -> Lines:
+    """``words`` on exactly ``count`` lines (fewer when there are fewer words), as even as possible.
+
+    ``together`` (first, one past the last) are words that should rather not be parted.
+    """
     count = max(1, min(count, len(words)))
     widths = [advance(word, face=face) for word in words]
     ideal = (sum(widths) + space(face) * (len(words) - count)) / count
-    ends = _best_ends(words, widths, count=count, ideal=ideal, gap=space(face))
+    ends = _best_ends(words, widths, count=count, ideal=ideal, gap=space(face), together=together)
     starts = (0, *ends[:-1])
     lines = tuple(words[a:b] for a, b in zip(starts, ends, strict=True))
     return Lines(lines, max((line_width(line, face=face) for line in lines), default=0.0))
 
 
 def _best_ends(
-    words: tuple[str, ...], widths: list[float], *, count: int, ideal: float, gap: float
+    words: tuple[str, ...],
+    widths: list[float],
+    *,
+    count: int,
+    ideal: float,
+    gap: float,
+    together: tuple[int, int] | None,
 ) -> tuple[int, ...]:
     """Dynamic programming over (words used, lines used), as Knuth and Plass do for paragraphs."""
     sums = [0.0]
@@ -61,6 +72,8 @@ def _best_ends(
                     continue
                 width = sums[end] - sums[start] + gap * (end - start - 1)
                 total = cost + _cost(words[start:end], width, ideal=ideal, last=last)
+                if together and together[0] < end < together[1]:
+                    total += 0.5
                 if end not in reached or total < reached[end][0]:
                     reached[end] = (total, (*ends, end))
         best = reached
@@ -75,6 +88,6 @@ def _cost(line: tuple[str, ...], width: float, *, ideal: float, last: bool) -> f
     if not last and line[-1][-1:] in ".,;:!?":
         cost -= 0.05
     # A single short word at the end of a text is a widow.
-    if last and len(line) == 1 and len(line[0]) <= 4 and width < 0.5 * ideal:
-        cost += 0.35
+    if last and len(line) == 1 and len(line[0]) <= 5 and width < 0.7 * ideal:
+        cost += 0.4
     return cost

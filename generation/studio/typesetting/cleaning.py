@@ -26,7 +26,14 @@ def clean(text: str) -> str:
         " " if char.isspace() or (unicodedata.category(char) in _INVISIBLE and char not in _JOINERS) else char
         for char in composed
     )
-    return " ".join("".join(kept).split())
+    return _curled(" ".join("".join(kept).split()))
+
+
+def _curled(text: str) -> str:
+    """Typewriter quotation marks as a typesetter writes them."""
+    text = re.sub(r"(?<=\w)'|'(?=\d\ds?\b)", "’", text)
+    text = re.sub(r'(^|[\s(\[])"', r"\1“", text).replace('"', "”")
+    return re.sub(r"(^|[\s(\[])'", r"\1‘", text).replace("'", "’")
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -71,7 +71,8 @@ def fit(text: str, *, wish: Wish, width: float, height: float, emphasis: str = "
     ellipsis; a word that is too long is divided, and shrinks if even that does not help.
     """
     words = _divided(_tidy(text), face=wish.face, widest=width / max(min(wish.smallest, wish.largest), 1.0))
-    lines, size = _best(words, wish=wish, width=width, height=height)
+    run = find_run(words, emphasis)
+    lines, size = _best(words, wish=wish, width=width, height=height, together=run)
     while size < min(wish.smallest, wish.largest) and len(words) > 1:
         words = _shortened(words)
         lines, size = _best(words, wish=wish, width=width, height=height)
@@ -103,11 +104,18 @@ def _shortened(words: tuple[str, ...]) -> tuple[str, ...]:
     return (*words[: keep - 1], words[keep - 1].rstrip(".,;:…–—- ") + "…")
 
 
-def _best(words: tuple[str, ...], *, wish: Wish, width: float, height: float) -> tuple[Lines, float]:
+def _best(
+    words: tuple[str, ...],
+    *,
+    wish: Wish,
+    width: float,
+    height: float,
+    together: tuple[int, int] | None = None,
+) -> tuple[Lines, float]:
     """The number of lines that gives the largest type; fewer lines when it makes little difference."""
     best: tuple[Lines, float] | None = None
     for count in range(1, max(1, min(wish.most_lines, len(words) or 1)) + 1):
-        lines = break_into(words, count, face=wish.face) if words else Lines(((),), 0.0)
+        lines = break_into(words, count, face=wish.face, together=together) if words else Lines(((),), 0.0)
         size = size_for(lines, wish=wish, width=width, height=height)
         if best is None or size > best[1] * 1.06:
             best = (lines, size)

@@ -4,32 +4,29 @@ import math
 
 import skia
 
-from generation.studio.scenes.canvas import SHARP, Layer, fill, placed, sprite
+from generation.studio.scenes.canvas import Layer, fill, placed
 from generation.studio.typesetting import advance, clean, shape
 
 
-def ring_text(text: str, *, face: str, radius: float, size: float, color: str) -> skia.Image:
-    """``text`` repeated round a circle of ``radius`` pixels, as a square sprite."""
-    words = clean(text).upper()
-    once = words + "  •  "
+def ring_text(text: str, *, face: str, radius: float, size: float) -> skia.Path:
+    """``text`` repeated round a circle of ``radius`` pixels about the origin."""
+    once = clean(text).upper() + "  •  "
     around = 2 * math.pi * radius
     times = max(1, round(around / max(advance(once, face=face) * size * 1.08, 1)))
     full = once * min(times, 8)
     spread = around / max(advance(full, face=face) * size, 1)
-    edge = radius + size * 1.2
-
-    def draw(canvas: skia.Canvas) -> None:
-        canvas.translate(edge, edge)
-        along = 0.0
-        for char in full:
-            wide = advance(char, face=face) * size * spread
-            glyphs = shape(char, face=face, size=size)
-            with placed(canvas, 0, 0, turn=math.degrees((along + wide / 2) / radius)):
-                canvas.translate(-glyphs.width / 2, -radius)
-                glyphs.draw(canvas, fill(color))
-            along += wide
-
-    return sprite(edge * 2, edge * 2, draw)
+    whole, along = skia.Path(), 0.0
+    for char in full:
+        wide = advance(char, face=face) * size * spread
+        glyphs = shape(char, face=face, size=size)
+        matrix = skia.Matrix()
+        matrix.preRotate(math.degrees((along + wide / 2) / radius))
+        matrix.preTranslate(-glyphs.width / 2, -radius)
+        turned = skia.Path(glyphs.outline)
+        turned.transform(matrix)
+        whole.addPath(turned)
+        along += wide
+    return whole
 
 
 def starburst(radius: float, *, points: int = 18, depth: float = 0.1, soften: bool = True) -> skia.Path:
@@ -51,14 +48,13 @@ def turning_badge(
 ) -> Layer:
     """A disc with ``text`` running round its edge, turning. Drawn round the origin."""
     size = radius * 0.205
-    letters = ring_text(text, face=face, radius=radius * 0.72, size=size, color=color)
-    half = letters.width() / 2
+    letters = ring_text(text, face=face, radius=radius * 0.72, size=size)
     seal = starburst(radius, points=22, depth=0.06)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         canvas.drawPath(seal, fill(back))
         with placed(canvas, 0, 0, turn=t * 14):
-            canvas.drawImageRect(letters, skia.Rect.MakeLTRB(-half, -half, half, half), SHARP)
+            canvas.drawPath(letters, fill(color))
         if center is not None:
             center(canvas, t)
 

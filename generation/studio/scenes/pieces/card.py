@@ -1,5 +1,6 @@
 """Cards that slide in and settle, with a shadow of their own."""
 
+import math
 from dataclasses import dataclass
 
 import skia
@@ -25,11 +26,28 @@ class Card:
     def box(self) -> Box:
         return Box(-self.width / 2, -self.height / 2, self.width / 2, self.height / 2)
 
-    def draw(self, canvas: skia.Canvas, *, alpha: float = 1.0) -> None:
-        """Draw round the canvas's origin."""
+    def draw(self, canvas: skia.Canvas, *, shape: skia.Path | None = None) -> None:
+        """Draw round the canvas's origin; ``shape`` instead of the rounded rectangle when given."""
         w, h = self.width / 2 + _ROOM, self.height / 2 + _ROOM
+        canvas.save()
+        _stand_upright(canvas)
         canvas.drawImageRect(self.shadow, skia.Rect.MakeLTRB(-w, -h + 18, w, h + 18), SMOOTH)
-        canvas.drawRRect(rounded(self.box, self.radius), fill(self.color, alpha))
+        canvas.restore()
+        if shape is not None:
+            canvas.drawPath(shape, fill(self.color))
+        else:
+            canvas.drawRRect(rounded(self.box, self.radius), fill(self.color))
+
+
+def _stand_upright(canvas: skia.Canvas) -> None:
+    """Forget the canvas's turning, keep its place and scale.
+
+    A soft shadow looks the same a few degrees off, and a turned sprite costs thirty milliseconds.
+    """
+    matrix = canvas.getTotalMatrix()
+    scale = math.hypot(matrix.getScaleX(), matrix.getSkewY())
+    upright = skia.Matrix.Translate(matrix.getTranslateX(), matrix.getTranslateY())
+    canvas.setMatrix(upright.preScale(scale, scale))
 
 
 def card(

@@ -15,18 +15,16 @@ _DIGIT = re.compile(r"\d")
 def figure_size(figure: str, *, face: str, width: float, height: float, largest: float) -> float:
     """The size in pixels at which ``figure`` fills a box."""
     text = clean(figure) or "0"
-    wide = max(_tabular_width(text, face), 0.3)
+    wide = max(_width(text, face), 0.3)
     return min(largest, width / wide, height / (metrics(face).cap * 1.12))
 
 
-def _tabular_width(text: str, face: str) -> float:
+def _width(text: str, face: str) -> float:
     return sum(_cell(char, face) for char in text)
 
 
 def _cell(char: str, face: str) -> float:
-    """The room for a character in ems; digits all get the room of the zero, so that nothing shakes."""
-    if char.isdigit():
-        return max(advance(digit, face=face) for digit in "0123456789") * 0.985
+    """The room for a character in ems: that of the digit it will show, so the rest never moves."""
     return advance(char, face=face)
 
 
@@ -39,7 +37,7 @@ def counter(
         return _plain(text, box, face=face, color=color, start=start, largest=largest)
     size = figure_size(text, face=face, width=box.width, height=box.height, largest=largest)
     cap = metrics(face).cap * size
-    total = _tabular_width(text, face) * size
+    total = _width(text, face) * size
     left = box.center[0] - total / 2
     baseline = box.center[1] + cap / 2
     reels = _reels(text, face, size)

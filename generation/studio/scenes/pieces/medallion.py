@@ -7,7 +7,7 @@ import skia
 
 from generation.studio.design.color import argb, mix, shifted
 from generation.studio.motion import back_out, expo_out, progress, spring
-from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, soft, sprite, stroke
+from generation.studio.scenes.canvas import SMOOTH, Layer, fill, soft, sprite, stroke
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.pieces.tiles import emblem
 from generation.studio.scenes.stage import Stage
@@ -24,7 +24,7 @@ class Spot:
 
 def medallion(stage: Stage, spot: Spot, *, start: float = 0.1, companions: bool = True) -> Layer:
     """The scene's illustration on a disc; a composition of shapes when there is none."""
-    hero = sticker(stage.scene.illustration, spot.radius * 1.62, shadow=argb(stage.palette.ink))
+    hero = sticker(stage.scene.illustration, spot.radius * 1.62, tilt=-5, shadow=argb(stage.palette.ink))
     disc = _disc(stage, spot)
     around = _companions(stage, spot) if companions and hero is not None else ()
     emblem_layer = (
@@ -44,36 +44,29 @@ def medallion(stage: Stage, spot: Spot, *, start: float = 0.1, companions: bool 
 
 
 def _disc(stage: Stage, spot: Spot) -> Layer:
-    ground, r = stage.ground, spot.radius
-    outer, inner = fill(ground.shape), _inner_disc(stage, r * 0.84)
-    tick = stroke(ground.spark, max(r * 0.02, 4))
-    shade = sprite(
-        r * 2.5,
-        r * 2.5,
-        lambda c: c.drawCircle(
-            r * 1.25,
-            r * 1.25,
-            r,
-            skia.Paint(Color=argb(stage.palette.ink, 0.22), AntiAlias=True, MaskFilter=soft(r * 0.07)),
-        ),
-    )
+    # Whole pixels: an unscaled sprite on the pixel grid is copied, not resampled.
+    half = math.ceil(spot.radius * 1.22)
+    x, y = round(spot.x), round(spot.y)
+    whole = sprite(half * 2, half * 2, lambda canvas: _draw_disc(canvas, stage, spot.radius, half))
+    tick = stroke(stage.ground.spark, max(spot.radius * 0.02, 4))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         grow = back_out(progress(t, start=0, seconds=0.8 / stage.tempo), stage.overshoot * 0.6)
         if grow <= 0.01:
             return
-        with placed(canvas, spot.x, spot.y, scale=grow):
-            canvas.drawImageRect(shade, skia.Rect.MakeXYWH(-r * 1.25, -r * 1.2, r * 2.5, r * 2.5), SMOOTH)
-            canvas.drawCircle(0, 0, r, outer)
-        grow = back_out(progress(t, start=0.1, seconds=0.8 / stage.tempo), stage.overshoot * 0.6)
-        if grow > 0.01:
-            with placed(canvas, spot.x, spot.y, scale=grow):
-                canvas.drawImageRect(
-                    inner, skia.Rect.MakeXYWH(-r * 0.84, -r * 0.84, r * 1.68, r * 1.68), SMOOTH
-                )
+        reach = half * grow
+        canvas.drawImageRect(whole, skia.Rect.MakeLTRB(x - reach, y - reach, x + reach, y + reach), SMOOTH)
         _ticks(canvas, spot, t, tick)
 
     return layer
+
+
+def _draw_disc(canvas: skia.Canvas, stage: Stage, r: float, half: float) -> None:
+    shade = skia.Paint(Color=argb(stage.palette.ink, 0.22), AntiAlias=True, MaskFilter=soft(r * 0.06))
+    canvas.drawCircle(half, half + r * 0.05, r, shade)
+    canvas.drawCircle(half, half, r, fill(stage.ground.shape))
+    inner = r * 0.84
+    canvas.drawImage(_inner_disc(stage, inner), half - inner, half - inner)
 
 
 def _inner_disc(stage: Stage, radius: float) -> skia.Image:
@@ -117,8 +110,8 @@ def _hero(canvas: skia.Canvas, hero: Sticker, spot: Spot, t: float, stage: Stage
         spot.x,
         spot.y + float_y + (1 - min(arrive, 1.2)) * spot.radius * 0.5,
         scale=max(arrive, 0) * (1 + 0.008 * min(t, 6)),
-        turn=-5 + 5 * math.sin(t * 0.9) + 22 * (1 - arrive),
-        lift=1.3 - 0.4 * math.sin(t * 1.5),
+        turn=20 * (1 - expo_out(t / 0.7)),
+        squash=0.013 * math.sin(t * 1.5 + 0.6),
     )
 
 
@@ -128,7 +121,7 @@ _PLACES = ((-38.0, 0.98), (142.0, 1.0), (200.0, 1.02))
 def _companions(stage: Stage, spot: Spot) -> tuple[Sticker, ...]:
     names = [n for n in stage.scene.illustrations if n and n != stage.scene.illustration][: len(_PLACES)]
     made = (
-        sticker(n, spot.radius * (0.52 - 0.05 * i), shadow=argb(stage.palette.ink))
+        sticker(n, spot.radius * (0.52 - 0.05 * i), tilt=8 if i % 2 else -10, shadow=argb(stage.palette.ink))
         for i, n in enumerate(names)
     )
     return tuple(one for one in made if one is not None)
@@ -143,4 +136,4 @@ def _companion(canvas: skia.Canvas, one: Sticker, spot: Spot, t: float, i: int, 
     half = stage.format.width
     x = min(max(spot.x + spot.radius * reach * math.cos(at), one.px * 0.52), half - one.px * 0.52)
     y = spot.y + spot.radius * reach * math.sin(at) + 10 * math.sin(t * 1.3 + i * 2)
-    one.draw(canvas, x, y, scale=pop, turn=(8 if i % 2 else -10) + 6 * math.sin(t * 1.1 + i))
+    one.draw(canvas, x, y, scale=pop, squash=0.025 * math.sin(t * 1.6 + i))
