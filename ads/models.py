@@ -22,7 +22,8 @@ def now_text() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-class StatusIndex(GlobalSecondaryIndex["Ad"]):
+# PynamoDB's index base has one method without annotations, hence the two remarks for mypy.
+class StatusIndex(GlobalSecondaryIndex["Ad"]):  # type: ignore[no-untyped-call]
     """All ads of one status in time order: how the reaper finds runs."""
 
     class Meta:
@@ -33,7 +34,7 @@ class StatusIndex(GlobalSecondaryIndex["Ad"]):
     created_at = UnicodeAttribute(range_key=True)
 
 
-class OwnerStatusIndex(GlobalSecondaryIndex["Ad"]):
+class OwnerStatusIndex(GlobalSecondaryIndex["Ad"]):  # type: ignore[no-untyped-call]
     """One person's ads of one status in time order."""
 
     class Meta:

@@ -31,7 +31,7 @@ def main() -> None:
     runs = []
     for _ in range(2):
         with tempfile.TemporaryDirectory() as folder:
-            runs.append(make(brief, Path(folder), seed=7, tell=lambda stage, done, message: None).seconds)
+            runs.append(make(brief, Path(folder), seed=7, tell=lambda *_: None).seconds)
     print(f"“{brief.name}”, {brief.length} s, 1080x1920, {os.cpu_count()} cores")
     print(f"{'':<20}{'first ad':>10}{'next ads':>10}   seconds")
     for stage in runs[0]:

@@ -74,6 +74,6 @@ def rate(name: str, default: str) -> str:
     """A limit such as "5/300s": five in three hundred seconds."""
     value = text(name, default)
     count, _, window = value.partition("/")
-    if not count.isdigit() or not window[-1:] in set("smhd") or not (window[:-1] or "1").isdigit():
+    if not count.isdigit() or window[-1:] not in set("smhd") or not (window[:-1] or "1").isdigit():
         raise SettingError(f"{name} is {value!r}. Write a limit as COUNT/WINDOW, such as 5/300s or 20/1m.")
     return value

@@ -35,6 +35,6 @@ def ring(task: str, *arguments: str) -> bool:
 class QueueOnly:
     """A database router: the SQLite file belongs to django-q2 alone; no other app gets tables in it."""
 
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
+    def allow_migrate(self, _db: str, app_label: str, **_hints: Any) -> bool:
         """Whether ``app_label`` may create tables."""
         return app_label == "django_q"

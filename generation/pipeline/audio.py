@@ -24,8 +24,6 @@ def produce_sound(bench: Bench) -> Outcome:
         storyboard.music_mood, seed=storyboard.seed, seconds=timeline.seconds, timeline=timeline
     )
     bench.report(0.8, "Mixing voice, music and effects")
-    mix = soundtrack(
-        narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy
-    )
+    mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
     write_wav(bench.new("soundtrack.wav"), mix)
     return Outcome(("timeline.json", "soundtrack.wav"), {"length": timeline.seconds})

@@ -24,7 +24,9 @@ def edit_film(bench: Bench) -> Outcome:
         cues if bench.brief.captions else (),
         soundtrack=bench.path("soundtrack.wav"),
         out=bench.new("ad.mp4"),
-        on_progress=lambda done, total: bench.report(0.9 * done / total, f"Rendering frame {done} of {total}"),
+        on_progress=lambda done, total: bench.report(
+            0.9 * done / total, f"Rendering frame {done} of {total}"
+        ),
     )
     bench.report(0.92, "Checking the finished film")
     measured = inspect(bench.new("ad.mp4"), storyboard_format=storyboard.format, timeline=timeline)

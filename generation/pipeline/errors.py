@@ -35,7 +35,9 @@ class Reason:
 
 
 UNFORESEEN = "Something went wrong on our side while making this ad. It has been noted; please try again."
-DISK_FULL = "The disk is full, so the ad could not be stored. Free some space and try again; nothing was lost."
+DISK_FULL = (
+    "The disk is full, so the ad could not be stored. Free some space and try again; nothing was lost."
+)
 OVERDUE = "This step took too long and was stopped. Try again, or ask for a shorter ad."
 
 
@@ -46,12 +48,16 @@ def reason_for(error: Exception) -> Reason:
     if isinstance(error, WritingError):
         wait = error.retry_after if isinstance(error, ModelFailed) else None
         return Reason(error.code, str(error), permanent=error.permanent, retry_after=wait or 5.0)
-    if isinstance(error, ScriptRefused):
-        return Reason("script_refused", str(error), permanent=True)
-    if isinstance(error, StageOverdue):
-        return Reason("overdue", OVERDUE, permanent=False)
     if isinstance(error, DomainError):
         return Reason(error.code, str(error), permanent=False)
+    if isinstance(error, ScriptRefused):
+        return Reason("script_refused", str(error), permanent=True)
+    return _of_the_machine(error)
+
+
+def _of_the_machine(error: Exception) -> Reason:
+    if isinstance(error, StageOverdue):
+        return Reason("overdue", OVERDUE, permanent=False)
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Reason("disk_full", DISK_FULL, permanent=False)
     return Reason("internal_error", UNFORESEEN, permanent=False)

@@ -1,5 +1,6 @@
 """The pipeline without queue or records: a brief in, files in a folder out. What ``generate_ad`` runs."""
 
+import functools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ def make(brief: Brief, folder: Path, *, seed: int, tell: Tell) -> Made:
             brief,
             folder,
             seed=seed,
-            report=lambda done, message, at=stage: tell(at, done, message),
+            report=functools.partial(tell, stage),
             fetch=_nothing_elsewhere,
         )
         began = time.monotonic()

@@ -1,7 +1,6 @@
 """Stage 2: the script is scored; it is approved, sent back, or stops the run. At most three rounds."""
 
-from generation.crew.crew import judge, revise
-from generation.crew.crew import Draft
+from generation.crew.crew import Draft, judge, revise
 from generation.crew.review import Review
 from generation.pipeline.bench import Bench
 from generation.pipeline.errors import ScriptRefused

@@ -54,7 +54,7 @@ def _storyboard(bench: Bench) -> Storyboard:
 
 def voice_for(tone: str, language: str, name: str) -> str:
     """A voice that fits: by tone, British for British English, and always the same for one product."""
-    voices = VOICES_BY_TONE[tone]
+    voices: tuple[str, ...] = VOICES_BY_TONE[tone]
     if language == "en-GB":
         voices = tuple(voice for voice in voices if voice.startswith("b")) or ("bf_emma",)
     else:

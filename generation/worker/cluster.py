@@ -31,7 +31,7 @@ def main() -> int:
 def _warm_up() -> None:
     """Import the large libraries once, before the workers are forked. Importing only: nothing is started."""
     from ads.states import Stage
-    from generation.pipeline.runner import work_of
+    from generation.pipeline.stages import work_of
 
     for stage in Stage:
         work_of(stage)

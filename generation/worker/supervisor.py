@@ -5,6 +5,7 @@ orphans when its guard is. So the cluster is one process group, and the group
 is the unit that is watched and replaced.
 """
 
+import contextlib
 import logging
 import os
 import signal
@@ -56,7 +57,9 @@ class Supervisor:
 
     def _look(self) -> None:
         if self._cluster.poll() is not None and not self._stopping:
-            logger.warning("The cluster ended by itself (exit %s); starting another.", self._cluster.returncode)
+            logger.warning(
+                "The cluster ended by itself (exit %s); starting another.", self._cluster.returncode
+            )
             self._replace()
         if time.monotonic() - self._reaped_at >= REAP_SECONDS:
             self._reaped_at = time.monotonic()
@@ -113,8 +116,6 @@ def is_dead(owner: str) -> bool:
 
 
 def _kill_group(process: "subprocess.Popen[bytes]") -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()

@@ -10,7 +10,6 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import boto3
 import pytest
@@ -43,7 +42,9 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "STATE_DIR": str(folder),
     }
     with (folder / "log").open("wb") as log:
-        server = subprocess.Popen([sys.executable, "-m", "ministack"], env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "ministack"], env=environment, stdout=log, stderr=log
+        )
     try:
         _wait_for(port)
         yield f"http://127.0.0.1:{port}"
@@ -73,7 +74,12 @@ def storage(endpoint: str, tmp_path_factory: pytest.TempPathFactory) -> S3Storag
         "VIGEN_DATA_DIR": str(tmp_path_factory.mktemp("var")),
     }
     built = subprocess.run(
-        [sys.executable, "-c", script], cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     options = json.loads(built.stdout)
     boto3.client(
@@ -108,7 +114,9 @@ def get(address: str, **headers: str) -> tuple[int, bytes]:
 
 def changed(address: str, **parameters: str) -> str:
     parts = urllib.parse.urlsplit(address)
-    query = dict(urllib.parse.parse_qsl(parts.query)) | {name.replace("_", "-"): v for name, v in parameters.items()}
+    query = dict(urllib.parse.parse_qsl(parts.query)) | {
+        name.replace("_", "-"): v for name, v in parameters.items()
+    }
     return urllib.parse.urlunsplit(parts._replace(query=urllib.parse.urlencode(query)))
 
 

@@ -165,7 +165,15 @@ def test_a_clean_stop_leaves_one_snapshot_and_nothing_to_replay(server: Server):
 
 
 def test_a_second_database_over_the_same_folder_is_refused(server: Server):
-    command = [sys.executable, "-m", "vigen_site.embedded.server", "--port", "1", "--data", str(server.folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "vigen_site.embedded.server",
+        "--port",
+        "1",
+        "--data",
+        str(server.folder),
+    ]
 
     second = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
 
@@ -198,7 +206,9 @@ def test_a_full_disk_refuses_the_write_and_keeps_what_was_there(server: Server, 
     assert "before" in stored(server)
 
 
-def ask(server: Server, *, host: str | None = None, target: str = "DynamoDB_20120810.ListTables", path: str = "/"):
+def ask(
+    server: Server, *, host: str | None = None, target: str = "DynamoDB_20120810.ListTables", path: str = "/"
+):
     headers = {"X-Amz-Target": target, "Content-Type": "application/x-amz-json-1.0"}
     if host:
         headers["Host"] = host
@@ -262,7 +272,11 @@ def test_it_ends_when_the_process_that_started_it_is_killed(tmp_path: Path):
     command = [sys.executable, "-m", "vigen_site.embedded.server", "--port", str(server.port)]
     bound = [sys.executable, "-m", "vigen_site.kinship", *command, "--data", str(server.folder)]
     parent = subprocess.Popen(
-        [sys.executable, "-c", f"import subprocess, time; print(subprocess.Popen({bound!r}).pid, flush=True); time.sleep(60)"],
+        [
+            sys.executable,
+            "-c",
+            f"import subprocess, time; print(subprocess.Popen({bound!r}).pid, flush=True); time.sleep(60)",
+        ],
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -1,8 +1,10 @@
 """Variables are read strictly: a wrong value is named, with what would be right."""
 
+import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from vigen_site import env
 from vigen_site.env import SettingError
@@ -83,13 +85,15 @@ def test_an_address_needs_its_scheme(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_every_variable_of_the_settings_is_in_the_example_file():
-    import re
-
-    from django.conf import settings
-
     used = set()
     for path in [settings.BASE_DIR / "vigen_site/settings.py"]:
         used |= set(re.findall(r'env\.\w+\(\s*"([A-Z][A-Z0-9_]+)"', path.read_text(encoding="utf-8")))
-    listed = set(re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", (settings.BASE_DIR / ".env.example").read_text(encoding="utf-8"), re.M))
+    listed = set(
+        re.findall(
+            r"^#? ?([A-Z][A-Z0-9_]+)=",
+            (settings.BASE_DIR / ".env.example").read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+    )
 
     assert used - listed == set()

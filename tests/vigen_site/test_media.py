@@ -47,7 +47,9 @@ def test_a_signed_address_gives_the_whole_file(client: Client, key: str):
         ("bytes=10-99999999", 10, len(CONTENT) - 1),
     ],
 )
-def test_a_player_gets_the_range_that_it_asks_for(client: Client, key: str, asked: str, first: int, last: int):
+def test_a_player_gets_the_range_that_it_asks_for(
+    client: Client, key: str, asked: str, first: int, last: int
+):
     response = client.get(default_storage.url(key), headers={"Range": asked})
 
     assert response.status_code == 206

@@ -56,6 +56,7 @@ class Store:
         self.generation = max((_generation(path) for path in folder.glob("snapshot-*.json")), default=0)
         self._load()
         self.replayed = self._replay()
+        self.journal = Journal(self._journal(self.generation))
         self._fold()
 
     def answer(self, operation: str, body: bytes) -> tuple[int, dict[str, str], bytes]:
@@ -97,8 +98,7 @@ class Store:
         old, new = self.generation, self.generation + 1
         text = json.dumps(dynamodb.get_state(), default=persistence._json_default)
         _write_whole(self._snapshot(new), text)
-        if hasattr(self, "journal"):
-            self.journal.close()
+        self.journal.close()
         self.journal = Journal(self._journal(new))
         self.generation = new
         self._snapshot(old).unlink(missing_ok=True)

@@ -5,7 +5,13 @@ import threading
 from datetime import datetime
 from typing import TextIO
 
-COLORS = {"vigen": "\033[1;36m", "database": "\033[35m", "web": "\033[34m", "worker": "\033[33m", "ad": "\033[32m"}
+COLORS = {
+    "vigen": "\033[1;36m",
+    "database": "\033[35m",
+    "web": "\033[34m",
+    "worker": "\033[33m",
+    "ad": "\033[32m",
+}
 RESET = "\033[0m"
 WIDEST = max(map(len, COLORS))
 

@@ -1,5 +1,6 @@
 """The whole product on one machine: parts started in their order, watched together, stopped together."""
 
+import io
 import os
 import socket
 import sys
@@ -39,7 +40,7 @@ class Group:
         call_command("migrate", "django_q", verbosity=0, interactive=False)
         if settings.EMBEDDED_DATABASE_IS_OURS:
             self._bring_up(self._database(), began)
-        call_command("create_tables", stdout=open(os.devnull, "w"))  # noqa: SIM115 -- closed with the process.
+        call_command("create_tables", stdout=io.StringIO())
         collect_static()
         self._bring_up(self._web(), began)
         self._bring_up(self._worker(), began)
@@ -85,7 +86,15 @@ class Group:
         port = free_port(DEFAULT_PORT)
         port_file(folder).write_text(str(port), encoding="utf-8")
         os.environ["AWS_ENDPOINT_URL_DYNAMODB"] = f"http://127.0.0.1:{port}"
-        server = [sys.executable, "-m", "vigen_site.embedded.server", "--port", str(port), "--data", str(folder)]
+        server = [
+            sys.executable,
+            "-m",
+            "vigen_site.embedded.server",
+            "--port",
+            str(port),
+            "--data",
+            str(folder),
+        ]
         return self._part("database", server, port)
 
     def _web(self) -> Part:

@@ -24,7 +24,13 @@ class Part:
     """A command in a process group of its own. What it prints is printed under its name."""
 
     def __init__(
-        self, name: str, command: Sequence[str], *, folder: Path, console: Console, is_ready: Callable[[], bool]
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        folder: Path,
+        console: Console,
+        is_ready: Callable[[], bool],
     ):
         self.name = name
         self._command = [sys.executable, "-m", "vigen_site.kinship", *command]
@@ -38,7 +44,9 @@ class Part:
         """Start it, and read what it prints from a thread."""
         self._starts = [at for at in self._starts if time.monotonic() - at < WITHIN_SECONDS]
         if len(self._starts) >= RESTARTS:
-            raise PartFailed(f"The {self.name} ended {RESTARTS} times in {WITHIN_SECONDS:.0f} s. See its last lines.")
+            raise PartFailed(
+                f"The {self.name} ended {RESTARTS} times in {WITHIN_SECONDS:.0f} s. See its last lines."
+            )
         self._starts.append(time.monotonic())
         self._process = subprocess.Popen(
             self._command,

@@ -29,7 +29,9 @@ class StorageFull(DomainError):
 class SignedFileStorage(FileSystemStorage):
     """Files under MEDIA_ROOT that can be reached through ``url`` only, and only until it expires."""
 
-    def url(self, name: str | None, parameters: dict[str, str] | None = None, expire: int | None = None) -> str:
+    def url(
+        self, name: str | None, parameters: dict[str, str] | None = None, expire: int | None = None
+    ) -> str:
         """An address for ``name`` that is good for ``expire`` seconds (15 minutes by default).
 
         ``parameters`` may hold ``ResponseContentDisposition``, as for S3.
@@ -42,8 +44,10 @@ class SignedFileStorage(FileSystemStorage):
         return reverse("media", args=[signing.Signer(salt=SALT).sign_object(claims, compress=True)])
 
     def _save(self, name: str, content: "File[Any]") -> str:
+        """Store a file, whole or not at all."""
         try:
-            return super()._save(name, content)
+            saved: str = super()._save(name, content)  # type: ignore[misc]  # Django's own seam; the stubs lack it.
+            return saved
         except OSError as error:
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
                 raise

@@ -40,9 +40,13 @@ class Command(BaseCommand):
         parser.add_argument("brief", type=Path, help="a JSON file, or - for standard input")
         parser.add_argument("--out", type=Path, default=Path("ad.mp4"), help="the film (default %(default)s)")
         parser.add_argument("--format", choices=FORMATS, help="picture format, instead of the brief's")
-        parser.add_argument("--length", type=int, help=f"seconds, {SHORTEST} to {LONGEST}, instead of the brief's")
+        parser.add_argument(
+            "--length", type=int, help=f"seconds, {SHORTEST} to {LONGEST}, instead of the brief's"
+        )
         parser.add_argument("--seed", type=int, help="another number gives another ad from the same brief")
-        parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep script, storyboard, stills and sound too")
+        parser.add_argument(
+            "--keep", type=Path, metavar="FOLDER", help="keep script, storyboard, stills and sound too"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, make, deliver, sum up."""
@@ -81,7 +85,12 @@ def _make(brief: Brief, folder: Path) -> Any:
     from generation.pipeline.local import make
 
     seed = brief.seed or zlib.crc32(brief.name.encode()) % (2**31 - 1) + 1
-    columns = (TextColumn("{task.description:<18}"), BarColumn(), TimeElapsedColumn(), TextColumn("{task.fields[doing]}"))
+    columns = (
+        TextColumn("{task.description:<18}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[doing]}"),
+    )
     with Progress(*columns, console=Console(stderr=True)) as progress:
         bars: dict[Stage, TaskID] = {}
 
@@ -101,9 +110,8 @@ def _make(brief: Brief, folder: Path) -> Any:
 
 def _deliver(files: dict[str, Path], out: Path) -> list[Path]:
     delivered = [Path(shutil.copyfile(files["ad.mp4"], out))]
-    for name in BESIDE:
-        delivered.append(Path(shutil.copyfile(files[name], out.with_suffix(Path(name).suffix))))
-    return delivered
+    beside = [Path(shutil.copyfile(files[name], out.with_suffix(Path(name).suffix))) for name in BESIDE]
+    return delivered + beside
 
 
 def _sum_up(seconds: dict[Stage, float], delivered: list[Path]) -> None:

@@ -11,7 +11,9 @@ from generation.worker.supervisor import is_dead
 class Command(BaseCommand):
     """``manage.py reap``: what the worker does every few seconds, once, for a scheduler."""
 
-    help = "Rings for every run that nobody holds, and ends those that were tried too often. Harmless to repeat."
+    help = (
+        "Rings for every run that nobody holds, and ends those that were tried too often. Harmless to repeat."
+    )
 
     def handle(self, *args: Any, **options: Any) -> str:
         """Look once."""

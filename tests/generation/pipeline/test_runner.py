@@ -1,7 +1,7 @@
 """A run from claim to finish: each stage is committed once, a restart goes on, and every end has its reason."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,13 +17,12 @@ from vigen_site.dynamo import new_id
 
 
 @pytest.fixture(autouse=True)
-def rehearsing(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def rehearsing(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.PIPELINE = "rehearsal"
     settings.REHEARSAL_MILLISECONDS = 0
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.DATA_DIR = tmp_path
     monkeypatch.setattr("vigen_site.queue.async_task", lambda *arguments, **options: None)
-    yield
 
 
 @pytest.fixture
@@ -151,7 +150,9 @@ def test_a_full_disk_is_named(order: Callable[..., Ad], monkeypatch: pytest.Monk
     assert look(ad).error_code == "disk_full"
 
 
-def test_a_cancelled_run_stops_and_writes_nothing_more(order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch):
+def test_a_cancelled_run_stops_and_writes_nothing_more(
+    order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch
+):
     ad = order()
 
     def cancel_here(name: str, stage: Stage) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -150,8 +151,6 @@ def test_a_second_group_over_the_same_folder_is_refused_with_a_sentence(start: C
 
 
 def test_a_taken_port_gives_way_to_the_next(start: Callable[..., Run], tmp_path: Path):
-    import socket
-
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -165,8 +164,12 @@ def test_a_taken_port_gives_way_to_the_next(start: Callable[..., Run], tmp_path:
         run.stop()
 
 
-@pytest.mark.parametrize("part", ["vigen_site.embedded.server", "manage.py worker", "generation.worker.cluster"])
-def test_a_part_that_is_killed_during_a_run_comes_back_and_the_ad_is_finished(start: Callable[..., Run], part: str):
+@pytest.mark.parametrize(
+    "part", ["vigen_site.embedded.server", "manage.py worker", "generation.worker.cluster"]
+)
+def test_a_part_that_is_killed_during_a_run_comes_back_and_the_ad_is_finished(
+    start: Callable[..., Run], part: str
+):
     run = start(stage_milliseconds=1500)
     run.wait_for("1/5 Script Generation")
 

@@ -1,9 +1,10 @@
 """Start the whole product on this machine."""
 
+import contextlib
 import fcntl
-import os
 import signal
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -23,13 +24,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The port, and whether to make the first ad."""
-        parser.add_argument("--port", type=int, default=settings.PORT, help="port to try first (default %(default)s)")
-        parser.add_argument("--no-first-ad", action="store_true", help="do not make an ad on an empty installation")
+        parser.add_argument(
+            "--port", type=int, default=settings.PORT, help="port to try first (default %(default)s)"
+        )
+        parser.add_argument(
+            "--no-first-ad", action="store_true", help="do not make an ad on an empty installation"
+        )
 
     def handle(self, *args: Any, **options: Any) -> str:
         """Start, watch, stop."""
         del args
-        with _only_one():
+        with _the_only_one():
             return self._run(options["port"], first_ad=not options["no_first_ad"])
 
     def _run(self, port: int, *, first_ad: bool) -> str:
@@ -75,20 +80,17 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-class _only_one:
+@contextlib.contextmanager
+def _the_only_one() -> Iterator[None]:
     """Hold the lock of the data folder: two groups over one folder would ruin each other."""
-
-    def __enter__(self) -> None:
-        path = settings.DATA_DIR / "run" / "lock"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("a+")
+    path = settings.DATA_DIR / "run" / "lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+") as file:
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise CommandError(
                 f"Vigen is already running over {settings.DATA_DIR}. Stop it first (Ctrl-C where it runs), "
                 "or set VIGEN_DATA_DIR to another folder."
             ) from error
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
+        yield
