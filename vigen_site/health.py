@@ -1,5 +1,6 @@
 """Whether the parts that every request or every run needs are there. Public, so it says little."""
 
+import functools
 import logging
 import os
 from collections.abc import Callable
@@ -83,14 +84,16 @@ def _asking(check: Callable[[], Any]) -> None:
         close_old_connections()
 
 
-def _database() -> None:
-    """Describes a table without waiting or trying again, as the site's own client would."""
+@functools.cache
+def _client(process: int) -> Any:
+    """A client that neither waits nor tries again. Making one is slow, so it is kept."""
+    del process
     patience = Config(connect_timeout=1, read_timeout=SECONDS, retries={"total_max_attempts": 1})
-    client = get_session().create_client("dynamodb", region_name=settings.AWS_REGION, config=patience)
-    try:
-        client.describe_table(TableName=table_name("users"))
-    finally:
-        client.close()
+    return get_session().create_client("dynamodb", region_name=settings.AWS_REGION, config=patience)
+
+
+def _database() -> None:
+    _client(os.getpid()).describe_table(TableName=table_name("users"))
 
 
 def _storage() -> None:

@@ -1,0 +1,71 @@
+"""The API's description, for programs and for people."""
+
+import json
+
+import pytest
+from drf_spectacular.drainage import GENERATOR_STATS, reset_generator_stats
+from drf_spectacular.generators import SchemaGenerator
+
+from vigen_site.api_docs import groups
+
+
+@pytest.fixture
+def calls():
+    return {
+        (call.method, call.path): call for group in groups("https://ads.example") for call in group.operations
+    }
+
+
+def test_every_auth_call_is_described(calls):
+    auth = {key: call.open for key, call in calls.items() if key[1].startswith("/api/auth/")}
+
+    assert auth == {
+        ("POST", "/api/auth/register"): True,
+        ("POST", "/api/auth/login"): True,
+        ("POST", "/api/auth/refresh"): True,
+        ("POST", "/api/auth/logout"): True,
+        ("GET", "/api/auth/me"): False,
+    }
+
+
+def test_every_call_has_words_and_an_example(calls):
+    assert len(calls) >= 13
+    for call in calls.values():
+        assert call.summary[0].isupper()
+        assert call.curl.startswith("curl ")
+        assert call.answers
+
+
+def test_the_example_of_registering_can_be_pasted(calls):
+    call = calls["POST", "/api/auth/register"]
+
+    sent = {"email": "ada@example.com", "full_name": "Ada Lovelace", "password": "correct horse battery"}
+    assert call.curl == f"curl https://ads.example/api/auth/register \\\n  --json '{json.dumps(sent)}'"
+    assert [(each.name, each.required) for each in call.body] == [
+        ("email", True),
+        ("full_name", True),
+        ("password", True),
+    ]
+
+
+def test_a_password_never_appears_in_an_answer(calls):
+    for call in calls.values():
+        assert not any('"password"' in answer.example for answer in call.answers)
+
+
+def test_the_page_and_the_schema_are_public(client):
+    page = client.get("/api/docs")
+    schema = client.get("/api/schema")
+
+    assert page.status_code == schema.status_code == 200
+    assert "/api/auth/register" in page.content.decode()
+    assert schema["Content-Type"].startswith("application/vnd.oai.openapi")
+
+
+def test_the_schema_is_made_without_a_warning_but_on_the_names_of_enums():
+    reset_generator_stats()
+
+    SchemaGenerator().get_schema(request=None, public=True)
+
+    said = [*GENERATOR_STATS._warn_cache, *GENERATOR_STATS._error_cache]
+    assert [each for each in said if "ENUM_NAME_OVERRIDES" not in each] == []
