@@ -1,4 +1,6 @@
-"""One question to a model: a crew of one agent with one task, and one bounded retry that knows what is worth repeating."""
+"""One question to a model: a crew of one agent with one task, and one bounded retry that knows what is
+worth repeating.
+"""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,6 @@
-"""All program checks of a script against its brief, and the seven scores that follow from what they measure."""
+"""All program checks of a script against its brief, and the seven scores that follow from what they
+measure.
+"""
 
 import re
 from collections.abc import Sequence
@@ -87,7 +89,7 @@ def _consistency(script: Script) -> tuple[float, str]:
     text = script.narration
     we = len(re.findall(r"\b(?:we|our|us)\b", _outside_quotes(text), re.IGNORECASE))
     loud = text.count("!")
-    shouted = [word for word in re.findall(r"\b[A-Z]{5,}\b", text)]
+    shouted = re.findall(r"\b[A-Z]{5,}\b", text)
     value = 0.95 - 0.08 * max(0, loud - 1) - 0.05 * max(0, len(shouted) - 3)
     return value, f"speaks as “{'we' if we else 'it'}” throughout; {loud} exclamation marks"
 

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from generation.crew.copywriter.lexicon import words
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import phrases
 from generation.crew.copywriter.spoken import spoken_words
@@ -15,8 +15,10 @@ from generation.studio.script import Script, ScriptScene
 TOO_FAST = 3.1
 TOO_SPARSE = 0.9
 _CLICHES = re.compile(
-    r"\b(?:game[- ]chang\w+|next level|look no further|unleash\w*|elevate your|unlock (?:the|your)|experience the difference|"
-    r"like never before|take .{3,20} to new heights|in today's (?:fast-paced )?world|say goodbye to .{3,30} and hello to|"
+    r"\b(?:game[- ]chang\w+|next level|look no further|unleash\w*|elevate your|unlock (?:the|your)|"
+    r"experience the difference|"
+    r"like never before|take .{3,20} to new heights|in today's (?:fast-paced )?world|"
+    r"say goodbye to .{3,30} and hello to|"
     r"one-stop[- ]shop|cutting[- ]edge|state[- ]of[- ]the[- ]art|synerg\w+|embrace the|dive into)\b",
     re.IGNORECASE,
 )
@@ -60,7 +62,9 @@ def _line(narration: str) -> list[Finding]:
 
 
 def dangles(text: str) -> bool:
-    """Whether the text ends in a word that cannot be a last word ("as they" is caught by the parse, "of the" here)."""
+    """Whether the text ends in a word that cannot be a last word ("as they" is caught by the parse, "of
+    the" here).
+    """
     words = re.findall(r"[^\W\d_]+(?:'[a-z]+)?", text.lower())
     return bool(words) and words[-1] in _DANGLING and len(words) > 1 and not re.search(r"\d\W*$", text)
 
@@ -77,7 +81,9 @@ def _cut_inside(scene: ScriptScene) -> bool:
 
 
 def _ends_badly(sentence: str, shown: str) -> bool:
-    """A second opinion, for cuts that are fine although the parse does not propose them: where does the next word hang?"""
+    """A second opinion, for cuts that are fine although the parse does not propose them: where does the
+    next word hang?
+    """
     doc = parse(sentence.strip())
     words = shown.split()
     tokens = [token for token in doc if _bare(token.text)]

@@ -1,4 +1,6 @@
-"""The crew's door for the pipeline: write a script, revise it, judge it. Import only in a worker (CrewAI, 2 s)."""
+"""The crew's door for the pipeline: write a script, revise it, judge it. Import only in a worker (CrewAI,
+2 s).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,7 +75,9 @@ def revise(brief: Brief, draft: Draft, notes: Sequence[str], *, llm: Any) -> Dra
 
 
 def judge(brief: Brief, script: Script, *, llm: Any) -> Review:
-    """The verdict on a script: what the program measured, and with a hosted model its judgement too; the lower counts."""
+    """The verdict on a script: what the program measured, and with a hosted model its judgement too; the
+    lower counts.
+    """
     measured = reviewed_by_rules(brief, script)
     task = prompts.filled(prompts.REVIEW, brief=_brief(brief), draft=fenced("draft", _plain(script)))
     reply = ask(llm, persona=_REVIEWER, task=task, schema=ReviewAnswer)
@@ -95,7 +99,9 @@ def _write(
 
 
 def _idea(brief: Brief, llm: Any, turn: int, before: Draft | None) -> tuple[Idea, int]:
-    """A new idea for a first draft, and for the embedded writer in each round; a model keeps the idea it has."""
+    """A new idea for a first draft, and for the embedded writer in each round; a model keeps the idea it
+    has.
+    """
     if before is not None and not is_embedded(llm):
         return before.idea, 0
     task = prompts.filled(prompts.IDEA, brief=_brief(brief), language=brief.language)

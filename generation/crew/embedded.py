@@ -1,4 +1,6 @@
-"""The embedded copywriter behind the door that every model has: it reads the fenced material and answers in the schema."""
+"""The embedded copywriter behind the door that every model has: it reads the fenced material and answers
+in the schema.
+"""
 
 from typing import Any
 
@@ -15,7 +17,9 @@ from generation.studio.script import Script
 
 
 class EmbeddedCopywriter(BaseLLM):  # type: ignore[misc]  # CrewAI is imported without its types
-    """Rules, not a neural model. Needs no network and no key, and the same question always has the same answer."""
+    """Rules, not a neural model. Needs no network and no key, and the same question always has the same
+    answer.
+    """
 
     def call(
         self,
@@ -44,6 +48,10 @@ class EmbeddedCopywriter(BaseLLM):  # type: ignore[misc]  # CrewAI is imported w
     def supports_stop_words(self) -> bool:
         """It needs no stop words."""
         return False
+
+    def get_input_tokens_count(self, *_: Any, **__: Any) -> int:
+        """Nobody counts them."""
+        return 0
 
     def get_context_window_size(self) -> int:
         """More than any brief."""

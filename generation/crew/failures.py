@@ -1,4 +1,6 @@
-"""What a provider's error means for the person who waits: a stable code, a sentence, and whether to try again."""
+"""What a provider's error means for the person who waits: a stable code, a sentence, and whether to try
+again.
+"""
 
 from collections.abc import Iterator
 
@@ -23,6 +25,12 @@ _UNKNOWN = (
 )
 _TOO_LONG = "The brief is longer than this model can read. Shorten it, or choose another model."
 _ODD = "The model failed in a way that was not foreseen."
+
+_CUT_SHORT = {"LengthFinishReasonError"}
+_FILTERED = {"ContentFilterFinishReasonError"}
+_TIMED_OUT = {"APITimeoutError", "ReadTimeout", "ConnectTimeout", "TimeoutException", "TimeoutError"}
+_LOST = {"APIConnectionError", "ConnectError"}
+_MALFORMED = {"ConverterError", "JSONDecodeError"}
 
 
 def failure_of(error: BaseException) -> ModelFailed:
@@ -74,24 +82,17 @@ def _by_status(status: int, retry_after: float | None) -> ModelFailed:
 
 
 def _by_name(names: set[str], said: str, chain: list[BaseException]) -> ModelFailed:
-    if "LengthFinishReasonError" in names or "length limit was reached" in said:
-        return ModelFailed("answer_truncated", _CUT, permanent=True)
-    if "LLMContextLengthExceededError" in names:
-        return ModelFailed("brief_too_long", _TOO_LONG, permanent=True)
-    if names & {"ContentFilterFinishReasonError"} or "none or empty" in said:
-        return ModelFailed("model_refused", _REFUSED, permanent=True)
-    if (
-        names & {"APITimeoutError", "ReadTimeout", "ConnectTimeout", "TimeoutException", "TimeoutError"}
-        or "timed out" in said
-    ):
-        return ModelFailed("model_timeout", _TIME, permanent=False)
-    if names & {"APIConnectionError", "ConnectError"} or any(
-        isinstance(one, ConnectionError) for one in chain
-    ):
-        return ModelFailed("model_unreachable", _AWAY, permanent=False)
-    if any(isinstance(one, ValidationError) for one in chain) or names & {
-        "ConverterError",
-        "JSONDecodeError",
-    }:
-        return ModelFailed("bad_answer", _FORM, permanent=False)
-    return ModelFailed("model_failed", _ODD, permanent=False)
+    """What carries no status is told by the names of the exceptions and, at worst, by what they say."""
+    lost = any(isinstance(one, ConnectionError) for one in chain)
+    malformed = any(isinstance(one, ValidationError) for one in chain)
+    meant = (
+        ("answer_truncated", _CUT, True, names & _CUT_SHORT or "length limit was reached" in said),
+        ("brief_too_long", _TOO_LONG, True, "LLMContextLengthExceededError" in names),
+        ("model_refused", _REFUSED, True, names & _FILTERED or "none or empty" in said),
+        ("model_timeout", _TIME, False, names & _TIMED_OUT or "timed out" in said),
+        ("model_unreachable", _AWAY, False, names & _LOST or lost),
+        ("bad_answer", _FORM, False, names & _MALFORMED or malformed),
+        ("model_failed", _ODD, False, True),
+    )
+    code, message, permanent = next((code, text, lasts) for code, text, lasts, holds in meant if holds)
+    return ModelFailed(code, message, permanent=permanent)

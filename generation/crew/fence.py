@@ -6,7 +6,9 @@ from typing import Any
 
 
 def fenced(name: str, content: object) -> str:
-    """``content`` as JSON between ``<name>`` and ``</name>``; signs that could open or close a fence are escaped."""
+    """``content`` as JSON between ``<name>`` and ``</name>``; signs that could open or close a fence are
+    escaped.
+    """
     text = json.dumps(content, ensure_ascii=False, indent=1)
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")

@@ -40,6 +40,7 @@ def label_of(llm: Any) -> str:
 
 def _unknown(spec: str) -> str:
     return (
-        f"The model “{spec}” cannot be used here. Write it as provider/model, for example openai/gpt-4o or ollama/llama3.2; "
+        f"The model “{spec}” cannot be used here. Write it as provider/model, for example openai/gpt-4o "
+        f"or ollama/llama3.2; "
         "check that its key is set and that the package of its provider is installed."
     )

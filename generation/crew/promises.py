@@ -1,4 +1,6 @@
-"""What an ad owes its brief: the brand named in time, the offer kept, the call to action made, the language asked for."""
+"""What an ad owes its brief: the brand named in time, the offer kept, the call to action made, the
+language asked for.
+"""
 
 import re
 

@@ -1,4 +1,6 @@
-"""The verdict on a script: seven scores with evidence, approved when the mean is 0.70 or more and none is below 0.60."""
+"""The verdict on a script: seven scores with evidence, approved when the mean is 0.70 or more and none is
+below 0.60.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,7 +51,9 @@ def reviewed_by_rules(brief: Brief, script: Script) -> Review:
 
 
 def combined(measured: Review, judged: ReviewAnswer, *, tokens: int = 0) -> Review:
-    """The program's review with a model's: the lower score counts, and what the program stopped stays stopped."""
+    """The program's review with a model's: the lower score counts, and what the program stopped stays
+    stopped.
+    """
     said, why = judged.scores.model_dump(), judged.evidence.model_dump()
     scores = {name: min(value, said[name]) for name, value in measured.scores.items()}
     evidence = {

@@ -1,11 +1,13 @@
-"""Whatever a script states as a fact is looked up in the brief: numbers, prices, names, links, codes, claims."""
+"""Whatever a script states as a fact is looked up in the brief: numbers, prices, names, links, codes,
+claims.
+"""
 
 import re
 from collections.abc import Iterator
 
-from generation.crew.copywriter.lexicon import words
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.reading import parse
 from generation.crew.findings import Finding, Score
 from generation.studio.script import Script
@@ -20,8 +22,10 @@ _MONEY = re.compile(
     r"[€$£]\s?\d[\d.,]*\d|[€$£]\s?\d|\d[\d.,]*\s?(?:€|\$|£|euros?\b|dollars?\b|pounds?\b)", re.IGNORECASE
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:best|fastest|cheapest|leading|top[- ]rated|award[- ]winning|world[- ]class|unbeatable|unmatched|perfect|finest|"
-    r"revolutionary|most (?:advanced|trusted|popular|powerful)|the only|lowest|biggest|safest|strongest|free|organic|"
+    r"\b(?:best|fastest|cheapest|leading|top[- ]rated|award[- ]winning|world[- ]class|unbeatable|"
+    r"unmatched|perfect|finest|"
+    r"revolutionary|most (?:advanced|trusted|popular|powerful)|the only|lowest|biggest|safest|"
+    r"strongest|free|organic|"
     r"certified|patented|sustainable|eco[- ]friendly|vegan|unlimited|lifetime|proven|natural)\b",
     re.IGNORECASE,
 )
@@ -135,7 +139,9 @@ def _names(brief: Brief, script: Script) -> list[Finding]:
 
 
 def support(brief: Brief, script: Script) -> float:
-    """The share of the script's telling words that the brief has too, from 0 to 1 (English; 1.0 for other languages)."""
+    """The share of the script's telling words that the brief has too, from 0 to 1 (English; 1.0 for other
+    languages).
+    """
     said = _telling(script.narration)
     if not said or brief.base_language != "en":
         return 1.0

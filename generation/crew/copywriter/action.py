@@ -17,7 +17,9 @@ _TIMELY = re.compile(r"\b(?:today|now|tonight|this week|tomorrow|soon)\b", re.IG
 
 @dataclass(frozen=True)
 class Action:
-    """The call to action as the script keeps it, as it is said, and as it is shown; ``uses`` are facts told by it."""
+    """The call to action as the script keeps it, as it is said, and as it is shown; ``uses`` are facts
+    told by it.
+    """
 
     text: str
     narration: str

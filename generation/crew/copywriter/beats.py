@@ -42,7 +42,9 @@ _PLACE = {
 
 @dataclass(frozen=True)
 class Beat:
-    """``versions``: narration from the longest to the shortest; ``place`` and ``order`` sort beats into an ad."""
+    """``versions``: narration from the longest to the shortest; ``place`` and ``order`` sort beats into an
+    ad.
+    """
 
     intent: Intent
     versions: tuple[str, ...]
@@ -103,7 +105,9 @@ def product_beat(fact: Fact, speaker: Speaker, rng: random.Random) -> Beat:
 
 
 def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | None) -> Beat:
-    """A scene for any other fact; its worth is jittered by the seed, so that other seeds tell other things."""
+    """A scene for any other fact; its worth is jittered by the seed, so that other seeds tell other
+    things.
+    """
     place = (
         4.0
         if fact.kind is Kind.NUMBER and PEOPLE.search(fact.sentence) and fact.shape is not Shape.CLAUSE
@@ -113,7 +117,7 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
     return Beat(
         _INTENTS[fact.kind],
         lines(fact, speaker, rng, before=before),
-        _shown(fact),
+        _shown(fact, speaker),
         (fact.words,),
         place or _PLACE[fact.kind],
         fact.order,
@@ -155,15 +159,17 @@ def _numbers(fact: Fact) -> str:
     return fact.figure.figure if fact.figure else ""
 
 
-def _shown(fact: Fact) -> str:
+def _shown(fact: Fact, speaker: Speaker) -> str:
     if fact.kind is Kind.STEPS:
         return "How it works"
     if fact.kind is Kind.QUOTE:
         short = len(fact.sentence.split()) <= 7
         return fact.sentence if short else screen_text(fact.sentence, opening=True)
     if fact.items:
-        return _list_heading(fact)
-    coded = re.search(rf"(?:(?:use|enter|with) )?{CODE.pattern}(?: for \S+ off)?", fact.sentence, re.IGNORECASE)
+        return _list_heading(fact, speaker)
+    coded = re.search(
+        rf"(?:(?:use|enter|with) )?{CODE.pattern}(?: for \S+ off)?", fact.sentence, re.IGNORECASE
+    )
     if coded:
         return coded.group()[:1].upper() + coded.group()[1:]
     return screen_text(fact.sentence, must=_must(fact))
@@ -176,7 +182,7 @@ def _must(fact: Fact) -> str:
     return fact.figure.figure if fact.figure and fact.figure.figure in fact.sentence else ""
 
 
-def _list_heading(fact: Fact) -> str:
+def _list_heading(fact: Fact, speaker: Speaker) -> str:
     """What the entries have in common ("Under one roof"), or the shortest true version of the sentence."""
     tail = re.search(rf"{re.escape(fact.items[-1])} (.+)\.$", fact.sentence, re.IGNORECASE)
     if tail and 2 <= len(tail.group(1).split()) <= 5 and parse(tail.group(1))[0].pos_ == "ADP":
@@ -184,7 +190,11 @@ def _list_heading(fact: Fact) -> str:
     shown = screen_text(
         fact.sentence, must=fact.items[-1], avoid=frozenset(item.lower() for item in fact.items)
     )
-    return shown if fact.items[-1].lower() in shown.lower() else screen_text(fact.sentence)
+    if fact.items[-1].lower() in shown.lower():
+        return shown
+    if any(item.lower() in shown.lower() for item in fact.items):
+        return f"What {speaker.brand} does"
+    return shown
 
 
 def shown_once(beats: Sequence[Beat]) -> tuple[Beat, ...]:

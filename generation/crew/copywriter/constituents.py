@@ -52,21 +52,19 @@ def _without_sign(token: Token) -> Token:
 
 
 def _may_go(child: Token, head: Token) -> bool:
-    if child.dep_ in {"punct", "cc"}:
-        return True
     after_comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
-    if after_comma:
+    if child.dep_ in {"punct", "cc"} or after_comma:
         return True
     if child.dep_ == "prep":
         aimed = child.lower_ in {"to", "into"} and head.pos_ == "VERB"  # "adapts each session to you"
         return not aimed and not _needs_preposition(child, head)
     if child.dep_ == "agent":
-        return any(
-            other.dep_ in {"prep", "oprd", "advmod"} and head.i < other.i < child.i for other in head.children
-        )
-    if child.dep_ == "advmod" and head.pos_ == "ADP":
-        return False
-    return child.dep_ not in _COMPLEMENTS
+        adjuncts = {"prep", "oprd", "advmod"}
+        return any(other.dep_ in adjuncts and head.i < other.i < child.i for other in head.children)
+    # "no credit card required" without its end would say something else.
+    denied = child.dep_ == "acl" and any(other.lower_ == "no" for other in head.children)
+    bound = child.dep_ == "advmod" and head.pos_ == "ADP"
+    return not denied and not bound and child.dep_ not in _COMPLEMENTS
 
 
 def _needs_preposition(child: Token, head: Token) -> bool:
@@ -85,7 +83,9 @@ def _needs_preposition(child: Token, head: Token) -> bool:
 
 
 def starts(head: Token) -> list[int]:
-    """Token positions at which the phrase of ``head`` may begin: with its subject, or at its own first word."""
+    """Token positions at which the phrase of ``head`` may begin: with its subject, or at its own first
+    word.
+    """
     left = [child for child in head.children if child.i < head.i]
     whole = head.left_edge.i
     if head.pos_ in {"VERB", "AUX"}:

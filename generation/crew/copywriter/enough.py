@@ -2,8 +2,8 @@
 
 import re
 
-from generation.crew.copywriter.lexicon import words
 from generation.crew.brief import Brief
+from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.tidy import sentences
 from generation.crew.errors import LanguageNotWritten, NothingToSay
 
@@ -12,7 +12,9 @@ _FEWEST = 3
 
 
 def require_enough(brief: Brief) -> None:
-    """Raise LanguageNotWritten or NothingToSay (with questions) unless the embedded copywriter can write this brief."""
+    """Raise LanguageNotWritten or NothingToSay (with questions) unless the embedded copywriter can write
+    this brief.
+    """
     if brief.base_language != "en":
         raise LanguageNotWritten(brief.language)
     said = telling_words(brief)
@@ -21,7 +23,9 @@ def require_enough(brief: Brief) -> None:
 
 
 def telling_words(brief: Brief) -> set[str]:
-    """The different words that tell something about the product: no filler, no brand name, no keyboard mash."""
+    """The different words that tell something about the product: no filler, no brand name, no keyboard
+    mash.
+    """
     text = " ".join(one.text for source in (brief.desc, brief.offer) for one in sentences(source))
     name = {word.lower() for word in re.findall(r"\w+", brief.name)}
     words = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", text)}

@@ -54,6 +54,6 @@ def _entry(token: Token, row: list[Token]) -> str:
         for inner in child.subtree
     }
     kept = [one for one in token.subtree if one not in others and one not in dropped]
-    if token.pos_ == "PROPN" or token.pos_ == "NOUN":
+    if token.pos_ in {"PROPN", "NOUN"}:
         kept = [one for one in kept if one.i <= token.i]
     return "".join(one.text_with_ws for one in kept).strip(" ,.")

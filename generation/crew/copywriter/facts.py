@@ -51,7 +51,9 @@ class Fact:
 
 
 def read_facts(brief: Brief) -> tuple[Fact, ...]:
-    """Everything in the description and the offer field, in order. Risky and profane sentences are left out."""
+    """Everything in the description and the offer field, in order. Risky and profane sentences are left
+    out.
+    """
     clean = [one for one in sentences(with_capitals(brief.desc), keep=brief.name) if is_sayable(one.text)]
     facts = _linked(_in_order(clean))
     told = {_key(fact.sentence) for fact in facts}
@@ -113,19 +115,18 @@ def _fact(text: str, sentence: Sentence, order: int) -> Fact:
 
 
 def _kind(text: str, shape: Shape) -> Kind:
-    if shape is Shape.QUESTION:
-        return Kind.QUESTION
-    if patterns.OFFER.search(text):
-        return Kind.OFFER
-    if shape is Shape.COMMAND and (patterns.ACTION.match(text) or patterns.URL.search(text)):
-        return Kind.ACTION
-    if money_in(text):
-        return Kind.PRICE
-    if patterns.PAIN.match(text) and shape in {Shape.COMMAND, Shape.IDIOM, Shape.NOUN, Shape.ADJECTIVE}:
-        return Kind.PAIN
-    if patterns.PLACE.search(text) and (shape is not Shape.CLAUSE or patterns.HOUSE.search(text)):
-        return Kind.PLACE
-    return Kind.NUMBER if figure_in(text) else Kind.BENEFIT
+    """The first kind that fits, in this order: an offer is an offer though it has a price and a command in it."""
+    clause, command = shape is Shape.CLAUSE, shape is Shape.COMMAND
+    fits = {
+        Kind.QUESTION: shape is Shape.QUESTION,
+        Kind.OFFER: bool(patterns.OFFER.search(text)),
+        Kind.ACTION: command and bool(patterns.ACTION.match(text) or patterns.URL.search(text)),
+        Kind.PRICE: money_in(text) is not None,
+        Kind.PAIN: not clause and bool(patterns.PAIN.match(text)),
+        Kind.PLACE: bool((patterns.HOUSE if clause else patterns.PLACE).search(text)),
+        Kind.NUMBER: figure_in(text) is not None,
+    }
+    return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)
 
 
 def _quote(text: str, quote: re.Match[str], order: int) -> Fact:

@@ -29,7 +29,9 @@ class Figure:
 
 
 def figure_in(sentence: str) -> Figure | None:
-    """The number worth showing big, money last; None if there is none (years, clock times, codes do not count)."""
+    """The number worth showing big, money last; None if there is none (years, clock times, codes do not
+    count).
+    """
     masked = _NOT_FIGURES.sub(lambda match: "~" * len(match.group()), sentence)
     masked = re.sub(r"\d{3,}-\d{3,}[\d-]*|\+\d[\d ]{6,}", lambda match: "~" * len(match.group()), masked)
     found = [_figure(sentence, match) for match in _NUMBER.finditer(masked)]

@@ -1,4 +1,6 @@
-"""From chosen beats to an ad that runs: order, what leans on what, the name early, one line leading to the next."""
+"""From chosen beats to an ad that runs: order, what leans on what, the name early, one line leading to the
+next.
+"""
 
 import re
 from collections.abc import Sequence
@@ -87,7 +89,9 @@ def _summary(beat: Beat, fact: Fact, speaker: Speaker, *, just_named: bool) -> s
         return f"We've been {np}." if speaker.person == "we" else f"{speaker.brand} has been {np}."
     if speaker.person == "it" and not is_plural(fact.sentence):
         return f"It's {np}."
-    return f"That's {np}." if just_named and not is_plural(fact.sentence) else f"That's {speaker.brand}: {np}."
+    return (
+        f"That's {np}." if just_named and not is_plural(fact.sentence) else f"That's {speaker.brand}: {np}."
+    )
 
 
 def _not_twice_named(beats: list[Beat], speaker: Speaker) -> list[Beat]:

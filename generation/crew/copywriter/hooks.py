@@ -1,4 +1,6 @@
-"""How the ad opens. Every hook is the brief's own: its question, its pain, its audience, its number, its quote."""
+"""How the ad opens. Every hook is the brief's own: its question, its pain, its audience, its number, its
+quote.
+"""
 
 import random
 import re
@@ -17,7 +19,9 @@ from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
 
 @dataclass(frozen=True)
 class Hook:
-    """An opening. ``angle`` names the idea behind it; ``uses`` is the fact that it tells already, if it does."""
+    """An opening. ``angle`` names the idea behind it; ``uses`` is the fact that it tells already, if it
+    does.
+    """
 
     angle: str
     narration: str
@@ -57,7 +61,9 @@ def _questions(facts: Sequence[Fact]) -> list[Hook]:
 
 
 def _pains(facts: Sequence[Fact], rng: random.Random) -> list[Hook]:
-    """ "Stop losing evenings to spreadsheets." opens as it is or as "Still losing evenings to spreadsheets?"."""
+    """ "Stop losing evenings to spreadsheets." opens as it is or as "Still losing evenings to
+    spreadsheets?".
+    """
     found = []
     for fact in (one for one in facts if one.kind is Kind.PAIN):
         text = fact.sentence.rstrip(".")
@@ -101,13 +107,18 @@ def _asked(audience: str) -> str:
     return ""
 
 
+_STATES = r"nervous about .+|afraid of .+|tired of .+|new to .+|looking for .+|learning .+"
+_DOINGS = (
+    "want|need|hate|love|like|work|live|travel|commute|cook|run|cycle|"
+    "struggle|miss|dream|shop|train|suffer|wake|camp"
+)
 _QUESTIONS = (
-    (r"(?:who|that) (?:are|is|feel) (nervous about .+|afraid of .+|tired of .+|new to .+|too .+ to .+|looking for .+|learning .+)$", "{}"),
-    (r"^(?:\w+ ){0,3}(nervous about .+|afraid of .+|tired of .+|new to .+|looking for .+|learning .+)$", "{}"),
+    (rf"(?:who|that) (?:are|is|feel) ({_STATES}|too .+ to .+)$", "{}"),
+    (rf"^(?:\w+ ){{0,3}}({_STATES})$", "{}"),
     (r"training for (?:a|an|the|their)? ?(first .+|next .+)$", "Training for your {}"),
-    (r"(?:training|preparing|saving) for ((?:a |an |the |their )?.+)$", "Training for {}"),
-    (r"who ((?:want|need|hate|love|like|work|live|travel|commute|cook|run|cycle|struggle|miss|dream|shop|train|suffer|wake|camp)\b.*)$", "{}"),
-)  # fmt: skip
+    (r"((?:training|preparing|saving) for (?:a |an |the |their )?.+)$", "{}"),
+    (rf"who ((?:{_DOINGS})\b.*)$", "{}"),
+)
 
 
 def _nouns_only(audience: str) -> bool:
@@ -164,7 +175,7 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
         line = named_line(fact, speaker) or (fact.sentence if product and fact.shape is Shape.CLAUSE else "")
         must = fact.figure.figure if fact.figure else ""
         if line:
-            weight = 1.9 if fact.kind is Kind.NUMBER else 1.5
+            weight = 1.2 if fact.kind is Kind.NUMBER else 0.8
             found.append(Hook("lead", line, screen_text(fact.sentence, must=must), weight, fact, fact.words))
     if product is not None:
         line = product_lines(product, speaker, rng)[0]
@@ -173,7 +184,7 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
                 "product",
                 line,
                 screen_text(product.sentence, brand=speaker.brand),
-                1.3,
+                0.9,
                 product,
                 product.words,
             )
@@ -186,7 +197,9 @@ _DULL = re.compile(r"\b(?:ships?|shipping|deliver|washable|works on|set-?up|book
 
 
 def _searches(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
-    """ "Looking for handmade soy candles?": for a brief of one or two lines, the product as the viewer would ask for it."""
+    """ "Looking for handmade soy candles?": for a brief of one or two lines, the product as the viewer
+    would ask for it.
+    """
     product = next((fact for fact in facts if fact.kind is Kind.PRODUCT and fact.shape is Shape.NOUN), None)
     if product is None or len(facts) > 3 or speaker.brand.lower() in product.sentence.lower():
         return []

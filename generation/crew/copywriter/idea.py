@@ -34,10 +34,13 @@ class Idea:
 
 
 def idea_for(brief: Brief, *, version: int = 0) -> Idea:
-    """The idea behind the script that ``write_script`` writes for the same brief and version, and three others."""
+    """The idea behind the script that ``write_script`` writes for the same brief and version, and three
+    others.
+    """
     written = write_script(brief, version=version)
     line = _line(brief, _chosen(written), written)
-    others = [_line(brief, hook, written) for hook in written.hooks if hook.angle != written.angle]
+    first = {hook.angle: hook for hook in reversed(written.hooks) if hook.angle != written.angle}
+    others = [f"{_opening(brief, hook)}." for hook in reversed(first.values())]
     others += _without_hooks(brief, written)
     different = [one for one in dict.fromkeys(others) if one != line]
     return Idea(line, (different[0], different[1], different[2]))
@@ -48,9 +51,7 @@ def _chosen(written: Written) -> Hook:
 
 
 def _line(brief: Brief, hook: Hook, written: Written) -> str:
-    opening = _OPENINGS[hook.angle].format(
-        screen=hook.screen.rstrip("."), brand=brief.name, people=brief.audience or "the viewer"
-    )
+    opening = _opening(brief, hook)
     proof = next(
         (scene for scene in written.script.scenes[1:-1] if scene.figure or scene.items or scene.source), None
     )
@@ -60,6 +61,11 @@ def _line(brief: Brief, hook: Hook, written: Written) -> str:
         else ""
     )
     return f"{opening}{shown}; end on “{written.script.call_to_action}”."
+
+
+def _opening(brief: Brief, hook: Hook) -> str:
+    people = brief.audience.strip() or "the viewer"
+    return _OPENINGS[hook.angle].format(screen=hook.screen.rstrip("."), brand=brief.name, people=people)
 
 
 def _without_hooks(brief: Brief, written: Written) -> list[str]:

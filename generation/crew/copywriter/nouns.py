@@ -12,7 +12,9 @@ _SPELLED_WITH_VOWEL = re.compile(r"[AEFHILMNORSX][A-Z]+\b|8|11\b|18\b")
 
 
 def inside(sentence: str) -> str:
-    """The phrase as it stands in the middle of a sentence: no full stop, lower case unless a name opens it."""
+    """The phrase as it stands in the middle of a sentence: no full stop, lower case unless a name opens
+    it.
+    """
     text = sentence.strip().rstrip(".")
     first = parse(sentence)[0]
     word = text.split()[0] if text else ""
@@ -29,7 +31,9 @@ def inside(sentence: str) -> str:
 
 
 def with_article(sentence: str) -> str:
-    """The phrase with "a" or "an" where English wants one: "a family bakery", "phone repair", "soy candles"."""
+    """The phrase with "a" or "an" where English wants one: "a family bakery", "phone repair", "soy
+    candles".
+    """
     text = inside(sentence)
     head = head_of(sentence)
     if head is None or _has_article(list(parse(sentence))[: head.i + 1]) or not _countable(head):
@@ -38,7 +42,8 @@ def with_article(sentence: str) -> str:
 
 
 def head_of(sentence: str) -> Token | None:
-    """The noun that an opening noun phrase is about: "shoe" in "A running shoe for daily use"; None without one.
+    """The noun that an opening noun phrase is about: "shoe" in "A running shoe for daily use"; None
+    without one.
 
     Found by its right border (a preposition, a clause, a comma), which the
     parser sees more surely than the heads inside a long noun compound.
@@ -51,7 +56,9 @@ def head_of(sentence: str) -> Token | None:
             break
         if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
             last = token
-    return last
+    first = parse(sentence)[0]
+    # "Range of 80 km": a noun at the very beginning may be taken for a command.
+    return first if last is None and first.tag_ == "VB" else last
 
 
 def article_for(text: str) -> str:
@@ -77,7 +84,7 @@ def _is_hyphened(tokens: list[Token]) -> bool:
 
 def _countable(head: Token) -> bool:
     tag, word = head.tag_, head.lower_
-    if tag not in {"NN", "NNP"}:
+    if tag not in {"NN", "NNP", "VB"}:
         return False
     return word not in patterns.MASS_NOUNS and not (
         word.endswith("ing") and word not in {"building", "ring", "wedding"}

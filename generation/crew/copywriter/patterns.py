@@ -5,9 +5,11 @@ import re
 from generation.crew.copywriter.lexicon import words
 
 OFFER = re.compile(
-    r"\d+\s?% (?:off|discount)|half[- ](?:price|off)|\b\d+ for \d\b|\btwo for one\b|\bmoney[- ]back\b|\btrial\b|\bdiscount\b"
+    r"\d+\s?% (?:off|discount)|half[- ](?:price|off)|\b\d+ for \d\b|\btwo for one\b|"
+    r"\bmoney[- ]back\b|\btrial\b|\bdiscount\b"
     r"|\bvoucher\b|\bcode [A-Z\d]{3,}|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
-    r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|gift|for \d+)"
+    r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|"
+    r"gift|for \d+)"
     r"|\bfree to (?:download|join|try|start|use)\b|\btry it free\b",
     re.IGNORECASE,
 )
@@ -15,14 +17,19 @@ PAIN = re.compile(
     r"(?:stop|no more|tired of|sick of|forget|enough|say goodbye to|goodbye|never)\b", re.IGNORECASE
 )
 ACTION = re.compile(
-    r"(?:(?:please|just|now|so)\s+)?(?:apply|book|buy|call|contact|download|drop in|drop by|email|enrol|enroll|find us|"
-    r"get started|get yours|join|message us|order|pre-?order|register|reserve|rsvp|schedule|shop|sign up|start your|stop by|"
-    r"subscribe|text|visit|whatsapp|try it free|get a (?:free )?(?:quote|demo)|come (?:and|by|in|to|see)|request)\b",
+    r"(?:(?:please|just|now|so)\s+)?(?:apply|book|buy|call|contact|download|drop in|drop by|email|"
+    r"enrol|enroll|find us|"
+    r"get started|get yours|join|message us|order|pre-?order|register|reserve|rsvp|schedule|shop|"
+    r"sign up|start your|stop by|"
+    r"subscribe|text|visit|whatsapp|try it free|get a (?:free )?(?:quote|demo)|come (?:and|by|in|to|"
+    r"see)|request)\b",
     re.IGNORECASE,
 )
 PLACE = re.compile(
-    r"\bopen\b.*\b(?:day|week|daily|until|from|\d)|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"weekends?|evenings?)\b|\b\d{1,2}(?::\d\d)?\s?[ap]m\b|\b(?:find us|visit us|located|on the corner|around the corner)\b",
+    r"\bopen\b.*\b(?:day|week|daily|until|from|\d)|\b(?:monday|tuesday|wednesday|thursday|friday|"
+    r"saturday|sunday|"
+    r"weekends?|evenings?)\b|\b\d{1,2}(?::\d\d)?\s?[ap]m\b|\b(?:find us|visit us|located|"
+    r"on the corner|around the corner)\b",
     re.IGNORECASE,
 )
 HOUSE = re.compile(
@@ -30,19 +37,23 @@ HOUSE = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"\b(?:companies|customers|families|users|people|teams|businesses|clients|members|readers|students|parents|owners|"
+    r"\b(?:companies|customers|families|users|people|teams|businesses|clients|members|readers|"
+    r"students|parents|owners|"
     r"runners|patients|shops|stores|schools|developers|players|guests|homes|households)\b",
     re.IGNORECASE,
 )
 RISKY = re.compile(
-    r"(?<!\w)(?:guarantee[ds]?|guaranteed|cures?|cured|miracles?|miraculous|risk[- ]free|no risk|#\s?1|number one|no\. ?1|"
-    r"best in the world|world's best|100\s?% (?:safe|effective|natural)|clinically proven|scientifically proven|"
+    r"(?<!\w)(?:guarantee[ds]?|guaranteed|cures?|cured|miracles?|miraculous|risk[- ]free|no risk|"
+    r"#\s?1|number one|no\. ?1|"
+    r"best in the world|world's best|100\s?% (?:safe|effective|natural)|clinically proven|"
+    r"scientifically proven|"
     r"get rich|lose \d+ (?:kilos?|pounds|kg|lbs)|never fails?|instant(?:ly)? (?:cures?|results?)|heals?|"
     r"doctors? recommended|fda[- ]approved|side[- ]effects?[- ]free)(?!\w)",
     re.IGNORECASE,
 )
 PROFANE = re.compile(
-    r"(?<!\w)(?:f+u+c+k\w*|s+h+i+t+\w*|bitch\w*|bastards?|assholes?|cunts?|dickheads?|motherf\w+|bullshit|wank\w*|"
+    r"(?<!\w)(?:f+u+c+k\w*|s+h+i+t+\w*|bitch\w*|bastards?|assholes?|cunts?|dickheads?|motherf\w+|"
+    r"bullshit|wank\w*|"
     r"twats?|slut\w*|whore\w*|nigg\w+|fagg\w+)(?!\w)",
     re.IGNORECASE,
 )

@@ -4,9 +4,9 @@ import random
 import re
 from collections.abc import Sequence
 
-from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.nouns import inside, with_article
 from generation.crew.copywriter.reading import parse, root
 from generation.crew.copywriter.shape import Shape
@@ -24,11 +24,8 @@ def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str
     """What the thing is, with its name, longest first."""
     if fact.shape is Shape.CLAUSE:
         return shorter(_with_name(_we(fact.sentence), speaker))
-    lines = []
-    shape = rng.random()
-    for phrase in _noun_versions(fact.sentence):
-        lines.append(_introduced(phrase, fact, speaker, shape))
-    return tuple(lines)
+    roll = rng.random()
+    return tuple(_introduced(phrase, fact, speaker, roll) for phrase in _noun_versions(fact.sentence))
 
 
 def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
@@ -57,25 +54,27 @@ def _noun_versions(sentence: str) -> list[str]:
 
 
 def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | None = None) -> tuple[str, ...]:
-    """Any other fact as narration, longest first. ``before``: the fact told just before, for what leans on it."""
+    """Any other fact as narration, longest first. ``before``: what the brief says just before it."""
     if fact.kind is Kind.QUOTE:
         return (quoted(fact),)
     if fact.kind is Kind.STEPS:
         return (_in_steps(fact.items),)
-    if fact.shape in {Shape.COMMAND, Shape.IDIOM, Shape.QUESTION}:
-        return (fact.sentence,) if fact.kind is Kind.OFFER else shorter(fact.sentence)
-    if fact.shape is Shape.CLAUSE:
-        whole = (
-            _unleaning(_we(fact.sentence), speaker)
-            if fact.leans and not _follows(fact, before)
-            else _we(fact.sentence)
-        )
-        return (whole,) if fact.kind is Kind.OFFER else shorter(whole)
-    if fact.shape is Shape.VERB:
-        return tuple(_verb_line(text, speaker, rng.random()) for text in _kept(fact))
+    if fact.shape is Shape.NOUN:
+        return (_noun_line(fact, speaker, rng, before),)
     if fact.shape is Shape.ADJECTIVE:
         return (_adjective_line(fact, speaker),)
-    return (_noun_line(fact, speaker, rng, before),)
+    if fact.shape is Shape.VERB:
+        return tuple(_verb_line(text, speaker, rng.random()) for text in _kept(fact))
+    return _sentence_lines(fact, speaker, before)
+
+
+def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[str, ...]:
+    """What is a sentence already is said as it stands; an offer is never shortened."""
+    whole = fact.sentence
+    if fact.shape is Shape.CLAUSE:
+        whole = _we(whole)
+        whole = _unleaning(whole, speaker) if fact.leans and not _follows(fact, before) else whole
+    return (whole,) if fact.kind is Kind.OFFER else shorter(whole)
 
 
 def _kept(fact: Fact) -> tuple[str, ...]:
@@ -151,13 +150,12 @@ def _plural_verb(verb: str) -> str:
 
 def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     text = inside(fact.sentence)
-    if patterns.PEOPLE.search(text) and re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
+    chosen = re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text)
+    if chosen and patterns.PEOPLE.search(text):
         return f"{speaker.brand} {'are' if speaker.person == 'they' else 'is'} {text}."
-    if speaker.person == "we" and not _ABOUT_THE_HOUSE.match(text):
-        return (
-            f"{speaker.brand} is {text}." if re.match(r"free\b", text) else f"{text[:1].upper()}{text[1:]}."
-        )
-    return f"{speaker.be} {text}."
+    if speaker.person != "we" or _ABOUT_THE_HOUSE.match(text):
+        return f"{speaker.be} {text}."
+    return f"{speaker.brand} is {text}." if text.startswith("free ") else fact.sentence
 
 
 def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None) -> str:
@@ -166,23 +164,23 @@ def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | 
         return said
     if fact.items and re.search(r"\btoo\.$", fact.sentence):
         return _too(fact, before)
+    return pick(_noun_frames(fact, speaker), rng)
+
+
+def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
+    """Sentences that a noun phrase can stand in; a number of people or of things done stands by itself."""
     np, plural = with_article(fact.sentence), is_plural(fact.sentence) or bool(fact.items)
     there = f"There are {np}." if plural else f"There's {np}."
     if fact.kind in {Kind.OFFER, Kind.PRICE}:
-        return pick([f"You get {np}.", f"Enjoy {np}."] if plural else [there, f"Get {np}."], rng)
-    if head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM and fact.figure:
-        return pick([f"Choose from {np}.", f"There are {np}."], rng)
+        return [f"You get {np}.", f"Enjoy {np}."] if plural else [there, f"Get {np}."]
+    if fact.figure and head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM:
+        return [f"Choose from {np}.", there]
     if speaker.person == "we":
-        return pick(
-            [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there], rng
-        )
-    if fact.figure and patterns.PEOPLE.search(fact.sentence):
-        return fact.sentence
-    if fact.figure and re.match(r"(?:over|more than|nearly|almost)\b", fact.sentence, re.IGNORECASE):
-        return fact.sentence
-    has = "have" if speaker.person == "they" else "has"
-    pronoun = "They" if speaker.person == "they" else "It"
-    return pick([f"{pronoun} {has} {np}.", f"You get {np}."], rng)
+        return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there]
+    counts = re.match(r"(?:over|more than|nearly|almost)\b", fact.sentence, re.IGNORECASE)
+    if fact.figure and (counts or patterns.PEOPLE.search(fact.sentence)):
+        return [fact.sentence]
+    return [f"They have {np}." if speaker.person == "they" else f"It has {np}.", f"You get {np}."]
 
 
 def _set_phrase(fact: Fact, speaker: Speaker) -> str:

@@ -20,7 +20,7 @@ from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.flow import arranged, flowing
 from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.phrasing import named_line
-from generation.crew.copywriter.room import Room, seconds_of
+from generation.crew.copywriter.room import Room, most_scenes, seconds_of
 from generation.crew.copywriter.voice import Speaker
 
 _NO_HOOK_BELOW = 9.0
@@ -39,7 +39,9 @@ class Plan:
 def best_plan(
     brief: Brief, facts: Sequence[Fact], hooks: Sequence[Hook], speaker: Speaker, rng: random.Random
 ) -> tuple[Hook, Plan]:
-    """One hook and its plan: among the hooks that let nearly as much be told as any does, the strong ones more often."""
+    """One hook and its plan: among the hooks that let nearly as much be told as any does, the strong ones
+    more often.
+    """
     state = rng.getstate()
     plans = []
     for hook in hooks:
@@ -51,7 +53,9 @@ def best_plan(
 
 
 def _least(hook: Hook) -> float:
-    """The share of the facts that must be told all the same: a strong opening may cost more of them than a weak one."""
+    """The share of the facts that must be told all the same: a strong opening may cost more of them than a
+    weak one.
+    """
     return 0.6 if hook.weight >= _STRONG else 0.85
 
 
@@ -66,34 +70,51 @@ def plan(brief: Brief, facts: Sequence[Fact], hook: Hook, speaker: Speaker, rng:
     action = action_for(brief, facts, speaker, rng)
     must, spent = _must(brief, facts, hook, action, speaker, rng)
     rest = _others([fact for fact in facts if fact not in spent], facts, hook, speaker, rng)
-    offer = _first_offer(rest) if not any(fact.kind is Kind.OFFER for fact in action.uses) else None
+    offer = _first_offer(rest, brief) if not any(fact.kind is Kind.OFFER for fact in action.uses) else None
     if offer is not None:
         must = [*must, replace(offer, must=True)]
         rest = [beat for beat in rest if beat is not offer]
     chosen = Room(brief.length, speaker.mood).fill(must, rest, arranged)
-    beats = shown_once(flowing(chosen, speaker))
+    beats = shown_once(flowing(_topped_up(chosen, rest, brief, speaker), speaker))
     return Plan(beats, tuple(seconds_of(beat.narration, speaker.mood) for beat in beats), action)
+
+
+def _topped_up(chosen: list[Beat], rest: Sequence[Beat], brief: Brief, speaker: Speaker) -> list[Beat]:
+    """Joining lines makes them shorter: what fits only now is taken in now."""
+    for beat in sorted(rest, key=lambda one: -one.worth):
+        if any(beat.fact == one.fact for one in chosen) or len(chosen) >= most_scenes(brief.length):
+            continue
+        tried = arranged([*chosen, beat])
+        told = flowing(tried, speaker)
+        if beat in tried and sum(seconds_of(one.narration, speaker.mood) for one in told) <= brief.length:
+            chosen = tried
+    return chosen
 
 
 def _must(
     brief: Brief, facts: Sequence[Fact], hook: Hook, action: Action, speaker: Speaker, rng: random.Random
 ) -> tuple[list[Beat], set[Fact | None]]:
-    """The hook, the product line and the ending; and the facts that they tell. A very short ad has no hook of its own."""
+    """The hook, the product line and the ending; and the facts that they tell. A very short ad has no hook
+    of its own.
+    """
     short = brief.length < _NO_HOOK_BELOW
     product = next((fact for fact in facts if fact.kind is Kind.PRODUCT), None)
-    opens = not short or product is None or hook.uses == product
+    opens = not short or product is None
     beats = [hook_beat(hook)] if opens else []
-    if product is not None and hook.uses != product:
+    if product is not None and (hook.uses != product or not opens):
         beats.append(product_beat(product, speaker, rng))
     end = replace(action, narration=action.text + ".") if short and product is not None else action
     return [*beats, action_beat(end)], {hook.uses if opens else None, product, *action.uses}
 
 
-def _first_offer(beats: Sequence[Beat]) -> Beat | None:
-    """What may not be lost: the offer from the offer field, which stands last, or the only one; else the price."""
+def _first_offer(beats: Sequence[Beat], brief: Brief) -> Beat | None:
+    """What may not be lost: the offer from the offer field, which stands last, or the only one; else the
+    price.
+    """
     offers = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.OFFER]
     prices = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.PRICE]
-    return (offers or prices or [None])[-1]
+    kept = offers or (prices if brief.length >= _NO_HOOK_BELOW else [])
+    return kept[-1] if kept else None
 
 
 def _others(
@@ -110,7 +131,9 @@ def _others(
 
 
 def _answering(beat: Beat, fact: Fact, before: Fact | None, hook: Hook, speaker: Speaker) -> Beat:
-    """What the brief says right after a question is its answer: next to the hook, or with the question in one line."""
+    """What the brief says right after a question is its answer: next to the hook, or with the question in
+    one line.
+    """
     if before is None or before.kind is not Kind.QUESTION or fact.kind not in {Kind.BENEFIT, Kind.NUMBER}:
         return beat
     if hook.uses == before:

@@ -9,12 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 
-@Language.component("vigen_one_sentence")
 def _one_sentence(doc: Doc) -> Doc:
     # Sentences are split before parsing (see tidy); the parser may not split them again.
     for token in doc:
         token.is_sent_start = token.i == 0
     return doc
+
+
+Language.component("vigen_one_sentence", func=_one_sentence)
 
 
 @cache

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.beats import Beat
+from generation.crew.copywriter.facts import Kind
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.voice import Mood
 
 # Words a second while speaking, by mood, and the breath between scenes: together 2.3 to 2.6 words a second.
 _RATE = {Mood.LIVELY: 3.0, Mood.WARM: 2.7, Mood.SOBER: 2.8}
 _BREATH = 0.3
+_ROOM = ((8, 3), (12, 4), (16, 5), (24, 7), (32, 8), (45, 10))
 
 
 def seconds_of(text: str, mood: Mood) -> float:
@@ -19,9 +21,7 @@ def seconds_of(text: str, mood: Mood) -> float:
 
 def most_scenes(length: float) -> int:
     """6 s has room for three scenes, 15 s for five, 30 s for eight, 60 s for twelve."""
-    if length <= 8:
-        return 3
-    return min(12, round(length / 5) + 2)
+    return next((scenes for longest, scenes in _ROOM if length <= longest), 12)
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,22 @@ class Room:
                 replace(beat, versions=beat.versions[1:], cut=True) if beat is longest else beat
                 for beat in kept
             ]
-        while not self._fits(kept) and len(kept) > 2 and any(beat.place < 1 for beat in kept):
-            kept = [beat for beat in kept if beat.place >= 1]
+        for spare in (_is_price, _is_opening):
+            if not self._fits(kept) and len(kept) > 2:
+                kept = [beat for beat in kept if not spare(beat)]
         return kept
 
     def _fits(self, beats: Sequence[Beat]) -> bool:
         slack = 0.2 if self.length <= 8 else 0.0
         return sum(seconds_of(beat.narration, self.mood) for beat in beats) <= self.length + slack
+
+
+def _is_price(beat: Beat) -> bool:
+    return beat.fact is not None and beat.fact.kind is Kind.PRICE
+
+
+def _is_opening(beat: Beat) -> bool:
+    return beat.place < 1
 
 
 def _versions(beat: Beat) -> list[Beat]:

@@ -1,4 +1,6 @@
-"""What stands on the picture: one to six words (rarely seven) out of the sentence, whole constituents only."""
+"""What stands on the picture: one to six words (rarely seven) out of the sentence, whole constituents
+only.
+"""
 
 import re
 from dataclasses import dataclass
@@ -44,14 +46,16 @@ def screen_text(
 
 
 def phrases(sentence: str) -> frozenset[str]:
-    """Every phrase that the sentence may be cut down to, in lower case. Used to check a cut as well as to make one."""
+    """Every phrase that the sentence may be cut down to, in lower case. Used to check a cut as well as to
+    make one.
+    """
     bare = sentence.strip().rstrip(".")
     return frozenset(one.text.lower() for one in _candidates(bare, "", "", longest=12))
 
 
 def _candidates(sentence: str, must: str, brand: str, longest: int = MOST_WORDS) -> list[_Candidate]:
-    doc = _parsed(sentence)
-    spans = {(0, len(doc) - 1)} | {span for token in doc if token.pos_ in _HEADS for span in _spans(token)}
+    doc = _parsed(sentence if sentence.endswith("?") else f"{sentence}.")
+    spans = {(0, _last(doc))} | {span for token in doc if token.pos_ in _HEADS for span in _spans(token)}
     spans |= {(start, end) for start, end in spans if start == 0}
     found = []
     for start, end in sorted(spans):
@@ -62,8 +66,15 @@ def _candidates(sentence: str, must: str, brand: str, longest: int = MOST_WORDS)
     return found
 
 
+def _last(doc: Doc) -> int:
+    """The position of the last word; the full stop is parsed, not shown."""
+    return len(doc) - 2 if doc[-1].text in {".", "?"} and len(doc) > 1 else len(doc) - 1
+
+
 def _parsed(sentence: str) -> Doc:
-    """The parse; a command whose verb was taken for a noun is parsed as "You can use…" and read without "You can"."""
+    """The parse; a command whose verb was taken for a noun is parsed as "You can use…" and read without
+    "You can".
+    """
     doc = parse(sentence)
     first = doc[0]
     if first.tag_ in {"VB", "VBP"} and first.dep_ == "ROOT":
@@ -99,7 +110,7 @@ def _tidy(doc: Doc, start: int, end: int) -> str:
     text = doc[start : end + 1].text.strip(" ,;:.—-")
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
-    return text[:1].upper() + text[1:] if not re.match(r"[a-z]+[A-Z]|\S+\.\w", text) else text
+    return text if re.match(r"[a-z]+[A-Z]|\S+\.\w", text) else f"{text[:1].upper()}{text[1:]}"
 
 
 def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
@@ -107,7 +118,7 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
     if (
         last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"}
         and last.dep_ != "prt"
-        and end < len(doc) - 1
+        and end < _last(doc)
     ):
         return False
     if last.dep_ in {"amod", "compound", "nummod", "poss"} and last.head.i > end:
@@ -117,7 +128,7 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
         return False
     if first.tag_ == "VB" and start > 0 and first.dep_ != "ROOT":
         return False
-    if end < len(doc) - 1 and _splits_an_amount(last, doc[end + 1]):
+    if end < _last(doc) and _splits_an_amount(last, doc[end + 1]):
         return False
     return bool(re.search(r"[^\W\d_]{2}|\d", text))
 
@@ -147,21 +158,25 @@ def _weight_of_words(doc: Doc, start: int, end: int, text: str) -> float:
     content = sum(
         doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in range(start, end + 1)
     )
-    return 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0, 7: -4.0}.get(len(text.split()), -4.0)
+    return 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0, 7: -4.0}.get(
+        len(text.split()), -4.0
+    )
 
 
 def _weight_of_build(doc: Doc, start: int, end: int) -> float:
-    """Whole sentences and whole predicates are best; a bare subject, a leading article or half a pair is worst."""
-    main, last = root(doc), len(doc) - 1
+    """Whole sentences and whole predicates are best; a bare subject, a leading article or half a pair is
+    worst.
+    """
+    main, last = root(doc), _last(doc)
     own = subject(main)
-    score = 2.0 if start == 0 and end >= last else 0.0
+    score = 2.0 if start == 0 and end >= last and len(doc[start : end + 1].text.split()) <= 6 else 0.0
     says_it = start <= main.i <= end or _object_of(main, doc[start : end + 1])
     score += 1.2 if says_it else -1.0
     score += 1.0 if says_it and end >= last else 0.0
     score += 0.8 if start == main.i and own is not None else 0.0
     score -= 3.5 if own is not None and end <= own.right_edge.i else 0.0
-    score -= 1.8 if doc[start].lower_ in {"a", "an", "the"} else 0.0
-    score -= 3.0 if doc[start].lower_ == "no" and start > 0 else 0.0
+    score -= 3.0 if doc[start].lower_ in {"a", "an", "the"} else 0.0
+    score -= 3.0 if doc[start].lower_ in {"no", "each"} and start > 0 else 0.0
     score -= 1.5 if end < last and doc[end + 1].dep_ == "cc" and doc[end].pos_ != "VERB" else 0.0
     return score
 
@@ -177,7 +192,9 @@ def _weight_of_pronouns(text: str) -> float:
 
 
 def _first_words(sentence: str) -> str:
-    """The last resort, for a sentence that nothing can be cut from: its shortest noun phrase, or all of it."""
+    """The last resort, for a sentence that nothing can be cut from: its shortest noun phrase, or all of
+    it.
+    """
     chunks = [chunk.text for chunk in parse(sentence).noun_chunks if len(chunk.text.split()) <= MOST_WORDS]
     text = max(chunks, key=len, default=" ".join(sentence.split()[:MOST_WORDS]))
     return text[:1].upper() + text[1:]

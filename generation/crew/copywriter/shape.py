@@ -68,7 +68,16 @@ def _opens_with_command(doc: Doc) -> bool:
     if first.tag_ in {"VB", "VBP"}:
         return True
     following = doc[first.i + 1] if first.i + 1 < len(doc) else None
-    return following is not None and following.pos_ in {"DET", "PRON", "ADP", "ADV", "NUM", "SCONJ", "CCONJ", "PROPN"}
+    return following is not None and following.pos_ in {
+        "DET",
+        "PRON",
+        "ADP",
+        "ADV",
+        "NUM",
+        "SCONJ",
+        "CCONJ",
+        "PROPN",
+    }
 
 
 def _takes_an_object(verb: Token) -> bool:
@@ -81,22 +90,23 @@ def _by_root(doc: Doc) -> Shape:
         token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.i < token.head.i for token in doc[:8]
     ):
         return Shape.CLAUSE
-    if end.i == 0 and end.tag_ == "JJ" and len(doc) > 1 and doc[1].pos_ in {"NOUN", "PROPN"}:
-        return Shape.NOUN
     if end.pos_ in {"VERB", "AUX"}:
-        if subject(end) is not None and _truly_finite(end):
-            return Shape.CLAUSE
-        if end.tag_ == "VBN" and subject(end) is None:
-            return Shape.ADJECTIVE if end.i <= 1 or doc[0].tag_ == "RB" else Shape.NOUN
-        if end.tag_ in {"VBG", "VBN", "VBD"} and subject(end) is not None:
-            return Shape.NOUN
-    if end.pos_ == "ADJ" or (end.tag_ == "VBN" and end.i == 0):
+        return _by_verb(doc, end)
+    before_noun = end.i == 0 and len(doc) > 1 and doc[1].pos_ in {"NOUN", "PROPN"}
+    return Shape.ADJECTIVE if end.pos_ == "ADJ" and not before_noun else Shape.NOUN
+
+
+def _by_verb(doc: Doc, verb: Token) -> Shape:
+    if subject(verb) is not None:
+        return Shape.CLAUSE if _truly_finite(verb) else Shape.NOUN
+    if verb.tag_ == "VBN" and (verb.i <= 1 or doc[0].tag_ == "RB"):
         return Shape.ADJECTIVE
     return Shape.NOUN
 
 
 def _truly_finite(verb: Token) -> bool:
-    # "No appointment needed": a participle mistaken for a past tense has nothing after it but its own adjuncts.
+    # "No appointment needed": a participle mistaken for a past tense has nothing after it but its own
+    # adjuncts.
     if verb.tag_ == "VBD" and not any(
         child.dep_ in {"dobj", "acomp", "attr", "xcomp"} for child in verb.children
     ):

@@ -1,4 +1,6 @@
-"""Shorter versions of a sentence that stay whole and true: further predicates and adjuncts go, nothing else."""
+"""Shorter versions of a sentence that stay whole and true: further predicates and adjuncts go, nothing
+else.
+"""
 
 import re
 

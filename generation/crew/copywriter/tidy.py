@@ -1,4 +1,6 @@
-"""From what somebody typed to clean sentences: bullets, shouting, run-ons and emojis put in order, no word changed."""
+"""From what somebody typed to clean sentences: bullets, shouting, run-ons and emojis put in order, no word
+changed.
+"""
 
 import re
 from dataclasses import dataclass
@@ -98,7 +100,9 @@ def _keep_quote(match: re.Match[str]) -> str:
 
 
 def _unchain(piece: str) -> list[str]:
-    """A run-on of four or more phrases joined by commas becomes as many sentences; a plain list stays whole."""
+    """A run-on of four or more phrases joined by commas becomes as many sentences; a plain list stays
+    whole.
+    """
     bare = piece.rstrip(".!? ")
     parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=(?:we|you|they|it)\s)|;\s+", bare)
     long_enough = len(parts) >= 4 and len(bare.split()) >= 3.2 * len(parts)

@@ -1,4 +1,6 @@
-"""The prompts, one file for each and version: a changed prompt is a new file, so that a result can be traced to its words."""
+"""The prompts, one file for each and version: a changed prompt is a new file, so that a result can be
+traced to its words.
+"""
 
 from functools import cache
 from pathlib import Path
