@@ -19,6 +19,8 @@ def cues(timeline: Timeline) -> tuple[Cue, ...]:
     """All captions in order. They never overlap, and none outlasts its scene."""
     found: list[Cue] = []
     for scene in timeline.scenes:
+        if not scene.words:
+            continue
         groups = split(scene.words)
         latest = [group[0].start for group in groups[1:]] + [scene.span.end]
         found += [_cue(group, until) for group, until in zip(groups, latest, strict=True)]
@@ -35,7 +37,7 @@ def _cue(words: Sequence[Word], latest: float) -> Cue:
 
 def _apart(found: Sequence[Cue]) -> tuple[Cue, ...]:
     """End every caption before the next begins, also across scenes."""
-    starts = [cue.start for cue in found[1:]] + [float("inf")]
+    starts = [*(cue.start for cue in found[1:]), float("inf")]
     return tuple(
-        Cue(cue.start, min(cue.end, start), cue.words) for cue, start in zip(found, starts, strict=True)
+        Cue(cue.start, min(cue.end, start), cue.words) for cue, start in zip(found, starts, strict=False)
     )

@@ -7,7 +7,7 @@ from generation.studio.timeline import Word
 
 MOST_WORDS = 6
 LINE_LETTERS = 28
-_UNEVEN_COST = 1.0
+_UNEVEN_COST = 0.6
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def write_wav(path: Path, samples: Signal) -> None:
     # The three low bytes of each little-endian sample.
     packed = whole.reshape(-1, 1).view(np.uint8)[:, :3].tobytes()
     try:
-        with wave.open(str(path), "wb") as file:
+        with path.open("wb") as raw, wave.open(raw, "wb") as file:
             file.setnchannels(samples.shape[1])
             file.setsampwidth(3)
             file.setframerate(SAMPLE_RATE)

@@ -2,6 +2,7 @@
 
 import importlib
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from generation.studio.voice.spelling import guess, latin
 _UNKNOWN = "❓"
 _VOWELS = frozenset("aeiouy")
 _CAMEL_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_IRISH = re.compile(r"O['’]([A-Z][a-z]+)(['’]s)?")
 # Words that the dictionary gets wrong for an ad.
 _OWN = {"vigen": "vˈɪɡən", "fye": "fˌI", "app": "ˈæp", "apps": "ˈæps", "kubernetes": "kˌubəɹnˈɛtiz"}
 # The dictionary objects keep notes while they work, so one thread at a time.
@@ -56,7 +58,24 @@ def _pronounce_all(readings: Sequence[Reading], *, british: bool) -> list[str]:
         if index >= 0 and any(sign.isalnum() for sign in token.text):
             found[index] += token.phonemes or ""
         position += len(token.text) + len(token.whitespace)
-    return [_finish(sound, phonemes, british=british) for sound, phonemes in zip(sounds, found, strict=True)]
+    finished = [
+        _finish(sound, phonemes, british=british) for sound, phonemes in zip(sounds, found, strict=True)
+    ]
+    for index in _commands(readings):
+        finished[index] = "jˈuːz" if british else "jˈuz"
+    return finished
+
+
+def _commands(readings: Sequence[Reading]) -> list[int]:
+    """Where a sentence begins with "Use": the tagger takes the verb for the noun."""
+    found: list[int] = []
+    index, is_first = 0, True
+    for reading in readings:
+        if is_first and [sound.text.lower() for sound in reading.sounds] == ["use"]:
+            found.append(index)
+        index += len(reading.sounds)
+        is_first = bool(reading.pause)
+    return found
 
 
 def _sentence(readings: Sequence[Reading]) -> tuple[str, list[int]]:
@@ -85,6 +104,9 @@ def _finish(sound: Sound, phonemes: str, *, british: bool) -> str:
     own = _OWN.get(sound.text.lower())
     if own:
         return own.replace("æ", "a") if british else own
+    if match := _IRISH.fullmatch(sound.text):
+        name = ("ˌQ" if british else "ˌO") + _unknown(match[1], british=british)
+        return name + "z" * bool(match[2])
     clean = phonemes.replace(_UNKNOWN, "").replace("—", "").strip()
     # Kokoro writes the tapped t as T and has no glottal stop.
     return (clean or guess(sound.text, british=british)).replace("ɾ", "T").replace("ʔ", "t")
@@ -102,11 +124,14 @@ def _dictionary(*, british: bool) -> Any:
     The constructor of ``G2P`` insists on a language model under a name of its
     own and downloads it when it is not there, so its parts are set by hand.
     """
-    english = importlib.import_module("misaki.en")
+    with warnings.catch_warnings():
+        # misaki opens its files with a function that Python calls old.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        english = importlib.import_module("misaki.en")
+        lexicon = english.Lexicon(british)
     dictionary = english.G2P.__new__(english.G2P)
     dictionary.version, dictionary.british, dictionary.unk = None, british, _UNKNOWN
-    dictionary.nlp = tagger()
-    dictionary.lexicon = english.Lexicon(british)
+    dictionary.nlp, dictionary.lexicon = tagger(), lexicon
     dictionary.fallback = lambda token: (_unknown(token.text, british=british), 1)
     return dictionary
 
@@ -114,6 +139,8 @@ def _dictionary(*, british: bool) -> Any:
 def _unknown(text: str, *, british: bool) -> str:
     """A word that is in no dictionary: by its humps, or by its letters."""
     lexicon = _dictionary(british=british).lexicon
+    if plain := _look_up(lexicon, latin(text)):
+        return plain
     if not set(latin(text)) & _VOWELS:
         return _letters(latin(text).upper(), british=british)
     parts = _CAMEL_HUMP.findall(text)

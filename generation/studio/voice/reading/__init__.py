@@ -53,23 +53,27 @@ def read(text: str) -> tuple[Reading, ...]:
     readings: list[Reading] = []
     position, before = 0, ""
     while position < len(pieces):
-        told = _tell(pieces[position:], before)
+        told, between = _tell(pieces[position:], before)
         for offset, sounds in enumerate(told, start=position):
             is_last = offset + 1 == len(pieces)
             after = "" if is_last else pieces[offset + 1].core
-            _append(readings, pieces[offset], sounds, _pause(pieces[offset], after, is_last=is_last))
+            pause = _pause(pieces[offset], after, is_last=is_last)
+            is_inside = offset + 1 < position + len(told)
+            _append(readings, pieces[offset], sounds, pause or (between if is_inside else ""))
         position += len(told)
         before = pieces[position - 1].core
     return tuple(readings)
 
 
-def _tell(pieces: tuple[Piece, ...], before: str) -> Told:
+def _tell(pieces: tuple[Piece, ...], before: str) -> tuple[Told, str]:
+    """What is said for the next pieces, and the pause between them."""
     if not pieces[0].core:
-        return ((),)
+        return ((),), ""
     for rule in _RULES:
         if told := rule(pieces, before):
-            return told
-    return ((Sound(pieces[0].core),),)
+            # The groups of a telephone number are set apart, so that one can write along.
+            return told, "," if rule is telephone_numbers else ""
+    return ((Sound(pieces[0].core),),), ""
 
 
 def _append(readings: list[Reading], piece: Piece, sounds: tuple[Sound, ...], pause: str) -> None:

@@ -16,6 +16,9 @@ _PRIMARY, _SECONDARY = "ˈ", "ˌ"
 _VOWELS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻ")
 _TRANSLITERATED = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "th", "þ": "th"}
 
+# Addresses in an English ad are often German, Dutch or French.
+_STREETS = {"strasse": "ʃtɹˌɑsə", "straat": "stɹˌɑt", "platz": "plˌɑts", "plein": "plˌIn"}
+
 Known = Callable[[str], str | None]
 
 
@@ -28,6 +31,10 @@ def guess(text: str, *, british: bool, known: Known | None = None) -> str:
     if known and (parts := _compound(word, known)):
         return parts
     rules = _rules("gb" if british else "us")
+    for ending, spoken in _STREETS.items():
+        if word.endswith(ending):
+            head = "".join(sounds(word.removesuffix(ending), rules))
+            return _stressed(head) + spoken
     return _stressed("".join(sounds(word, rules))) or "ə" * bool(word)
 
 

@@ -1,0 +1,85 @@
+import numpy as np
+import pytest
+
+from generation.studio.formats import SAMPLE_RATE
+from generation.studio.sound.dynamics import (
+    Signal,
+    bell,
+    compress,
+    high_pass,
+    high_shelf,
+    limit,
+    reverb,
+    true_peak_db,
+)
+
+TIME = np.arange(SAMPLE_RATE) / SAMPLE_RATE
+
+
+def sine(hertz: float, level: float = 0.25) -> Signal:
+    wave = level * np.sin(2 * np.pi * hertz * TIME)
+    return np.stack([wave, wave], axis=1).astype(np.float32)
+
+
+def change_db(before: Signal, after: Signal) -> float:
+    middle = slice(SAMPLE_RATE // 4, None)
+    return float(20 * np.log10(after[middle].std() / before[middle].std()))
+
+
+def test_the_high_pass_takes_rumble_and_leaves_speech() -> None:
+    assert change_db(sine(30), high_pass(sine(30), hertz=75)) < -12
+    assert change_db(sine(1000), high_pass(sine(1000), hertz=75)) == pytest.approx(0, abs=0.1)
+
+
+def test_the_bell_raises_its_frequency_alone() -> None:
+    assert change_db(sine(3200), bell(sine(3200), hertz=3200, decibels=4)) == pytest.approx(4, abs=0.1)
+    assert change_db(sine(100), bell(sine(100), hertz=3200, decibels=4)) == pytest.approx(0, abs=0.1)
+
+
+def test_the_shelf_raises_what_lies_above() -> None:
+    assert change_db(sine(15_000), high_shelf(sine(15_000), hertz=6500, decibels=3)) == pytest.approx(
+        3, abs=0.3
+    )
+    assert change_db(sine(500), high_shelf(sine(500), hertz=6500, decibels=3)) == pytest.approx(0, abs=0.1)
+
+
+def test_the_compressor_lowers_what_is_loud() -> None:
+    settings = {"threshold_db": -20.0, "ratio": 3.0, "attack": 0.005, "release": 0.1}
+    loud, quiet = sine(440, 0.8), sine(440, 0.02)
+
+    # The sine lies 15 dB above the threshold; two thirds of that go.
+    assert change_db(loud, compress(loud, **settings)) == pytest.approx(-9.9, abs=0.5)
+    assert change_db(quiet, compress(quiet, **settings)) == pytest.approx(0, abs=0.05)
+
+
+def test_the_limiter_holds_the_peak_between_the_samples() -> None:
+    # At a quarter of the rate, and 45 degrees off, the peaks fall between the samples.
+    wave = 1.2 * np.sin(2 * np.pi * SAMPLE_RATE / 4 * TIME + np.pi / 4)
+    signal = np.stack([wave, wave], axis=1).astype(np.float32)
+
+    limited = limit(signal, ceiling_db=-1.5)
+
+    assert true_peak_db(signal) > np.log10(np.abs(signal).max()) * 20 + 2
+    assert true_peak_db(limited) <= -1.4
+
+
+def test_the_limiter_leaves_quiet_sound_alone() -> None:
+    assert np.allclose(limit(sine(300), ceiling_db=-1.0), sine(300), atol=1e-5)
+
+
+def test_the_room_is_different_left_and_right_and_fades() -> None:
+    click = np.zeros((SAMPLE_RATE, 2), np.float32)
+    click[100] = 1.0
+
+    wet = reverb(click, seconds=0.5, wet_db=-10)
+
+    tail = wet[2000:20000]
+    assert abs(np.corrcoef(tail.T)[0, 1]) < 0.2
+    assert np.abs(wet[2000:6000]).max() > 10 * np.abs(wet[18000:22000]).max()
+
+
+def test_nothing_stays_nothing() -> None:
+    nothing = np.zeros((SAMPLE_RATE, 2), np.float32)
+
+    assert not compress(nothing, threshold_db=-20, ratio=3, attack=0.01, release=0.1).any()
+    assert not limit(nothing, ceiling_db=-1).any()
