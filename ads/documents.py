@@ -11,6 +11,7 @@ from django.core.cache import cache
 
 from ads import artefacts
 from ads.models import Ad
+from ads.states import Stage
 
 CACHED_SECONDS = 600
 LOWEST_SCORE = 0.6
@@ -88,12 +89,12 @@ def review(ad: Ad) -> Review | None:
     scores = tuple(_scores(found.get("scores"), evidence))
     if not scores:
         return None
-    rounds = found.get("rounds")
+    rounds = ad.stage(Stage.REVIEW).get("rounds", found.get("rounds"))
     return Review(
         scores=scores,
         mean=sum(score.value for score in scores) / len(scores),
         notes=_lines(found.get("notes")),
-        rounds=rounds if isinstance(rounds, int) else max(1, len(_list(rounds))),
+        rounds=rounds if isinstance(rounds, int) else 1,
     )
 
 

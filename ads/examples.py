@@ -23,7 +23,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "name": "Spoke & Chain",
         "desc": (
             "We fix your bicycle while you have a coffee. Brakes, gears and flat tyres in 30 minutes, "
-            "no appointment needed. Every repair has a 12-month guarantee. Open Monday to Saturday, 9 am to 7 pm."
+            "no appointment needed. Every repair has a 12-month guarantee. "
+            "Open Monday to Saturday, 9 am to 7 pm."
         ),
         "audience": "Commuters in town",
         "tone": "friendly",
@@ -36,8 +37,9 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "label": "An app",
         "name": "Tallybook",
         "desc": (
-            "Tallybook sorts your receipts for you. Photograph a receipt, and it reads the amount, finds the "
-            "category and files it for the tax return. Used by 4,200 freelancers. Free for 30 receipts a month."
+            "Tallybook sorts your receipts for you. Photograph a receipt, and it reads the amount, "
+            "finds the category and files it for the tax return. "
+            "Used by 4,200 freelancers. Free for 30 receipts a month."
         ),
         "audience": "Freelancers",
         "tone": "professional",

@@ -179,13 +179,14 @@ def release(claim: Claim, stage: Stage | None, *, counts: bool, after: float = 0
 def cancel(ad: Ad) -> None:
     """Stop a run. Its worker finds out at its next write, and can write nothing more."""
     # A stage that ends between our look and our write is kept: we look again. Stages only end so many times.
-    for _ in range(len(Stage) + 1):
-        if ad.status != Status.IN_PROGRESS or _cancel_at_stage(ad):
-            break
+    looks = len(Stage) + 1
+    while ad.status == Status.IN_PROGRESS and looks:
+        if _cancel_at_stage(ad):
+            return
+        looks -= 1
         with reachable():
             ad.refresh(consistent_read=True)
-    if ad.status != Status.CANCELLED:
-        raise RunMoved("This ad is not being made, so there is nothing to cancel.")
+    raise RunMoved("This ad is not being made, so there is nothing to cancel.")
 
 
 def _cancel_at_stage(ad: Ad) -> bool:

@@ -166,7 +166,7 @@ def brief_facts(ad: Ad) -> list[tuple[str, str]]:
 
 def downloads(ad: Ad) -> list[tuple[str, str]]:
     """What can be downloaded: kind and words."""
-    words = {"mp4": "Video (MP4)", "srt": "Captions (SRT)", "vtt": "Captions (WebVTT)"}
+    words = {"mp4": "Video", "srt": "SRT", "vtt": "WebVTT"}
     return [(kind, words[kind]) for kind, name in DOWNLOADS.items() if name in ad.artefacts]
 
 

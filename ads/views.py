@@ -224,6 +224,7 @@ def _state(ad: Ad) -> dict[str, Any]:
         "facts": presenters.brief_facts(ad),
         "downloads": presenters.downloads(ad),
         "brief_at_fault": presenters.is_brief_at_fault(ad),
+        "language": ad.the_brief.language,
         "captions_shown": ad.the_brief.captions,
         "has_captions": "captions.vtt" in ad.artefacts,
     }
