@@ -25,6 +25,8 @@ if [ ! -x "$venv/bin/python" ]; then
 fi
 
 echo "Installing the packages of requirements.lock (about 2 GB on disk; some minutes the first time) …"
+[ -t 1 ] && quiet=() || quiet=(--quiet)  # Progress bars for people only.
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$uv_version"
-"$venv/bin/uv" pip sync --quiet --python "$venv/bin/python" --require-hashes requirements.lock
+# --system-certs: behind a company proxy the system knows the certificate, and uv's own list does not.
+"$venv/bin/uv" --system-certs pip sync "${quiet[@]}" --python "$venv/bin/python" --require-hashes requirements.lock
 echo "Everything is installed."
