@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 import skia
 
+from generation.studio.captions import Cue
 from generation.studio.design import PAIRINGS, argb
 from generation.studio.film.caption_styles import SOLID, CaptionStyle, style
 from generation.studio.formats import Format
@@ -21,16 +21,12 @@ LEAD = 0.08
 POP = 0.3
 HIGHLIGHT = 0.18
 
-
-class Cue(Protocol):
-    """A stretch of speech shown together. Seconds from the start of the ad."""
-
-    @property
-    def start(self) -> float: ...
-    @property
-    def end(self) -> float: ...
-    @property
-    def words(self) -> tuple[Word, ...]: ...
+# Measures of a caption in ems of its type.
+PITCH = 1.34
+AIR_ABOVE = 0.9
+AIR_BESIDE = 0.7
+MARKER_BESIDE = 0.2
+MARKER_HEIGHT = 1.36
 
 
 @dataclass(frozen=True)
@@ -88,20 +84,20 @@ class Captions:
 def typeset(cue: Cue, *, face: str, box: Box, picture: Format) -> Caption:
     """Set a cue as large as its box allows: on one line, or on two when one would be much smaller."""
     texts = tuple(word.text for word in cue.words)
-    one, two = _size((texts,), face=face, box=box), 0.0
+    lines: tuple[tuple[str, ...], ...] = (texts,)
+    size = _size(lines, face=face, box=box)
     split = _split(texts, face)
-    if len(split) == 2:
-        two = _size(split, face=face, box=box)
-    lines = split if two > one * 1.15 else (texts,)
-    size = min(max(one, two), picture.short_side * 0.052)
-    return _placed(cue, lines, face=face, size=size)
+    on_two = _size(split, face=face, box=box)
+    if on_two > size * 1.08:
+        lines, size = split, on_two
+    return _placed(cue, lines, face=face, size=min(size, picture.short_side * 0.052))
 
 
 def _size(lines: tuple[tuple[str, ...], ...], *, face: str, box: Box) -> float:
     """The type size in pixels at which the lines, with the air around them, fill the box."""
     widest = max(_width(line, face) for line in lines)
-    tall = 0.95 + 1.12 * len(lines)
-    return min(box.width / (widest + 1.6), box.height / tall)
+    tall = 2 * AIR_ABOVE + PITCH * (len(lines) - 1)
+    return min(box.width / (widest + 2 * AIR_BESIDE), box.height / tall)
 
 
 def _width(line: tuple[str, ...], face: str) -> float:
@@ -111,7 +107,7 @@ def _width(line: tuple[str, ...], face: str) -> float:
 @lru_cache(maxsize=32)
 def _gap(face: str) -> float:
     """Between words, in ems: wider than in running text, to leave room for the marker."""
-    return max(advance(" ", face=face), 0.2) + 0.22
+    return max(advance(" ", face=face), 0.2) + 0.16
 
 
 def _split(texts: tuple[str, ...], face: str) -> tuple[tuple[str, ...], ...]:
@@ -121,7 +117,7 @@ def _split(texts: tuple[str, ...], face: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _placed(cue: Cue, lines: tuple[tuple[str, ...], ...], *, face: str, size: float) -> Caption:
-    pitch = size * 1.42
+    pitch = size * PITCH
     words, spoken = [], iter(cue.words)
     for number, line in enumerate(lines):
         x = -_width(line, face) * size / 2
@@ -138,15 +134,15 @@ def _grounds(canvas: skia.Canvas, caption: Caption, look: CaptionStyle) -> None:
         return
     paint = skia.Paint(Color=argb(look.ground, SOLID), AntiAlias=True)
     for half_width, top, bottom in _ground_boxes(caption, look):
-        side = half_width + caption.size * 0.72
-        radius = look.roundness * caption.size * 2.0
+        side = half_width + caption.size * AIR_BESIDE
+        radius = look.roundness * caption.size * 2
         rect = skia.Rect.MakeLTRB(-side, top, side, bottom)
         canvas.drawRRect(skia.RRect.MakeRectXY(rect, radius, radius), paint)
 
 
 def _ground_boxes(caption: Caption, look: CaptionStyle) -> list[tuple[float, float, float]]:
     """(half width, top, bottom) of each ground: one for all lines, or one a line."""
-    count, air = len(caption.half_widths), caption.size * 1.0
+    count, air = len(caption.half_widths), caption.size * AIR_ABOVE
     middle = [(i - (count - 1) / 2) * caption.pitch for i in range(count)]
     if look.joins_lines:
         return [(max(caption.half_widths), middle[0] - air, middle[-1] + air)]
@@ -182,8 +178,8 @@ def _next_begun(placed: Placed, t: float, caption: Caption) -> bool:
 def _marker(canvas: skia.Canvas, placed: Placed, t: float, *, size: float, colour: str) -> None:
     grown = expo_out(clamp((t - placed.word.start + 0.04) / HIGHLIGHT))
     middle = placed.glyphs.width / 2
-    half = (middle + size * 0.24) * (0.82 + 0.18 * grown)
-    high = size * 0.76 * (0.82 + 0.18 * grown)
+    half = (middle + size * MARKER_BESIDE) * (0.82 + 0.18 * grown)
+    high = size * MARKER_HEIGHT / 2 * (0.82 + 0.18 * grown)
     y = -size * 0.35
     rect = skia.Rect.MakeLTRB(middle - half, y - high, middle + half, y + high)
     paint = skia.Paint(Color=argb(colour, grown), AntiAlias=True)

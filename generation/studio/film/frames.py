@@ -1,25 +1,18 @@
 """Any frame of the ad, from its time alone: scenes, the transition between them, captions on top."""
 
-from typing import Protocol
-
 import numpy as np
 import numpy.typing as npt
 import skia
 
-from generation.studio.film.captions import Captions, Cue
+from generation.studio.captions import Cue
+from generation.studio.film.captions import Captions
 from generation.studio.film.transitions import Transition, transition
 from generation.studio.formats import FRAMES_PER_SECOND, Format
-from generation.studio.scenes import painter
+from generation.studio.scenes import Painter, painter
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
 
 Pixels = npt.NDArray[np.uint8]
-
-
-class Painter(Protocol):
-    """Paints one scene; seconds count from the scene's beginning."""
-
-    def paint(self, canvas: skia.Canvas, t: float) -> None: ...
 
 
 class Frames:
@@ -33,7 +26,12 @@ class Frames:
         self._transitions = self._choose()
 
     @property
+    def picture(self) -> Format:
+        return self._storyboard.format
+
+    @property
     def count(self) -> int:
+        """How many frames the ad has."""
         return round(self._timeline.seconds * FRAMES_PER_SECOND)
 
     def paint(self, canvas: skia.Canvas, t: float) -> None:

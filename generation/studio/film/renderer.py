@@ -5,7 +5,7 @@ from pathlib import Path
 
 import skia
 
-from generation.studio.film.captions import Cue
+from generation.studio.captions import Cue
 from generation.studio.film.encoder import encoding
 from generation.studio.film.feeding import Feeder
 from generation.studio.film.frames import Frames, Pixels, blank, surface_on
