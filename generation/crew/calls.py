@@ -3,6 +3,7 @@ worth repeating.
 """
 
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -62,8 +63,10 @@ def ask(
 
 
 def _ask_once(llm: Any, persona: Persona, task: str, schema: type[AnswerT]) -> Reply[AnswerT]:
+    before = _tokens(llm)
     try:
-        with one_request_each():
+        with one_request_each(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # CrewAI's own, about its own fields
             output = _crew(llm, persona, task, schema).kickoff()
     except WritingError:
         raise
@@ -73,7 +76,12 @@ def _ask_once(llm: Any, persona: Persona, task: str, schema: type[AnswerT]) -> R
         raise ModelFailed(
             "bad_answer", "The model's answer did not have the form that was asked for.", permanent=False
         )
-    return Reply(output.pydantic, int(getattr(output.token_usage, "total_tokens", 0) or 0))
+    return Reply(output.pydantic, _tokens(llm) - before)
+
+
+def _tokens(llm: Any) -> int:
+    """What this model has cost since it was made; CrewAI adds up over all crews that share it."""
+    return int(llm.get_token_usage_summary().total_tokens)
 
 
 def _crew(llm: Any, persona: Persona, task: str, schema: type[BaseModel]) -> Any:
@@ -82,9 +90,10 @@ def _crew(llm: Any, persona: Persona, task: str, schema: type[BaseModel]) -> Any
         goal=persona.goal,
         backstory=persona.backstory,
         llm=llm,
-        max_iter=2,
+        max_iter=1,
         max_retry_limit=0,
         allow_delegation=False,
+        respect_context_window=False,  # a brief too long is an error, not something to summarise
         verbose=False,
     )
     work = Task(

@@ -1,0 +1,188 @@
+"""What every script of the embedded copywriter must be, whatever the brief and the seed."""
+
+import re
+
+import pytest
+from conftest import briefs
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter.room import most_scenes
+from generation.crew.copywriter.script import write_script
+from generation.crew.copywriter.spoken import spoken_words
+from generation.crew.craft import dangles, made_badly
+from generation.crew.review import reviewed_by_rules
+from generation.crew.tracing import untraced
+from generation.studio.script import Intent
+
+CLEAN = briefs()
+ALL = CLEAN + briefs("messy_briefs.json")
+SEEDS = range(4)
+
+
+def by_name(brief: Brief) -> str:
+    return brief.name
+
+
+def seeded(brief: Brief, seed: int) -> Brief:
+    return Brief(**{**brief.as_dict(), "seed": seed})
+
+
+def said(text: str) -> str:
+    return re.sub(r"[^\w€$£%@]+", " ", text.lower()).strip()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("brief", ALL, ids=by_name)
+def test_nothing_is_invented_and_nothing_is_cut_in_two(brief, seed):
+    brief = seeded(brief, seed)
+
+    script = write_script(brief).script
+
+    assert untraced(brief, script) == []
+    assert [finding for finding in made_badly(brief, script) if finding.stops] == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("brief", ALL, ids=by_name)
+def test_every_script_passes_its_own_review(brief, seed):
+    brief = seeded(brief, seed)
+
+    review = reviewed_by_rules(brief, write_script(brief).script)
+
+    assert review.approved, review.notes
+
+
+@pytest.mark.parametrize("brief", ALL, ids=by_name)
+def test_every_line_is_whole_and_every_text_on_screen_is_short(brief):
+    for seed in SEEDS:
+        for scene in write_script(seeded(brief, seed)).script.scenes:
+            assert scene.narration[0].isupper() or scene.narration[0] in "“0123456789€$£", scene.narration
+            assert scene.narration[-1] in ".?”", scene.narration
+            assert 1 <= len(scene.on_screen_text.split()) <= 8
+            assert not dangles(scene.on_screen_text)
+
+
+@pytest.mark.parametrize("brief", ALL, ids=by_name)
+def test_the_brand_is_spoken_early_and_in_the_last_scene(brief):
+    for seed in SEEDS:
+        script = write_script(seeded(brief, seed)).script
+        opening = " ".join(scene.narration for scene in script.scenes[:3])
+
+        assert said(brief.name) in said(opening)
+        if brief.length > 9:
+            assert said(brief.name) in said(script.scenes[-1].narration)
+
+
+@pytest.mark.parametrize("brief", CLEAN, ids=by_name)
+def test_a_brief_with_enough_facts_is_spoken_at_a_natural_pace(brief):
+    for seed in SEEDS:
+        rate = spoken_words(write_script(seeded(brief, seed)).script.narration) / brief.length
+
+        assert 1.9 <= rate <= 2.75
+
+
+@pytest.mark.parametrize("brief", ALL, ids=by_name)
+def test_there_are_no_more_scenes_than_the_length_has_room_for(brief):
+    for length in (6, 15, 30, 60):
+        script = write_script(Brief(**{**brief.as_dict(), "length": length})).script
+
+        assert 2 <= len(script.scenes) <= most_scenes(length)
+        assert script.scenes[-1].intent is Intent.ACTION
+        assert spoken_words(script.narration) / length <= 3.1
+
+
+@pytest.mark.parametrize(
+    ("name", "action"),
+    [
+        ("QuickFix", "Find us at Central Station, platform level"),
+        ("Stickerquest", "Schedule a demo"),
+        ("Trailhead", "Book at trailhead.example"),
+        ("KETTLE", "Call 555-0142 today"),
+        ("Bean There", "Start your subscription"),
+        ("Nordvind", "Book a test ride"),
+        ("GLOWUP", "Shop the serum"),
+        ("Opsly", "Try it free for 30 days"),
+    ],
+)
+def test_a_call_to_action_is_lifted_word_for_word(brief_of, name, action):
+    for seed in SEEDS:
+        script = write_script(seeded(brief_of(name), seed)).script
+
+        assert script.call_to_action == action
+        assert said(action) in said(script.scenes[-1].narration)
+
+
+@pytest.mark.parametrize(
+    ("name", "offer"),
+    [
+        ("AeroStride", "free returns for 60 days"),
+        ("Bright Harbor", "New patients get a first consultation for $49"),
+        ("LedgerLeaf", "30-day free trial, no credit card required"),
+        ("PetPal", "Use code WOOF10 for 10% off your first booking"),
+        ("Bean There", "First bag is half price"),
+        ("Stickerquest", "free for 14 days, then $3 a month"),
+        ("KETTLE", "now only $39"),
+    ],
+)
+def test_an_offer_is_never_lost(brief_of, name, offer):
+    for seed in SEEDS:
+        assert offer.lower() in write_script(seeded(brief_of(name), seed)).script.narration.lower()
+
+
+@pytest.mark.parametrize("name", ["AeroStride", "Rosa", "LedgerLeaf", "QuickFix", "Stickerquest"])
+def test_other_seeds_give_other_ads(brief_of, name):
+    ads = {write_script(seeded(brief_of(name), seed)).script.narration for seed in range(8)}
+
+    assert len(ads) >= 3
+
+
+def test_a_number_is_handed_to_the_studio_with_its_label(brief_of):
+    scenes = [scene for seed in SEEDS for scene in write_script(seeded(brief_of("LedgerLeaf"), seed)).script.scenes]
+
+    assert any((scene.figure, scene.figure_label) == ("4,200", "companies") for scene in scenes)
+
+
+def test_a_list_is_handed_to_the_studio_entry_by_entry(brief_of):
+    scenes = write_script(brief_of("Bright Harbor")).script.scenes
+
+    listed = next(scene for scene in scenes if scene.intent is Intent.LIST)
+    assert listed.items == ("Gentle check-ups", "Same-day crowns", "Clear aligners")
+    assert listed.on_screen_text == "Under one roof"
+
+
+def test_steps_are_handed_to_the_studio_in_order(brief_of):
+    scenes = write_script(brief_of("Bean There")).script.scenes
+
+    steps = next(scene for scene in scenes if scene.intent is Intent.STEPS)
+    assert steps.items == ("Pick your roast", "Choose how often", "Sip and smile")
+    assert steps.narration == "Pick your roast, choose how often, then sip and smile."
+
+
+def test_a_quote_keeps_its_words_and_its_source(brief_of):
+    scenes = write_script(brief_of("Solace")).script.scenes
+
+    quote = next(scene for scene in scenes if scene.intent is Intent.QUOTE)
+    assert quote.source == "Marta, Lisbon"
+    assert "I slept through the night for the first time in years" in quote.narration
+
+
+def test_a_promise_to_cure_is_left_out(brief_of):
+    for seed in SEEDS:
+        narration = write_script(seeded(brief_of("GLOWUP"), seed)).script.narration.lower()
+
+        assert "cure" not in narration
+        assert "guarantee" not in narration
+
+
+def test_the_offer_field_is_used_word_for_word():
+    brief = Brief("Lumo", "A reading lamp with a warm light. Clips to any book.", offer="Two for one until Sunday")
+
+    assert "two for one until sunday" in write_script(brief).script.narration.lower()
+
+
+def test_a_question_and_its_answer_stay_together(brief_of):
+    for seed in SEEDS:
+        narration = write_script(seeded(brief_of("QuickFix"), seed)).script.narration
+        answer = narration.find("replace it in 30 minutes")
+
+        assert answer == -1 or -1 < narration.find("Cracked screen?") < answer
