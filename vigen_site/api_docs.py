@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.settings import patched_settings
 
-Schema = dict[str, Any]
+from vigen_site.api_words import Schema, about, example, example_text, kind_of, resolved
 
 METHODS = ("get", "post", "put", "patch", "delete")
 TITLES = {"auth": "Accounts and tokens", "ads": "Ads"}
@@ -22,12 +22,12 @@ ANSWERS = {
     "201": "Created",
     "202": "Accepted",
     "204": "Done; no content",
-    "400": "Refused: see errors",
-    "401": "Not signed in",
-    "404": "There is none",
-    "409": "Not possible now",
-    "422": "Refused",
-    "429": "Too many",
+    "400": "a field is wrong; see errors",
+    "401": "who calls is not known",
+    "404": "there is none, or not for you",
+    "409": "not possible in this state",
+    "422": "not understood",
+    "429": "too many; wait",
 }
 
 
@@ -63,6 +63,7 @@ class Operation:
     parameters: tuple[Field, ...]
     body: tuple[Field, ...]
     answers: tuple[Answer, ...]
+    refusals: tuple[Answer, ...]
     curl: str
 
 
@@ -86,9 +87,8 @@ def docs(request: HttpRequest) -> HttpResponse:
 @functools.lru_cache(maxsize=8)
 def groups(address: str) -> tuple[Group, ...]:
     """Every call, grouped by what it is about. ``address`` is where the examples send them."""
-    with patched_settings(
-        {"SORT_OPERATIONS": False}
-    ):  # In the order of the addresses, which is the order of use.
+    # In the order of the addresses, which is the order of use.
+    with patched_settings({"SORT_OPERATIONS": False}):
         schema: Schema = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     found: dict[str, Group] = {}
     for path, item in schema["paths"].items():
@@ -103,27 +103,39 @@ def groups(address: str) -> tuple[Group, ...]:
 def _operation(schema: Schema, path: str, method: str, described: Schema, address: str) -> Operation:
     body = _content(described.get("requestBody", {}))
     is_open = not described.get("security") or {} in described["security"]
+    summary, words = _summary(described)
+    answers = _answers(schema, described.get("responses", {}))
     return Operation(
         anchor=described["operationId"],
         method=method.upper(),
         path=path,
-        summary=described.get("summary", described["operationId"].replace("_", " ").capitalize()),
-        about=described.get("description", ""),
+        summary=summary,
+        about=words,
         open=is_open,
         parameters=tuple(_parameter(schema, each) for each in described.get("parameters", ())),
         body=_fields(schema, body),
-        answers=tuple(
-            Answer(
-                status, _meaning(status, each.get("description", "")), _example_text(schema, _content(each))
-            )
-            for status, each in described.get("responses", {}).items()
-        ),
-        curl=_curl(address + path, method, is_open=is_open, body=_example(schema, body) if body else None),
+        answers=tuple(each for each in answers if each.status < "300"),
+        refusals=tuple(each for each in answers if each.status >= "300"),
+        curl=_curl(address + path, method, is_open=is_open, body=example(schema, body) if body else None),
     )
 
 
-def _meaning(status: str, described: str) -> str:
-    return described or ANSWERS.get(status, "")
+def _summary(described: Schema) -> tuple[str, str]:
+    """The heading of a call and what more there is to say; without a summary, its first sentence is one."""
+    words = described.get("description", "")
+    if "summary" in described:
+        return described["summary"], words
+    first, _, rest = words.partition(". ")
+    return first.rstrip(".") or described["operationId"], rest
+
+
+def _answers(schema: Schema, described: Schema) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(
+            status, each.get("description") or ANSWERS.get(status, ""), example_text(schema, _content(each))
+        )
+        for status, each in described.items()
+    )
 
 
 def _content(holder: Schema) -> Schema:
@@ -133,101 +145,21 @@ def _content(holder: Schema) -> Schema:
 
 
 def _parameter(schema: Schema, described: Schema) -> Field:
-    kind = _kind(schema, described.get("schema", {}))
+    kind = kind_of(schema, described.get("schema", {}))
     place = {"header": "header", "path": "in the path"}.get(described["in"], "")
-    about = ". ".join(part for part in (place.capitalize(), described.get("description", "")) if part)
-    return Field(described["name"], kind, bool(described.get("required")), about)
+    words = ". ".join(part for part in (place.capitalize(), described.get("description", "")) if part)
+    return Field(described["name"], kind, bool(described.get("required")), words)
 
 
 def _fields(schema: Schema, described: Schema) -> tuple[Field, ...]:
-    resolved = _resolved(schema, described)
-    required = resolved.get("required", ())
-    return tuple(
-        Field(name, _kind(schema, each), name in required, _resolved(schema, each).get("description", ""))
-        for name, each in resolved.get("properties", {}).items()
+    whole = resolved(schema, described)
+    required = whole.get("required", ())
+    found = [
+        Field(name, kind_of(schema, each), name in required, about(schema, each))
+        for name, each in whole.get("properties", {}).items()
         if not each.get("readOnly")
-    )
-
-
-def _resolved(schema: Schema, described: Schema) -> Schema:
-    """A schema with its references followed; parts of ``allOf`` are laid over each other."""
-    if "$ref" in described:
-        name = described["$ref"].rpartition("/")[2]
-        return _resolved(schema, schema["components"]["schemas"][name])
-    whole: Schema = {}
-    for part in described.get("allOf", ()):
-        whole |= _resolved(schema, part)
-    return whole | {key: value for key, value in described.items() if key != "allOf"}
-
-
-def _kind(schema: Schema, described: Schema) -> str:
-    """A type in words: "text, 1 to 100 characters", "one of 9:16, 1:1"."""
-    each = _resolved(schema, described)
-    choices = each.get("enum") or [
-        choice for part in each.get("oneOf", ()) for choice in _resolved(schema, part).get("enum", ())
     ]
-    if shown := [str(choice) for choice in choices if choice not in ("", None)]:
-        return "one of " + ", ".join(shown)
-    if each.get("type") == "array":
-        return "list of " + _kind(schema, each.get("items", {}))
-    return _words_of_type(each) + _bounds(each)
-
-
-def _words_of_type(each: Schema) -> str:
-    formats = {"uuid": "id", "date-time": "time", "uri": "address", "email": "e-mail address"}
-    kinds = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
-    return formats.get(each.get("format", ""), kinds.get(each.get("type", ""), "object"))
-
-
-def _bounds(each: Schema) -> str:
-    least = each.get("minLength", each.get("minimum"))
-    most = each.get("maxLength", each.get("maximum"))
-    unit = " characters" if each.get("type") == "string" else ""
-    if least is not None and most is not None:
-        return f", {least} to {most}{unit}"
-    if most is not None:
-        return f", at most {most}{unit}"
-    return f", at least {least}{unit}" if least is not None else ""
-
-
-SAMPLES = {
-    "email": "ada@example.com",
-    "full_name": "Ada Lovelace",
-    "password": "correct horse battery",
-    "role": "creator",
-    "token_type": "bearer",
-    "status": "IN_PROGRESS",
-    "name": "Morning Loaf",
-    "desc": "Sourdough from our street, still warm at eight.",
-}
-
-
-def _example(schema: Schema, described: Schema, *, name: str = "") -> Any:
-    """A value that fits. Of a body that takes many fields, the required ones."""
-    each = _resolved(schema, described)
-    if "example" in each or "default" in each:
-        return each.get("example", each.get("default"))
-    if each.get("type") == "array":
-        return [_example(schema, each.get("items", {}), name=name)]
-    if properties := each.get("properties"):
-        required = each.get("required") or list(properties)
-        return {key: _example(schema, part, name=key) for key, part in properties.items() if key in required}
-    return SAMPLES.get(name) or _sample(schema, each)
-
-
-def _sample(schema: Schema, each: Schema) -> Any:
-    if each.get("enum"):
-        return each["enum"][0]
-    for part in each.get("oneOf", ()):
-        return _sample(schema, _resolved(schema, part))
-    by_format = {"uuid": "0198f3a2-…", "date-time": "2026-01-31T09:00:00Z", "uri": "https://…"}
-    if each.get("format") in by_format:
-        return by_format[each["format"]]
-    return {"string": "…", "integer": 0, "number": 0, "boolean": True}.get(each.get("type", ""), {})
-
-
-def _example_text(schema: Schema, described: Schema) -> str:
-    return json.dumps(_example(schema, described), indent=2, ensure_ascii=False) if described else ""
+    return tuple(sorted(found, key=lambda each: not each.required))
 
 
 def _curl(address: str, method: str, *, is_open: bool, body: Any) -> str:

@@ -34,6 +34,12 @@ class UserOutput(serializers.Serializer[Any]):
     updated_at = serializers.CharField()
 
 
+class RefusalOutput(serializers.Serializer[None]):
+    detail = serializers.CharField()
+    error_code = serializers.CharField()
+    timestamp = serializers.DateTimeField()
+
+
 class TokensOutput(serializers.Serializer[None]):
     access_token = serializers.CharField()
     refresh_token = serializers.CharField()

@@ -10,8 +10,17 @@ from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from accounts import attempts, services, sign_ins
-from accounts.api.serializers import LoginInput, RefreshInput, RegisterInput, TokensOutput, UserOutput
+from accounts.api.serializers import (
+    LoginInput,
+    RefreshInput,
+    RefusalOutput,
+    RegisterInput,
+    TokensOutput,
+    UserOutput,
+)
 from vigen_site.limits import limited
+
+REFUSED = {400: RefusalOutput, 401: RefusalOutput, 429: RefusalOutput}
 
 
 class OpenDoor(APIView):
@@ -24,9 +33,9 @@ class OpenDoor(APIView):
 class Register(OpenDoor):
     @extend_schema(
         summary="Open an account",
-        description="The e-mail address must be new. Everybody begins with the role `creator`.",
+        description='The e-mail address must be new. Everybody begins with the role "creator".',
         request=RegisterInput,
-        responses={201: UserOutput},
+        responses={201: UserOutput, 400: RefusalOutput, 429: RefusalOutput},
     )
     @limited("register", key="ip")
     def post(self, request: Request) -> Response:
@@ -39,7 +48,7 @@ class Login(OpenDoor):
         summary="Sign in",
         description="The access token lasts 24 hours; the refresh token buys one more pair within 7 days.",
         request=LoginInput,
-        responses=TokensOutput,
+        responses={200: TokensOutput, **REFUSED},
     )
     def post(self, request: Request) -> Response:
         sent = _read(LoginInput, request)
@@ -54,7 +63,7 @@ class Refresh(OpenDoor):
         summary="Renew the tokens",
         description="Spends the refresh token for a new pair. Sending a spent one again ends the sign-in.",
         request=RefreshInput,
-        responses=TokensOutput,
+        responses={200: TokensOutput, **REFUSED},
     )
     @limited("refresh", key="ip")
     def post(self, request: Request) -> Response:
@@ -66,7 +75,7 @@ class Logout(OpenDoor):
         summary="Sign out",
         description="Ends the sign-in: its refresh token and its access tokens are no longer good.",
         request=RefreshInput,
-        responses={204: None},
+        responses={204: None, 400: RefusalOutput, 429: RefusalOutput},
     )
     @limited("refresh", key="ip", endpoint="logout")
     def post(self, request: Request) -> Response:
@@ -75,7 +84,7 @@ class Logout(OpenDoor):
 
 
 class Me(APIView):
-    @extend_schema(summary="Who am I", responses=UserOutput)
+    @extend_schema(summary="Who am I", responses={200: UserOutput, 401: RefusalOutput, 429: RefusalOutput})
     @limited("me")
     def get(self, request: Request) -> Response:
         return Response(UserOutput(request.user).data)

@@ -69,3 +69,24 @@ def test_the_schema_is_made_without_a_warning_but_on_the_names_of_enums():
 
     said = [*GENERATOR_STATS._warn_cache, *GENERATOR_STATS._error_cache]
     assert [each for each in said if "ENUM_NAME_OVERRIDES" not in each] == []
+
+
+def test_refusals_stand_apart_from_what_one_hopes_for(calls):
+    call = calls["POST", "/api/auth/login"]
+
+    assert [each.status for each in call.answers] == ["200"]
+    assert [each.status for each in call.refusals] == ["400", "401", "429"]
+
+
+def test_required_fields_come_first(calls):
+    body = [each.required for each in calls["POST", "/api/ads"].body]
+
+    assert True in body
+    assert body == sorted(body, reverse=True)
+
+
+def test_choices_are_named_once(calls):
+    [tone] = [each for each in calls["POST", "/api/ads"].body if each.name == "tone"]
+
+    assert tone.kind.startswith("one of ")
+    assert "*" not in tone.about
