@@ -23,7 +23,7 @@ ANSWERS = {
     "202": "Accepted",
     "204": "Done; no content",
     "400": "a field is wrong; see errors",
-    "401": "who calls is not known",
+    "401": "the sign-in is missing, over or wrong",
     "404": "there is none, or not for you",
     "409": "not possible in this state",
     "422": "not understood",

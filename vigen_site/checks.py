@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import get_session
 from django.conf import settings
@@ -45,7 +46,8 @@ def shared_counts(app_configs: Any, **options: Any) -> list[CheckMessage]:
 def tables_are_there(app_configs: Any, **options: Any) -> list[CheckMessage]:
     """The database answers and has been set up."""
     del app_configs, options
-    client = get_session().create_client("dynamodb", region_name=settings.AWS_REGION)
+    patience = Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 2})
+    client = get_session().create_client("dynamodb", region_name=settings.AWS_REGION, config=patience)
     try:
         client.describe_table(TableName=table_name("users"))
     except client.exceptions.ResourceNotFoundException:

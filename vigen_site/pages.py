@@ -3,17 +3,32 @@
 import sys
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.views import defaults
+from django_htmx.http import HttpResponseClientRedirect
 
 from vigen_site import api
 from vigen_site.dynamo import is_unreachable
 from vigen_site.errors import DomainError, Unavailable
 
 View = Callable[[HttpRequest], HttpResponse]
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Django's guard. A fragment asked for after the session has ended leads the whole page to the sign-in:
+    htmx would follow a plain redirect and put the sign-in form where the fragment was."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
+        """Called by Django for a visitor at a closed door."""
+        if request.headers.get("HX-Request") != "true":
+            return super().handle_no_permission(request, view_func)
+        page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
+        return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}")
 
 
 class DomainErrorMiddleware:

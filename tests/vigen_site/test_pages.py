@@ -127,3 +127,17 @@ def test_pages_are_closed_unless_they_say_otherwise(client):
         "/new": "/account/sign-in?next=/new",
         "/account/": "/account/sign-in?next=/account/",
     }
+
+
+@pytest.mark.parametrize("current", ["http://testserver/ads/1?tab=2", "https://evil.example/ads/1"])
+def test_a_fragment_after_the_session_has_ended_leads_the_page_to_the_sign_in(client, settings, current):
+    django_guard = "django.contrib.auth.middleware.LoginRequiredMiddleware"
+    settings.MIDDLEWARE = [
+        "vigen_site.pages.SignInFirst" if each == django_guard else each for each in settings.MIDDLEWARE
+    ]
+
+    answer = client.get("/account/", headers={"HX-Request": "true", "HX-Current-URL": current})
+
+    assert answer.status_code == 200
+    assert answer["HX-Redirect"] == "/account/sign-in?next=%2Fads%2F1"
+    assert client.get("/account/").url == "/account/sign-in?next=/account/"
