@@ -30,6 +30,11 @@ def expo_out(p: float) -> float:
     return 1.0 if p >= 1 else 1 - 2 ** (-10 * p)
 
 
+def cubic_out(p: float) -> float:
+    """Brakes evenly and stops at a definite moment: for counters, where a long glide looks unfinished."""
+    return 1 - (1 - clamp(p)) ** 3
+
+
 def quint_out(p: float) -> float:
     """Fast at first, gentle at the end, a little softer than ``expo_out``."""
     return 1 - (1 - clamp(p)) ** 5

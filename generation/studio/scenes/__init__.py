@@ -37,6 +37,9 @@ _KINDS: dict[Intent, dict[str, Builder]] = {
     Intent.ACTION: action.LAYOUTS,
 }
 
+# Nothing covers the first frame of an ad, so it must not be empty: the opening is already under way.
+_HEAD_START = 0.42
+
 LAYOUTS: dict[Intent, tuple[str, ...]] = {kind: tuple(layouts) for kind, layouts in _KINDS.items()}
 
 
@@ -54,10 +57,11 @@ class Painter(Protocol):
 class _Layers:
     layers: tuple[Layer, ...]
     settled: float
+    ahead: float = 0.0
 
     def paint(self, canvas: skia.Canvas, t: float) -> None:
         for layer in self.layers:
-            layer(canvas, t)
+            layer(canvas, t + self.ahead)
 
 
 def painter(scene: Scene, *, storyboard: Storyboard, times: SceneTimes, index: int) -> Painter:
@@ -68,7 +72,8 @@ def painter(scene: Scene, *, storyboard: Storyboard, times: SceneTimes, index: i
     stage = stage_for(scene, storyboard=storyboard, times=times, index=index)
     layouts = _KINDS[scene.kind]
     build = layouts.get(scene.layout) or next(iter(layouts.values()))
-    return _Layers(build(stage), max(min(stage.seconds - 0.1, max(2.6, stage.seconds * 0.85)), 0.5))
+    settled = max(min(stage.seconds - 0.1, max(2.6, stage.seconds * 0.85)), 0.5)
+    return _Layers(build(stage), settled, _HEAD_START if index == 0 and scene.kind is Intent.HOOK else 0.0)
 
 
 __all__ = ["LAYOUTS", "Box", "Painter", "caption_box", "painter", "safe_box"]

@@ -11,7 +11,7 @@ from generation.studio.scenes.backdrop import backdrop, floating_dust
 from generation.studio.scenes.canvas import Layer, fill, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, label
-from generation.studio.scenes.pieces.button import button
+from generation.studio.scenes.pieces.button import ButtonColors, button
 from generation.studio.scenes.pieces.mesh import mesh
 from generation.studio.scenes.pieces.monogram import monogram
 from generation.studio.scenes.pieces.sticker import sticker
@@ -70,7 +70,7 @@ def _stack(stage: Stage, column: Box, align: Align) -> tuple[Layer, ...]:
     tag, contact = _tagline(stage), clean(board.contact)
     button_height = 144.0 if tall else 116.0
     gap = 58.0 if tall else 36.0
-    rest = button_height + gap + (130 if tag else 0) + (96 if contact else 0)
+    rest = button_height + gap + (92 if tag else 0) + (84 if contact else 0)
     name_box = Box(column.left, column.top, column.right, column.top + max(column.height - rest, 120))
     name, shown = headline(
         stage,
@@ -119,17 +119,14 @@ def _button(stage: Stage, box: Box, align: Align) -> Layer:
     back = palette.ink if not ground.is_dark else palette.paper
     if ground.is_dark and ground.name == "deep":
         back = palette.accent
-    return button(
-        clean(stage.storyboard.call_to_action) or stage.storyboard.brand,
-        box,
-        face=stage.pairing.strong,
-        back=back,
-        color=readable_on((back,), candidates=(palette.paper, palette.ink)),
+    colors = ButtonColors(
+        plate=back,
+        words=readable_on((back,), candidates=(palette.paper, palette.ink)),
         arrow=readable_on((back,), candidates=(palette.accent, palette.primary, palette.ink), least=3),
         shade=palette.ink,
-        start=1.0,
-        align=align,
     )
+    text = clean(stage.storyboard.call_to_action) or stage.storyboard.brand
+    return button(text, box, face=stage.pairing.strong, colors=colors, start=1.0, align=align)
 
 
 def poster(stage: Stage) -> tuple[Layer, ...]:
@@ -141,14 +138,9 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
         corner = (float(frame.width), float(frame.height) * 0.5)
         radius = frame.height * 0.56
     else:
-        column = Box(
-            safe.left,
-            safe.top + safe.height * (0.40 if tall else 0.40 if frame.is_tall else 0.33),
-            safe.right,
-            safe.bottom,
-        )
         corner = (float(frame.width), 0.0)
-        radius = frame.width * (0.66 if tall else 0.48 if frame.is_tall else 0.37)
+        radius = frame.width * (0.66 if tall else 0.44 if frame.is_tall else 0.37)
+        column = Box(safe.left, radius + 28, safe.right, safe.bottom)
     return (
         backdrop(stage, focus=corner),
         _corner(stage, corner, radius),

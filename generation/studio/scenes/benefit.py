@@ -27,8 +27,8 @@ def spotlight(stage: Stage) -> tuple[Layer, ...]:
     if frame.is_wide:
         art, words = safe.columns(0.42, gap=90)
     else:
-        art, words = safe.rows(0.54 if frame.height > 1.5 * frame.width else 0.48, gap=34)
-    radius = min(art.width, art.height) * 0.47
+        art, words = safe.rows(0.54 if frame.height > 1.5 * frame.width else 0.5, gap=34)
+    radius = min(art.width, art.height) * 0.49
     text_box, pill_box = _with_detail(stage, words)
     title, shown = headline(stage, text_box, wish=stage.loud(156, align=align), middle=True)
     layers: tuple[Layer, ...] = (
@@ -104,11 +104,12 @@ def _float(
 def note(stage: Stage) -> tuple[Layer, ...]:
     """A large card that swings in, with the words on it and the picture leaning over its edge."""
     frame, safe = stage.format, stage.safe
-    if frame.is_wide:
-        size = frame.height * 0.56
-        plate = Box(safe.left + 30, safe.top + 30, safe.right - size * 0.62, safe.bottom - 24)
+    if not frame.is_tall:
+        size = frame.height * (0.56 if frame.is_wide else 0.46)
+        overlap = 0.62 if frame.is_wide else 0.34
+        plate = Box(safe.left + 20, safe.top + 30, safe.right - size * overlap, safe.bottom - 24)
         spot = (plate.right + size * 0.12, plate.center[1] - 10)
-        inner = Box(plate.left + 84, plate.top + 64, plate.right - size * 0.40, plate.bottom - 64)
+        inner = Box(plate.left + 72, plate.top + 60, plate.right - size * 0.42, plate.bottom - 60)
     else:
         size = frame.width * (0.64 if frame.height > 1.5 * frame.width else 0.40)
         plate = Box(safe.left, safe.top + size * 0.76, safe.right, safe.bottom - 12)
@@ -147,7 +148,7 @@ def _plate(stage: Stage, plate: Box, inner: Box) -> Layer:
     words = _on_card(stage, local, color)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        p = spring(t - 0.02, frequency=1.25 * stage.tempo, damping=0.62)
+        p = spring(t - 0.02, frequency=1.3 * stage.tempo, damping=0.78)
         off = (1 - p) * stage.format.height * 0.9
         sway = 0.35 * math.sin(t * 0.9)
         with placed(canvas, x, y + off * 1.15, turn=-3.4 - sway):

@@ -1,6 +1,7 @@
 """Hooks: the first two seconds."""
 
 import math
+from dataclasses import dataclass
 
 import skia
 
@@ -8,7 +9,7 @@ from generation.studio.design.color import argb, shifted
 from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import SMOOTH, Layer, fill, polygon, sprite, stroke
-from generation.studio.scenes.layout import Box, divided
+from generation.studio.scenes.layout import Box, caption_box, divided
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.stage import Builder, Stage
@@ -25,19 +26,27 @@ def rise(stage: Stage) -> tuple[Layer, ...]:
         x, y = frame.width * 0.5, frame.height * (0.755 if frame.height > 1.5 * frame.width else 0.80)
         radius = frame.width * (0.5 if frame.height > 1.5 * frame.width else 0.38)
     title, _ = headline(stage, words, wish=stage.loud(188), middle=True)
-    hero = sticker(
-        stage.scene.illustration,
-        radius * 1.36,
-        shadow=argb(stage.palette.ink),
-    )
+    size, hero_y = radius * 1.36, y - radius * 0.5
+    if not frame.is_wide:
+        room = caption_box(frame).top + 40 - words.bottom
+        size, hero_y = min(radius * 1.4, room), words.bottom + room / 2
+    hero = sticker(stage.scene.illustration, size, tilt=-6, shadow=argb(stage.palette.ink))
     return (
         backdrop(stage, focus=(x, y)),
-        _sun(stage, x, y, radius, hero),
+        _sun(stage, x, y, radius, _Standing(hero, hero_y - y) if hero else None),
         title,
     )
 
 
-def _sun(stage: Stage, x: float, y: float, radius: float, hero: Sticker | None) -> Layer:
+@dataclass(frozen=True)
+class _Standing:
+    """A picture, and how far below the disc's middle its own middle is."""
+
+    picture: Sticker
+    below: float
+
+
+def _sun(stage: Stage, x: float, y: float, radius: float, hero: _Standing | None) -> Layer:
     top, bottom = shifted(stage.ground.shape_2, lightness=0.03), stage.ground.shape
 
     def draw_disc(canvas: skia.Canvas) -> None:
@@ -64,8 +73,8 @@ def _sun(stage: Stage, x: float, y: float, radius: float, hero: Sticker | None) 
         if hero is not None:
             pop = back_out(progress(t, start=0.35, seconds=0.8 / stage.tempo), stage.overshoot)
             sway = math.sin(t * 1.4)
-            hero.draw(
-                canvas, x, at_y - radius * 0.56 + sway * 8, scale=pop * (1 + 0.006 * t), squash=0.014 * sway
+            hero.picture.draw(
+                canvas, x, at_y + hero.below + sway * 8, scale=pop * (1 + 0.006 * t), squash=0.014 * sway
             )
 
     return layer
@@ -82,8 +91,8 @@ def impact(stage: Stage) -> tuple[Layer, ...]:
     hero_size = frame.short_side * (0.72 if frame.height > 1.5 * frame.width else 0.54)
     hero = sticker(stage.scene.illustration, hero_size, tilt=-9, shadow=argb(stage.palette.ink))
     if frame.is_wide:
-        words = safe.columns(0.56)[0]
-        spot = (frame.width * 0.78, frame.height * 0.5)
+        words = safe.columns(0.53)[0]
+        spot = (frame.width * 0.81, frame.height * 0.48)
     else:
         share = 0.5
         words = safe.rows(share)[0]
@@ -109,8 +118,8 @@ def _wedge(stage: Stage, words: Box) -> Layer:
             p = expo_out(progress(t, start=0.05 + delay, seconds=1.0 / stage.tempo))
             drift = 0.004 * t
             if frame.is_wide:
-                x = width * (1.15 - (0.52 + ahead - 0.001) * p - drift)
-                shape = [(x + width * 0.12, 0.0), (width, 0.0), (width, height), (x - width * 0.06, height)]
+                x = width * (1.2 - (0.56 + ahead * 0.8) * p - drift)
+                shape = [(x + width * 0.09, 0.0), (width, 0.0), (width, height), (x - width * 0.03, height)]
             else:
                 y = height - (height - words.bottom - 70 + ahead * height) * p - drift * height
                 shape = [(0.0, y + height * 0.17), (width, y), (width, height), (0.0, height)]

@@ -1,7 +1,7 @@
 """Text in motion: words rise out of a mask, one after another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
@@ -52,10 +52,11 @@ def headline(
     inks: Inks | None = None,
 ) -> tuple[Layer, Display]:
     """The scene's headline in ``box``: at its top, or in its ``middle``. Returns the layer and what was set."""
+    words = stage.headline(text)
     shown = display(
-        stage.headline(text),
+        words,
         emphasis=stage.cased(stage.scene.emphasis if emphasis is None else emphasis),
-        wish=wish,
+        wish=_suited(wish, words),
         width=box.width,
         height=box.height,
     )
@@ -69,6 +70,14 @@ def headline(
         pivot=(box.center[0], y + shown.height / 2),
     )
     return layer, shown
+
+
+def _suited(wish: Wish, words: str) -> Wish:
+    """A word or two may be set larger, a long sentence on more lines."""
+    count = len(words.split())
+    larger = 1.6 if len(words) <= 7 else 1.25 if len(words) <= 13 else 1.0
+    more = 2 if count > 11 else 1 if count > 8 else 0
+    return replace(wish, largest=wish.largest * larger, most_lines=wish.most_lines + more)
 
 
 def label(
@@ -166,9 +175,9 @@ def marker_boxes(block: Setting) -> tuple[Box, ...]:
         boxes[word.line] = Box(left, top, right, bottom)
     return tuple(
         Box(
-            box.left - block.size * 0.09,
+            box.left - block.size * 0.075,
             box.top - block.size * 0.11,
-            box.right + block.size * 0.09,
+            box.right + block.size * 0.075,
             box.bottom + block.size * 0.15,
         )
         for box in boxes.values()

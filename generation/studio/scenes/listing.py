@@ -7,9 +7,10 @@ import skia
 
 from generation.studio.design.color import argb
 from generation.studio.design.contrast import readable_on
-from generation.studio.motion import back_out, evenly, progress, spring
+from generation.studio.motion import back_out, evenly, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.benefit import spotlight
+from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline
 from generation.studio.scenes.pieces.card import card
@@ -49,9 +50,11 @@ def _areas(stage: Stage, count: int) -> tuple[Box, Box]:
 def cards(stage: Stage) -> tuple[Layer, ...]:
     """Cards under one another, sliding in from alternate sides, each with a picture or a tick."""
     items = entries(stage)
+    if not items:
+        return spotlight(stage)
     head, body = _areas(stage, len(items))
     align = Align.LEFT if stage.format.is_wide else Align.CENTER
-    title, _ = headline(stage, head, wish=stage.loud(124, lines=4, align=align), middle=True)
+    title, _ = headline(stage, head, wish=stage.loud(150, lines=4, align=align), middle=True)
     count = max(len(items), 1)
     gap = 30.0 if count < 5 else 22.0
     height = min((body.height - gap * (count - 1)) / count, 262.0 if count > 2 else 320.0)
@@ -65,7 +68,24 @@ def cards(stage: Stage) -> tuple[Layer, ...]:
         _row(stage, item, box, i, when)
         for i, (item, box, when) in enumerate(zip(items, rows, times, strict=True))
     )
-    return (backdrop(stage), title, *layers)
+    return (backdrop(stage), ghosts(stage, rows), title, *layers)
+
+
+def ghosts(stage: Stage, boxes: tuple[Box, ...]) -> Layer:
+    """Faint outlines of what is still to come, so that the frame is never half empty."""
+    outline = stroke(stage.ground.text, 4, 0.2)
+    outline.setPathEffect(skia.DashPathEffect.Make([18, 18], 0))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, box in enumerate(boxes):
+            p = expo_out(progress(t, start=0.35 + 0.1 * i, seconds=0.6))
+            if p <= 0.01:
+                continue
+            with placed(canvas, *box.center, scale=0.9 + 0.1 * p):
+                inner = Box(-box.width / 2, -box.height / 2, box.width / 2, box.height / 2).inset(10)
+                canvas.drawRRect(rounded(inner, min(box.height * 0.24, 48)), outline)
+
+    return layer
 
 
 def _surface(stage: Stage, i: int) -> str:
@@ -131,9 +151,11 @@ def _icon(stage: Stage, i: int, height: float, surface: str) -> Layer:
 def chips(stage: Stage) -> tuple[Layer, ...]:
     """Big labels thrown on a pile, each at its own slant and in its own colour."""
     items = entries(stage)
+    if not items:
+        return spotlight(stage)
     head, body = _areas(stage, len(items))
     align = Align.LEFT if stage.format.is_wide else Align.CENTER
-    title, _ = headline(stage, head, wish=stage.loud(124, lines=4, align=align), middle=True)
+    title, _ = headline(stage, head, wish=stage.loud(150, lines=4, align=align), middle=True)
     count = max(len(items), 1)
     pitch = min(body.height / count, 250.0)
     top = body.top + (body.height - pitch * count) / 2
@@ -147,13 +169,8 @@ def chips(stage: Stage) -> tuple[Layer, ...]:
 
 def _chip(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     palette = stage.palette
-    colors = [
-        c
-        for c in (palette.primary, palette.accent, palette.secondary, palette.ink)
-        if c != stage.ground.stops[1]
-    ]
-    color = colors[i % len(colors)]
-    ink = readable_on((color,), candidates=(palette.paper, palette.ink))
+    names = [name for name in ("primary", "accent", "secondary") if name != stage.ground.name]
+    color, ink = stage.surface(names[i % len(names)])
     height = box.height * 0.82
     wish = replace(stage.loud(height * 0.46, lines=2, align=Align.LEFT), smallest=26)
     setting = fit(stage.cased(item), wish=wish, width=box.width - height * 1.1, height=height * 0.66)

@@ -185,8 +185,7 @@ def seal(stage: Stage) -> tuple[Layer, ...]:
 
 def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
     palette = stage.palette
-    color = palette.primary if stage.ground.name != "primary" else palette.secondary
-    ink = readable_on((color,), candidates=(palette.paper, palette.ink))
+    color, ink = stage.surface("primary" if stage.ground.name != "primary" else "secondary")
     outer, inner = starburst(radius, points=20, depth=0.1), radius * 0.8
     shade = card(radius * 1.9, radius * 1.9, color=color, shade=palette.ink, radius=radius * 0.95)
     label = clean(stage.scene.figure_label)

@@ -78,7 +78,7 @@ def _ticket(stage: Stage, plate: Box) -> Layer:
     x, y = plate.center
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        p = spring(t - 0.05, frequency=1.3 * stage.tempo, damping=0.58)
+        p = spring(t - 0.05, frequency=1.3 * stage.tempo, damping=0.8)
         if p <= 0.01:
             return
         off = (1 - p) * stage.format.height * 0.8

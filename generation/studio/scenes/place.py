@@ -5,7 +5,6 @@ import math
 import skia
 
 from generation.studio.design.color import mix, shifted
-from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, rounded, sprite, stroke
@@ -50,7 +49,7 @@ def _map(stage: Stage, plate: Box) -> Layer:
     x, y = plate.center
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        p = spring(t - 0.05, frequency=1.2 * stage.tempo, damping=0.66)
+        p = spring(t - 0.05, frequency=1.3 * stage.tempo, damping=0.8)
         with placed(
             canvas, x, y + (1 - p) * stage.format.height * 0.8, turn=8 * (1 - p) if p < 0.985 else 0.0
         ):
@@ -100,7 +99,7 @@ def _streets(stage: Stage, plate: Box, land: str) -> skia.Image:
 def _pin(stage: Stage, plate: Box) -> Layer:
     palette = stage.palette
     color = palette.primary if stage.ground.name != "primary" else palette.secondary
-    hole = readable_on((color,), candidates=(palette.paper, palette.ink))
+    hole = palette.paper
     size = min(plate.width, plate.height) * 0.2
     x, y = plate.center[0] + plate.width * 0.06, plate.center[1] + size * 0.7
     shape = _pin_shape(size)

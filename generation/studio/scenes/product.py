@@ -9,7 +9,7 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, sprite, stroke
-from generation.studio.scenes.layout import Box, divided
+from generation.studio.scenes.layout import Box, caption_box, divided
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.pieces.badge import turning_badge
 from generation.studio.scenes.pieces.medallion import Spot, medallion
@@ -113,11 +113,12 @@ def arch(stage: Stage) -> tuple[Layer, ...]:
     top = frame.height * 0.13 if frame.is_wide else bottom + 64
     center = art.center[0] if frame.is_wide else frame.width / 2
     half = min(frame.width * 0.40, (frame.height - top) * 0.44) if not frame.is_wide else art.width * 0.42
+    half = min(half, (caption_box(frame).top - top) / 1.84)
     floor = float(frame.height)
     return (
         backdrop(stage, focus=(center, top + half)),
         _arches(stage, center, top, half, floor),
-        _plinth(stage, center, top + half * 1.78, half * 0.8),
+        _plinth(stage, center, top + half * 1.78, half * 0.74),
         _in_the_door(stage, center, top, half),
         *layers,
     )
@@ -143,31 +144,44 @@ def _arches(stage: Stage, center: float, top: float, half: float, floor: float) 
 
 
 def _plinth(stage: Stage, center: float, top: float, half: float) -> Layer:
-    """A round plinth, lit from the left, that comes up under the picture."""
-    color = stage.palette.accent if stage.ground.name == "paper" else stage.palette.paper
-    lid, dip = shifted(color, lightness=0.05), half * 0.17
-    height = stage.format.height - top + 80
-    edge = [shifted(color, lightness=-0.05), color, shifted(color, lightness=-0.16)]
-    shader = skia.GradientShader.MakeLinear([(0, 0), (half * 2, 0)], [argb(c) for c in edge], [0, 0.35, 1])
-    body = sprite(
-        half * 2, height, lambda c: _body(c, half, dip, height, skia.Paint(Shader=shader, AntiAlias=True))
-    )
+    """A round plinth of two steps, lit from the left, that comes up under the picture."""
+    palette = stage.palette
+    upper = palette.accent if stage.ground.name == "paper" else palette.paper
+    lower = palette.primary if stage.ground.name != "primary" else palette.secondary
+    second = top + half * 0.62
+    steps = (_step(stage, center, second, half * 1.26, lower), _step(stage, center, top, half, upper))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        p = spring(t - 0.2, frequency=1.3 * stage.tempo, damping=0.72)
-        y = top + (1 - p) * height
-        canvas.drawImage(body, center - half, y)
-        canvas.drawOval(skia.Rect.MakeLTRB(center - half, y - dip, center + half, y + dip), fill(lid))
-        shade = half * (0.62 + 0.02 * math.sin(t * 1.4))
-        oval = skia.Rect.MakeLTRB(center - shade, y - dip * 0.55, center + shade, y + dip * 0.55)
-        canvas.drawOval(oval, fill(stage.palette.ink, 0.2))
+        for i, step in enumerate(steps):
+            p = spring(t - 0.12 - 0.12 * i, frequency=1.3 * stage.tempo, damping=0.72)
+            canvas.save()
+            canvas.translate(0, round((1 - p) * (stage.format.height - top + 160)))
+            step(canvas, t)
+            canvas.restore()
+        if t > 0.6:
+            shade, dip = half * (0.62 + 0.02 * math.sin(t * 1.4)), half * 0.09
+            oval = skia.Rect.MakeLTRB(center - shade, top - dip, center + shade, top + dip)
+            canvas.drawOval(oval, fill(palette.ink, 0.2))
 
     return layer
 
 
-def _body(canvas: skia.Canvas, half: float, dip: float, height: float, paint: skia.Paint) -> None:
-    canvas.drawRect(skia.Rect.MakeLTRB(0, 0, half * 2, height - dip), paint)
-    canvas.drawOval(skia.Rect.MakeLTRB(0, height - 2 * dip, half * 2, height), paint)
+def _step(stage: Stage, center: float, top: float, half: float, color: str) -> Layer:
+    dip = half * 0.15
+    height = stage.format.height - top + 60
+    edge = [shifted(color, lightness=-0.05), color, shifted(color, lightness=-0.16)]
+    shader = skia.GradientShader.MakeLinear([(0, 0), (half * 2, 0)], [argb(c) for c in edge], [0, 0.35, 1])
+    paint = skia.Paint(Shader=shader, AntiAlias=True)
+    body = sprite(half * 2, height, lambda canvas: canvas.drawRect(skia.Rect.MakeWH(half * 2, height), paint))
+    lid = fill(shifted(color, lightness=0.05))
+    left, y = round(center - half), round(top)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        del t
+        canvas.drawImage(body, left, y)
+        canvas.drawOval(skia.Rect.MakeLTRB(left, y - dip, left + body.width(), y + dip), lid)
+
+    return layer
 
 
 def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:

@@ -77,7 +77,7 @@ def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
     mark = _mark(stage, color)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        p = spring(t - 0.05, frequency=1.3 * stage.tempo, damping=0.6)
+        p = spring(t - 0.05, frequency=1.4 * stage.tempo, damping=0.7)
         if p <= 0.01:
             return
         with placed(canvas, plate.left, plate.bottom, scale=p):

@@ -1,4 +1,4 @@
-"""What every scene painter is given: the frame, the look, the ground it stands on, and when words are said."""
+"""What every scene painter is given: the frame, the look, the ground, and when words are said."""
 
 import random
 from collections.abc import Callable
@@ -81,6 +81,11 @@ class Stage:
         found = said_at(phrase, self.times.words, after=start + after) if phrase else None
         when = otherwise if found is None else found - start
         return max(0.15, min(when, self.seconds - 0.9, max(self.seconds * 0.75, 0.3)))
+
+    def surface(self, name: str) -> tuple[str, str]:
+        """(colour, text colour) of a card, seal or chip in the palette colour ``name``."""
+        made = ground(name, self.palette)
+        return made.stops[1], made.text
 
     def headline(self, text: str | None = None) -> str:
         """The headline as this look writes it."""

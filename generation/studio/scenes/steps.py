@@ -1,16 +1,18 @@
 """Steps: what happens first, next, last, joined by a line that draws itself."""
 
 import math
+from itertools import pairwise
 
 import skia
 
 from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, cubic_in_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline
-from generation.studio.scenes.listing import arrivals, entries
+from generation.studio.scenes.listing import arrivals, entries, ghosts
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.stage import Builder, Stage
@@ -20,17 +22,19 @@ from generation.studio.typesetting import Align, fit, metrics, shape
 def path(stage: Stage) -> tuple[Layer, ...]:
     """Numbered cards along a line: downwards, or side by side in a wide format."""
     items = entries(stage, most=4)
+    if not items:
+        return spotlight(stage)
     frame, safe = stage.format, stage.safe
     tall = frame.height > 1.5 * frame.width
     head, body = safe.rows(0.28 if tall else 0.27, gap=40)
-    title, _ = headline(stage, head, wish=stage.loud(122, lines=3), middle=True)
+    title, _ = headline(stage, head, wish=stage.loud(140, lines=3), middle=True)
     boxes = _across(body, len(items)) if frame.is_wide else _down(body, len(items))
     times = arrivals(stage, items)
     steps = tuple(
         (_tile if frame.is_wide else _row)(stage, item, box, i, when)
         for i, (item, box, when) in enumerate(zip(items, boxes, times, strict=True))
     )
-    return (backdrop(stage), title, _line(stage, boxes, times), *steps)
+    return (backdrop(stage), ghosts(stage, boxes), title, _line(stage, boxes, times), *steps)
 
 
 def _down(body: Box, count: int) -> tuple[Box, ...]:
@@ -66,7 +70,7 @@ def _line(stage: Stage, boxes: tuple[Box, ...], times: tuple[float, ...]) -> Lay
     wide = stage.format.is_wide
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        for (a, b), when in zip(zip(boxes, boxes[1:], strict=False), times[1:], strict=False):
+        for (a, b), when in zip(pairwise(boxes), times[1:], strict=True):
             p = cubic_in_out(progress(t, start=when - 0.35, seconds=0.4))
             if p <= 0.01:
                 continue
@@ -84,12 +88,12 @@ def _colors(stage: Stage, i: int) -> tuple[str, str, str, str]:
     """Card, its text, disc, its numeral."""
     palette = stage.palette
     plate = palette.paper if stage.ground.is_dark else "#ffffff"
-    disc = (palette.primary, palette.secondary, palette.accent, palette.primary)[i % 4]
+    disc, numeral = stage.surface(("primary", "secondary", "accent", "primary")[i % 4])
     return (
         plate,
         readable_on((plate,), candidates=(palette.ink,)),
         disc,
-        readable_on((disc,), candidates=(palette.paper, palette.ink)),
+        numeral,
     )
 
 

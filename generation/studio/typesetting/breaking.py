@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from generation.studio.typesetting.cleaning import hangs
 from generation.studio.typesetting.shaping import advance
 
+# A line with one word shorter than this share of its fellows looks forgotten.
+_LONELY = 0.7
+
 
 @dataclass(frozen=True)
 class Lines:
-    """A text broken into lines. ``width`` is the widest line in ems."""
+    """A text broken into lines. ``width`` is the widest line in ems; ``cost`` grows with every ugliness."""
 
     lines: tuple[tuple[str, ...], ...]
     width: float
+    cost: float = 0.0
 
     @property
     def count(self) -> int:
@@ -23,7 +28,7 @@ class Lines:
 @lru_cache(maxsize=512)
 def space(face: str) -> float:
     """The space between words in ems, a little tighter than the font's: display sizes need less."""
-    return max(advance(" ", face=face) * 0.94, 0.16)
+    return max(advance(" ", face=face) * 0.94, 0.21)
 
 
 def line_width(words: Sequence[str], *, face: str) -> float:
@@ -41,11 +46,11 @@ def break_into(
     """
     count = max(1, min(count, len(words)))
     widths = [advance(word, face=face) for word in words]
-    ideal = (sum(widths) + space(face) * (len(words) - count)) / count
-    ends = _best_ends(words, widths, count=count, ideal=ideal, gap=space(face), together=together)
+    ideal = max((sum(widths) + space(face) * (len(words) - count)) / count, 1e-6)
+    cost, ends = _best_ends(words, widths, count=count, ideal=ideal, gap=space(face), together=together)
     starts = (0, *ends[:-1])
     lines = tuple(words[a:b] for a, b in zip(starts, ends, strict=True))
-    return Lines(lines, max((line_width(line, face=face) for line in lines), default=0.0))
+    return Lines(lines, max((line_width(line, face=face) for line in lines), default=0.0), max(cost, 0.0))
 
 
 def _best_ends(
@@ -56,11 +61,9 @@ def _best_ends(
     ideal: float,
     gap: float,
     together: tuple[int, int] | None,
-) -> tuple[int, ...]:
+) -> tuple[float, tuple[int, ...]]:
     """Dynamic programming over (words used, lines used), as Knuth and Plass do for paragraphs."""
-    sums = [0.0]
-    for width in widths:
-        sums.append(sums[-1] + width)
+    sums = [0.0, *accumulate(widths)]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count + 1):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -68,26 +71,30 @@ def _best_ends(
         for start, (cost, ends) in best.items():
             stops = (len(words),) if last else range(start + 1, len(words) - (count - line) + 1)
             for end in stops:
-                if end <= start:
-                    continue
                 width = sums[end] - sums[start] + gap * (end - start - 1)
                 total = cost + _cost(words[start:end], width, ideal=ideal, last=last)
-                if together and together[0] < end < together[1]:
-                    total += 0.5
+                total += _parting(start, end, width / ideal, last=last, together=together)
                 if end not in reached or total < reached[end][0]:
                     reached[end] = (total, (*ends, end))
         best = reached
-    return best[len(words)][1]
+    return best[len(words)]
+
+
+def _parting(start: int, end: int, share: float, *, last: bool, together: tuple[int, int] | None) -> float:
+    """What it costs to leave a short first word alone, or to part words that belong together."""
+    lonely = 0.3 if start == 0 and end == 1 and not last and share < _LONELY else 0.0
+    parted = 0.5 if together and together[0] < end < together[1] else 0.0
+    return lonely + parted
 
 
 def _cost(line: tuple[str, ...], width: float, *, ideal: float, last: bool) -> float:
-    off = (width - ideal) / max(ideal, 1e-6)
+    off = (width - ideal) / ideal
     cost = off * off * (1.6 if off > 0 else 1.0)
     if not last and hangs(line[-1]):
         cost += 0.09
     if not last and line[-1][-1:] in ".,;:!?":
         cost -= 0.05
     # A single short word at the end of a text is a widow.
-    if last and len(line) == 1 and len(line[0]) <= 5 and width < 0.7 * ideal:
+    if last and len(line) == 1 and len(line[0]) <= 5 and width < _LONELY * ideal:
         cost += 0.4
     return cost

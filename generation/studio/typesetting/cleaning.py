@@ -61,4 +61,4 @@ def _belongs_together(left: str, right: str) -> bool:
 
 def hangs(token: str) -> bool:
     """Whether a line should rather not end with ``token`` (articles and short prepositions)."""
-    return token.casefold() in _HANGING
+    return token.casefold().lstrip('“‘("') in _HANGING

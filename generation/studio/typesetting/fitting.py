@@ -8,6 +8,11 @@ from generation.studio.typesetting.cleaning import clean, tokens
 from generation.studio.typesetting.shaping import Glyphs, advance, is_right_to_left, metrics, shape
 
 _MOST_WORDS = 60
+# How much size a bad break may cost.
+_UGLINESS = 0.45
+# A word of so many letters is divided rather than letting it shrink the text below this share.
+_DIVIDED_FROM = 15
+_SHRINKS = 0.36
 
 
 class Align(StrEnum):
@@ -70,7 +75,11 @@ def fit(text: str, *, wish: Wish, width: float, height: float, emphasis: str = "
     A text that is too long even at the smallest size loses its end to an
     ellipsis; a word that is too long is divided, and shrinks if even that does not help.
     """
-    words = _divided(_tidy(text), face=wish.face, widest=width / max(min(wish.smallest, wish.largest), 1.0))
+    words = _divided(
+        _tidy(text),
+        face=wish.face,
+        widest=width / max(wish.largest * _SHRINKS, min(wish.smallest, wish.largest), 1.0),
+    )
     run = find_run(words, emphasis)
     lines, size = _best(words, wish=wish, width=width, height=height, together=run)
     while size < min(wish.smallest, wish.largest) and len(words) > 1:
@@ -90,7 +99,8 @@ def _divided(words: tuple[str, ...], *, face: str, widest: float) -> tuple[str, 
     """Words wider than ``widest`` ems in pieces with hyphens: better two lines than type nobody can read."""
     pieces: list[str] = []
     for word in words:
-        if " " in word or advance(word, face=face) <= widest:
+        short = len(word) < _DIVIDED_FROM or not set(word).isdisjoint(" ./@")
+        if short or advance(word, face=face) <= widest:
             pieces.append(word)
             continue
         share = max(2, int(len(word) * 0.92 * widest / advance(word, face=face)) - 1)
@@ -112,13 +122,15 @@ def _best(
     height: float,
     together: tuple[int, int] | None = None,
 ) -> tuple[Lines, float]:
-    """The number of lines that gives the largest type; fewer lines when it makes little difference."""
+    """The number of lines that gives large type and good breaks; fewer when it makes little difference."""
     best: tuple[Lines, float] | None = None
+    record = 0.0
     for count in range(1, max(1, min(wish.most_lines, len(words) or 1)) + 1):
         lines = break_into(words, count, face=wish.face, together=together) if words else Lines(((),), 0.0)
         size = size_for(lines, wish=wish, width=width, height=height)
-        if best is None or size > best[1] * 1.06:
-            best = (lines, size)
+        score = size / (1 + _UGLINESS * lines.cost)
+        if best is None or score > record * 1.05:
+            best, record = (lines, size), score
     assert best is not None  # noqa: S101 - the range above is never empty
     return best
 

@@ -1,6 +1,7 @@
 """The call to action: a pill that pulses, with an arrow that points and a shine that passes."""
 
 import math
+from dataclasses import dataclass
 
 import skia
 
@@ -11,17 +12,18 @@ from generation.studio.scenes.pieces.card import card
 from generation.studio.typesetting import Align, Wish, fit
 
 
+@dataclass(frozen=True)
+class ButtonColors:
+    """The plate, the words, the arrow, the shadow."""
+
+    plate: str
+    words: str
+    arrow: str
+    shade: str
+
+
 def button(
-    text: str,
-    box: Box,
-    *,
-    face: str,
-    back: str,
-    color: str,
-    arrow: str,
-    shade: str,
-    start: float,
-    align: Align = Align.CENTER,
+    text: str, box: Box, *, face: str, colors: ButtonColors, start: float, align: Align = Align.CENTER
 ) -> Layer:
     """A button inside ``box`` (pixels), as wide as its words ask."""
     height = box.height
@@ -37,7 +39,7 @@ def button(
         )
     width = min(setting.width + room, box.width)
     x = box.left + width / 2 if align is Align.LEFT else box.center[0]
-    plate = card(width, height, color=back, shade=shade, radius=height / 2, strength=0.4)
+    plate = card(width, height, color=colors.plate, shade=colors.shade, radius=height / 2, strength=0.4)
     words_left = -width / 2 + height * 0.5
     baseline_shift = -setting.height / 2 + setting.size * 0.06
 
@@ -50,16 +52,16 @@ def button(
             plate.draw(canvas)
             canvas.save()
             canvas.clipRRect(rounded(plate.box, plate.radius), skia.ClipOp.kIntersect, True)
-            _shine(canvas, plate.box, t - start - 0.5, color)
+            _shine(canvas, plate.box, t - start - 0.5, colors.words)
             canvas.restore()
             with placed(canvas, words_left, baseline_shift):
                 for word in setting.words:
                     canvas.save()
                     canvas.translate(word.x, word.baseline)
-                    word.glyphs.draw(canvas, fill(color))
+                    word.glyphs.draw(canvas, fill(colors.words))
                     canvas.restore()
             nudge = 0.06 * height * math.sin(max(0.0, t - start) * 4.6)
-            _arrow(canvas, width / 2 - height * 0.68 + nudge, height, arrow)
+            _arrow(canvas, width / 2 - height * 0.68 + nudge, height, colors.arrow)
 
     return layer
 

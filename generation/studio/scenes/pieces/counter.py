@@ -1,15 +1,15 @@
 """Numbers that roll like an odometer and land when they are spoken."""
 
-import re
+from dataclasses import dataclass
 
 import skia
 
-from generation.studio.motion import expo_out, progress
+from generation.studio.motion import cubic_out, expo_out, progress
 from generation.studio.scenes.canvas import Layer, fill
 from generation.studio.scenes.layout import Box
 from generation.studio.typesetting import Align, Wish, advance, clean, fit, metrics, shape
 
-_DIGIT = re.compile(r"\d")
+_DIGITS = "0123456789"
 
 
 def figure_size(figure: str, *, face: str, width: float, height: float, largest: float) -> float:
@@ -31,16 +31,17 @@ def _cell(char: str, face: str) -> float:
 def counter(
     figure: str, box: Box, *, face: str, color: str, start: float, land: float, largest: float
 ) -> Layer:
-    """``figure`` in the middle of ``box``; its digits roll from ``start`` and stand still at ``land`` (seconds)."""
+    """``figure`` in the middle of ``box``; its digits roll from ``start`` and stand at ``land`` (seconds)."""
     text = clean(figure)
-    if not _DIGIT.search(text) or len(text) > 12:
+    if not any(char in _DIGITS for char in text) or len(text) > 12:
         return _plain(text, box, face=face, color=color, start=start, largest=largest)
     size = figure_size(text, face=face, width=box.width, height=box.height, largest=largest)
     cap = metrics(face).cap * size
     total = _width(text, face) * size
     left = box.center[0] - total / 2
     baseline = box.center[1] + cap / 2
-    reels = _reels(text, face, size)
+    window = skia.Rect.MakeLTRB(left - size, -cap * 1.14, left + total + size, cap * 0.24)
+    reels = _reels(text, left=left, face=face, size=size)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         appear = expo_out(progress(t, start=start, seconds=0.5))
@@ -48,71 +49,56 @@ def counter(
             return
         paint = fill(color, min(appear * 1.5, 1.0))
         canvas.save()
-        canvas.clipRect(
-            skia.Rect.MakeLTRB(left - size, baseline - cap * 1.14, left + total + size, baseline + cap * 0.24)
-        )
-        for i, (char, x, wide) in enumerate(reels):
+        canvas.translate(0, baseline)
+        canvas.clipRect(window)
+        for i, reel in enumerate(reels):
             wait = 0.06 * (len(reels) - 1 - i)
-            p = expo_out(progress(t, start=start, seconds=max(land - start - wait, 0.3)))
-            _reel(canvas, char, left + x, baseline, wide, p, paint, face=face, size=size, turns=1 + i % 3)
+            p = cubic_out(progress(t, start=start, seconds=max(land - start - wait, 0.3)))
+            reel.draw(canvas, p, paint)
         canvas.restore()
 
     return layer
 
 
-def _reels(text: str, face: str, size: float) -> list[tuple[str, float, float]]:
-    """(character, x, width in pixels) of each place."""
-    made, x = [], 0.0
-    for char in text:
+@dataclass(frozen=True)
+class _Reel:
+    """One place of the number: what it will show, its x and width in pixels, its turns before that."""
+
+    char: str
+    x: float
+    width: float
+    turns: int
+    face: str
+    size: float
+
+    def draw(self, canvas: skia.Canvas, p: float, paint: skia.Paint) -> None:
+        """Draw on the baseline y = 0 with the share ``p`` of the way rolled."""
+        if self.char not in _DIGITS:
+            self._glyph(canvas, self.char, 0, paint)
+            return
+        step = metrics(self.face).cap * self.size * 1.38
+        position = (int(self.char) + 10 * self.turns) * p
+        low = int(position)
+        part = position - low
+        self._glyph(canvas, str(low % 10), part * step, paint)
+        if part > 0.001:
+            self._glyph(canvas, str((low + 1) % 10), (part - 1) * step, paint)
+
+    def _glyph(self, canvas: skia.Canvas, char: str, y: float, paint: skia.Paint) -> None:
+        glyphs = shape(char, face=self.face, size=round(self.size, 2))
+        canvas.save()
+        canvas.translate(self.x + (self.width - glyphs.width) / 2, y)
+        glyphs.draw(canvas, paint)
+        canvas.restore()
+
+
+def _reels(text: str, *, left: float, face: str, size: float) -> tuple[_Reel, ...]:
+    made, x = [], left
+    for i, char in enumerate(text):
         wide = _cell(char, face) * size
-        made.append((char, x, wide))
+        made.append(_Reel(char, x, wide, 1 + i % 3, face, size))
         x += wide
-    return made
-
-
-def _reel(
-    canvas: skia.Canvas,
-    char: str,
-    x: float,
-    baseline: float,
-    wide: float,
-    p: float,
-    paint: skia.Paint,
-    *,
-    face: str,
-    size: float,
-    turns: int,
-) -> None:
-    if not char.isdigit():
-        _glyph(canvas, char, x, baseline, wide, paint, face=face, size=size)
-        return
-    step = metrics(face).cap * size * 1.38
-    position = (int(char) + 10 * turns) * p
-    low = int(position)
-    part = position - low
-    for k in (0, 1):
-        y = baseline + (part - k) * step
-        if part > 0.001 or k == 0:
-            digit = str((low + k) % 10)
-            _glyph(canvas, digit, x, y, wide, paint, face=face, size=size)
-
-
-def _glyph(
-    canvas: skia.Canvas,
-    char: str,
-    x: float,
-    y: float,
-    wide: float,
-    paint: skia.Paint,
-    *,
-    face: str,
-    size: float,
-) -> None:
-    glyphs = shape(char, face=face, size=round(size, 2))
-    canvas.save()
-    canvas.translate(x + (wide - glyphs.width) / 2, y)
-    glyphs.draw(canvas, paint)
-    canvas.restore()
+    return tuple(made)
 
 
 def _plain(text: str, box: Box, *, face: str, color: str, start: float, largest: float) -> Layer:

@@ -1,0 +1,91 @@
+import pytest
+
+from generation.studio.design import PAIRINGS, PALETTES, contrast, ground, look_for, palette_from
+from generation.studio.design.color import from_oklch, to_oklch
+from generation.studio.design.contrast import READABLE, weakest
+from generation.studio.design.grounds import NAMES
+from generation.studio.design.motifs import MOTIFS
+from generation.studio.typesetting import FACES
+
+BRANDS = [
+    ("#cc0000",),
+    ("#003366", "#ffcc00"),
+    ("#000000",),
+    ("#ffffff",),
+    ("#ffff00",),
+    ("#7f7f7f", "#00ff00"),
+    ("#0af", "#123456", "#fedcba"),
+]
+ALL = [*PALETTES.values(), *filter(None, (palette_from(colors) for colors in BRANDS))]
+
+
+def test_black_on_white_has_the_contrast_the_standard_says():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+def test_a_colour_survives_the_way_to_oklch_and_back():
+    assert [from_oklch(to_oklch(c)) for c in ("#ff8438", "#0a2b26", "#ffffff")] == [
+        "#ff8438",
+        "#0a2b26",
+        "#ffffff",
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("palette", ALL, ids=lambda p: f"{p.name}{p.primary}")
+def test_text_reads_on_every_ground_of_every_palette(palette, name):
+    made = ground(name, palette)
+
+    assert weakest(made.text, made.surfaces) >= READABLE
+    assert weakest(made.quiet, made.surfaces) >= READABLE
+    assert weakest(made.emphasis, made.surfaces) >= READABLE
+    assert contrast(made.marker, made.marker_text) >= READABLE
+    assert weakest(made.text, made.flow) >= READABLE
+
+
+def test_there_are_enough_palettes_and_pairings_to_choose_from():
+    assert len(PALETTES) >= 8
+    assert len(PAIRINGS) >= 6
+
+
+def test_every_pairing_names_faces_that_exist():
+    faces = {f for p in PAIRINGS.values() for f in (p.display, p.text, p.strong, p.figures)}
+
+    assert faces <= set(FACES)
+
+
+@pytest.mark.parametrize(
+    ("tone", "about", "expected"),
+    [
+        ("energetic", "A lightweight daily running shoe", "velocity"),
+        ("warm", "Family bakery in Porto. Sourdough bread.", "sunrise"),
+        ("professional", "Cloud accounting for small businesses", "ledger"),
+        ("reassuring", "A modern dental clinic", "harbor"),
+        ("motivational", "A fitness app with home workouts", "pulse"),
+        ("friendly", "Phone repair while you wait", "platform"),
+    ],
+)
+def test_a_brief_gets_the_palette_that_suits_it(tone, about, expected):
+    assert look_for(tone=tone, about=about).palette.name == expected
+
+
+def test_a_look_names_only_what_exists():
+    looks = [look_for(tone=tone, about="", seed=seed) for tone in ("bold", "calm", "") for seed in range(6)]
+
+    assert {look.motif for look in looks} <= set(MOTIFS)
+    assert {look.type_pairing for look in looks} <= set(PAIRINGS)
+    assert {look.transitions for look in looks} <= {"wipe", "iris", "slide", "curtain"}
+
+
+def test_the_same_brief_always_gets_the_same_look():
+    assert look_for(tone="odd", about="things", seed=7) == look_for(tone="odd", about="things", seed=7)
+
+
+def test_a_brand_colour_leads_its_own_palette():
+    palette = look_for(tone="warm", about="bakery", brand_colors=("#cc0000",)).palette
+
+    assert (palette.name, palette.primary) == ("brand", "#cc0000")
+
+
+def test_what_is_not_a_colour_is_passed_over():
+    assert palette_from(("reddish", "#12")) is None
