@@ -14,6 +14,7 @@ from generation.studio.voice.kokoro import HOP_SAMPLES, LONGEST_INPUT, MODEL_RAT
 from generation.studio.voice.narration import SpokenScene
 from generation.studio.voice.pauses import SENTENCE_ENDS, SENTENCE_PAUSE, widen
 from generation.studio.voice.phonemes import Pronounced
+from generation.studio.voice.silent import unheard
 
 Samples = npt.NDArray[np.float32]
 
@@ -41,11 +42,11 @@ class _Breath:
 
 
 def take(spoken: Sequence[Pronounced], *, model: Model, voice: Voice, speed: float) -> SpokenScene:
-    """Speak one scene. Without any phonemes the scene is silent and has no words."""
+    """Speak one scene. Text without a single sound (another alphabet, say) is shown but not heard."""
     breaths = [_speak(part, model=model, voice=voice, speed=speed) for part in _breaths(spoken, model)]
     breaths = [_trim(breath) for breath in breaths if len(breath.samples)]
     if not breaths:
-        return SpokenScene(np.zeros(0, np.float32), ())
+        return unheard(" ".join(word.written for word in spoken))
     joined = _join(breaths)
     samples = resample_poly(_level(joined.samples), SAMPLE_RATE // MODEL_RATE, 1).astype(np.float32)
     return SpokenScene(samples, joined.words)

@@ -18,10 +18,11 @@ _LEAST, _MOST = 0.6, 1.8
 
 def silence(scenes: Sequence[str], *, words_per_second: float = WORDS_PER_SECOND) -> Narration:
     """Estimate when each word would be spoken, without making a sound. Needs no model."""
-    return Narration(tuple(_scene(text, words_per_second) for text in scenes))
+    return Narration(tuple(unheard(text, words_per_second=words_per_second) for text in scenes))
 
 
-def _scene(text: str, words_per_second: float) -> SpokenScene:
+def unheard(text: str, *, words_per_second: float = WORDS_PER_SECOND) -> SpokenScene:
+    """One scene whose words are shown at about the pace of speech."""
     words: list[Word] = []
     now = 0.0
     for reading in read(text):

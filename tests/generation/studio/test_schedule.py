@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -30,7 +32,7 @@ def check(timeline: Timeline, narration: Narration) -> None:
     spans = [scene.span for scene in timeline.scenes]
     assert spans[0].start == 0.0
     assert spans[-1].end == timeline.seconds
-    assert all(a.end == b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end == b.start for a, b in itertools.pairwise(spans))
     assert all(is_on_frame(span.end) for span in spans)
     for scene, take in zip(timeline.scenes, narration.scenes, strict=True):
         assert scene.span.seconds >= SHORTEST_SCENE - 1 / FRAMES_PER_SECOND

@@ -1,4 +1,5 @@
 import html
+import itertools
 import re
 
 import pytest
@@ -18,11 +19,6 @@ def captions(*scenes: str) -> tuple[Cue, ...]:
 
 def texts(*scenes: str) -> list[str]:
     return [cue.text for cue in captions(*scenes)]
-
-
-def words_at_edges(found: list[str]) -> set[tuple[str, str]]:
-    """The pairs of words between which a caption ends."""
-    return {(a.split()[-1], b.split()[0]) for a, b in zip(found, found[1:], strict=False)}
 
 
 def test_captions_split_where_phrases_do() -> None:
@@ -73,8 +69,8 @@ def test_captions_leave_before_the_next_and_with_their_scene() -> None:
 
     found = cues(timeline)
 
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
-    assert all(cue.end - cue.start >= 0.5 for cue in found[-1:])
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert all(cue.end - cue.start >= 0.5 for cue in found)
     assert found[-1].end <= timeline.seconds
 
 
@@ -100,7 +96,25 @@ def test_an_ad_without_words_has_no_captions() -> None:
 _words = st.lists(
     st.one_of(
         st.sampled_from(
-            ["the", "a", "of", "Rosa's", "Bakery", "8", "pm,", "$49.", "—", "31", "May", "and", "check-ups!", "Really?", "<b>", "&", "..."]
+            [
+                "the",
+                "a",
+                "of",
+                "Rosa's",
+                "Bakery",
+                "8",
+                "pm,",
+                "$49.",
+                "—",
+                "31",
+                "May",
+                "and",
+                "check-ups!",
+                "Really?",
+                "<b>",
+                "&",
+                "...",
+            ]
         ),
         st.text(st.characters(codec="utf-8", exclude_categories=("Z", "C")), min_size=1, max_size=34),
     ),
@@ -118,7 +132,7 @@ def test_every_word_is_captioned_exactly_once_and_in_order(scenes: list[list[str
     assert all(1 <= len(cue.words) <= 6 and 1 <= len(cue.lines) <= 2 for cue in found)
     assert all(" ".join(cue.lines) == cue.text for cue in found)
     assert all(cue.start <= cue.end for cue in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 def _timeline(scenes: list[list[str]]) -> Timeline:

@@ -1,5 +1,7 @@
 """Real music, short: numbers instead of ears."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -11,9 +13,7 @@ from generation.studio.timeline import SceneTimes, Span, Timeline
 pytestmark = pytest.mark.render
 SECONDS = 10.0
 CUTS = (0.0, 2.4, 4.9, 7.2, SECONDS)
-TIMELINE = Timeline(
-    tuple(SceneTimes(Span(a, b), None, ()) for a, b in zip(CUTS, CUTS[1:], strict=False)), SECONDS
-)
+TIMELINE = Timeline(tuple(SceneTimes(Span(a, b), None, ()) for a, b in itertools.pairwise(CUTS)), SECONDS)
 
 
 @pytest.mark.parametrize("mood", sorted(MOODS))

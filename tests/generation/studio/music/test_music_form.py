@@ -1,3 +1,4 @@
+import itertools
 import random
 
 import pytest
@@ -52,6 +53,6 @@ def test_a_chord_moves_to_the_nearest_notes_of_the_next() -> None:
 
     harmony = chords(plan.bars, key=Key(60, MOODS["upbeat"].scale), mood=MOODS["upbeat"], chance=chance)
 
-    for before, after in zip(harmony, harmony[1:], strict=False):
+    for before, after in itertools.pairwise(harmony):
         jumps = [min(abs(note - other) for other in before.notes) for note in after.notes]
         assert max(jumps) <= 5

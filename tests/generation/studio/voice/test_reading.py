@@ -135,7 +135,32 @@ def test_any_text_is_read_without_losing_a_word(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["$", "€", "4", "49", "8", "pm", "a.m.", "31", "May", "1987", "%", "-", "/", ".", "10-minute", "24/7", "K", "x2", "1,5", "(0)", "@a", "#b"])
+        st.sampled_from(
+            [
+                "$",
+                "€",
+                "4",
+                "49",
+                "8",
+                "pm",
+                "a.m.",
+                "31",
+                "May",
+                "1987",
+                "%",
+                "-",
+                "/",
+                ".",
+                "10-minute",
+                "24/7",
+                "K",
+                "x2",
+                "1,5",
+                "(0)",
+                "@a",
+                "#b",
+            ]
+        )
     )
 )
 def test_any_mix_of_figures_and_signs_is_read(words: list[str]) -> None:
