@@ -1,5 +1,6 @@
 """Directs an ad: what each scene shows and how, the look, the music, the end card."""
 
+import re
 from dataclasses import replace
 
 from generation.studio.design import look_for
@@ -8,15 +9,17 @@ from generation.studio.direction.emphasis import emphasis_in
 from generation.studio.direction.kinds import designed
 from generation.studio.direction.layouts import laid_out
 from generation.studio.direction.moods import mood_for
-from generation.studio.direction.wording import contains, same, shortened, tidy
+from generation.studio.direction.wording import contains, overlaps, same, shortened, tidy, word_count
 from generation.studio.errors import ScriptUnusable
 from generation.studio.formats import FORMATS
 from generation.studio.scenes import LAYOUTS
 from generation.studio.script import Intent, Script, ScriptScene
 from generation.studio.storyboard import Scene, Storyboard
 
-LONGEST_CALL = 6
+LONGEST_CALL = 5
 """Words on the button of the end card."""
+
+LONGEST_TAGLINE = 6
 
 
 def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them optional
@@ -47,7 +50,7 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     look = look_for(tone=tone, about=about, brand_colors=brand_colors, seed=seed)
     return Storyboard(
         brand=tidy(brand),
-        scenes=_scenes(written, brand=tidy(brand), about=about, seed=seed),
+        scenes=_scenes(written, brand=tidy(brand), call=call, about=about, seed=seed),
         look=look,
         call_to_action=call,
         contact=tidy(contact),
@@ -60,9 +63,22 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     )
 
 
-def _scenes(written: tuple[ScriptScene, ...], *, brand: str, about: str, seed: int) -> tuple[Scene, ...]:
-    scenes = [_stressed(_without_echo(designed(scene), brand=brand), brand=brand) for scene in written]
+def _scenes(
+    written: tuple[ScriptScene, ...], *, brand: str, call: str, about: str, seed: int
+) -> tuple[Scene, ...]:
+    scenes = [_without_echo(designed(scene), brand=brand) for scene in written]
+    scenes[-1] = _with_tagline(scenes[-1], scenes[:-1], brand=brand, call=call)
+    scenes = [_stressed(scene, brand=brand) for scene in scenes]
     return laid_out(cast(scenes, written, about=f"{brand}. {about}"), layouts=LAYOUTS, seed=seed)
+
+
+def _with_tagline(card: Scene, others: list[Scene], *, brand: str, call: str) -> Scene:
+    """An end card that would say the button's words twice says again what the product is."""
+    if not overlaps(card.headline, call):
+        return card
+    products = (scene.headline for scene in others if scene.kind is Intent.PRODUCT)
+    promise = next((text for text in products if not contains(text, brand)), card.headline)
+    return replace(card, headline=promise if word_count(promise) <= LONGEST_TAGLINE else card.headline)
 
 
 def _stressed(scene: Scene, *, brand: str) -> Scene:
@@ -96,8 +112,10 @@ def _call(script: Script) -> str:
     """What the button says: the script's call to action, else the words of its last scene."""
     ends = script.scenes[-1:]
     closing = ends[0].on_screen_text if ends and ends[0].intent is Intent.ACTION else ""
-    text = tidy(script.call_to_action) or tidy(closing) or "Find out more"
-    return shortened(text.rstrip("."), most=LONGEST_CALL)[0]
+    text = (tidy(script.call_to_action) or tidy(closing) or "Find out more").rstrip(".")
+    if word_count(text) > LONGEST_CALL:
+        text = re.sub(r"\s(?:today|now|right away|this week)!?$", "", text, flags=re.IGNORECASE)
+    return shortened(text, most=LONGEST_CALL)[0]
 
 
 def _with_end_card(scenes: tuple[ScriptScene, ...], *, call: str, brand: str) -> tuple[ScriptScene, ...]:

@@ -67,6 +67,12 @@ def contains(text: str, part: str) -> bool:
     return bool(_plain(part)) and _plain(part) in _plain(text)
 
 
+def overlaps(one: str, other: str) -> bool:
+    """Whether the shorter of two texts has at least half of its words in the longer one."""
+    shorter, longer = sorted((set(_plain(one).split()), set(_plain(other).split())), key=len)
+    return bool(shorter) and 2 * len(shorter & longer) >= len(shorter)
+
+
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 

@@ -168,16 +168,21 @@ def card(p: float, stage: Stage) -> Moment:
 
 
 def blinds(p: float, stage: Stage) -> Moment:
-    """Strips open one after the other."""
+    """Strips open one after the other, colour first."""
     count = 5 if stage.width > stage.height else 4
-    wide = stage.width / count
-    window, lead = skia.Path(), skia.Path()
-    for i in range(count):
-        share = swift(clamp((p - 0.09 * i) / (1 - 0.09 * (count - 1))))
-        ahead = expo_out(clamp((p - 0.07 * i) / 0.5))
-        lead.addPath(box(i * wide, 0, i * wide + (wide + 1) * ahead, stage.height))
-        window.addPath(box(i * wide, 0, i * wide + (wide + 1) * share, stage.height))
-    return Moment(window=window, bands=(Band(lead, stage.tints[0]),))
+    wide, late = stage.width / count, 0.07
+
+    def strips(begin: float) -> skia.Path:
+        path = skia.Path()
+        for i in range(count):
+            start = begin + late * i
+            share = swift((p - start) / (0.6 - late * (count - 1) + 0.2))
+            if share > 0:
+                path.addPath(box(i * wide, 0, i * wide + (wide + 1) * share, stage.height))
+        return path
+
+    bands = tuple(Band(strips(0.09 * i), tint) for i, tint in enumerate(stage.tints))
+    return Moment(window=strips(0.2), bands=bands)
 
 
 def curtain(p: float, stage: Stage) -> Moment:

@@ -196,6 +196,27 @@ def test_a_last_scene_that_is_the_call_becomes_the_end_card() -> None:
     assert [scene.kind for scene in directed(script).scenes].count(Intent.ACTION) == 1
 
 
+def test_the_end_card_does_not_say_the_button_twice() -> None:
+    card = directed().scenes[-1]
+
+    assert (card.headline, directed().call_to_action) == (
+        "Sourdough, baked every morning",
+        "Come and visit us",
+    )
+
+
+def test_the_end_card_keeps_what_it_says_besides() -> None:
+    script = replace(SCRIPT, scenes=(*SCRIPT.scenes[:-1], scene(Intent.ACTION, "Warm bread is waiting")))
+
+    assert directed(script).scenes[-1].headline == "Warm bread is waiting"
+
+
+def test_a_long_call_loses_what_it_can_do_without() -> None:
+    script = replace(SCRIPT, call_to_action="Start your 30-day free trial today.")
+
+    assert directed(script).call_to_action == "Start your 30-day free trial"
+
+
 def test_a_call_in_the_middle_does_not_end_the_ad_early() -> None:
     script = replace(SCRIPT, scenes=(SCRIPT.scenes[-1], *SCRIPT.scenes))
 
