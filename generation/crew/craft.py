@@ -54,7 +54,7 @@ def _line(narration: str) -> list[Finding]:
         found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45))
     twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
     if twice and twice.group(1).lower() not in {"that", "had", "very", "so", "bye", "night"}:
-        found.append(_clarity("doubled_word", f"“{twice.group()}” in “{text}”", 0.3))
+        found.append(_clarity("doubled_word", f"“{twice.group()}” in “{text}”", 0.42))
     longest = max((spoken_words(one) for one in re.split(r"(?<=[.!?])\s", text)), default=0)
     if longest > 26:
         found.append(_clarity("long_line", f"{longest} words in one breath: “{text[:80]}…”", 0.12))

@@ -100,7 +100,7 @@ def _offers(brief: Brief) -> list[str]:
     """The offer field; without one, the only offer of the description (of several, the writer may choose)."""
     if brief.offer.strip():
         return [brief.offer]
-    if brief.base_language != "en":
+    if brief.base_language != "en" or brief.length < _SHORT:
         return []
     told = [
         fact.sentence

@@ -36,7 +36,8 @@ class Fact:
     """One thing that the brief says.
 
     ``sentence`` is clean and whole; ``words`` are the brief's own. ``leans``:
-    it points back at the sentence before it ("We replace it…").
+    it points back at the sentence before it ("We replace it…"). ``asked``: it stands in the
+    offer field, so the ad may not do without it.
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class Fact:
     figure: Figure | None = None
     source: str = ""
     leans: bool = False
+    asked: bool = False
 
 
 def read_facts(brief: Brief) -> tuple[Fact, ...]:
@@ -95,8 +97,9 @@ def _key(sentence: str) -> str:
 
 
 def is_sayable(text: str) -> bool:
-    """Whether an ad may repeat this: no promise of cures or certainty, nothing obscene."""
-    return not patterns.RISKY.search(text) and not patterns.PROFANE.search(text)
+    """Whether an ad may repeat this: no promise of cures or certainty, nothing obscene, no order to the writer."""
+    unfit = (patterns.RISKY, patterns.PROFANE, patterns.INSTRUCTION)
+    return not any(pattern.search(text) for pattern in unfit)
 
 
 def _fact(text: str, sentence: Sentence, order: int) -> Fact:
@@ -156,7 +159,18 @@ def _offer_field(brief: Brief, order: int) -> list[Fact]:
     if not text or not is_sayable(text):
         return []
     shape = shape_of(text)
-    return [Fact(Kind.OFFER, text, brief.offer.strip(), shape, order, (), money_in(text) or figure_in(text))]
+    return [
+        Fact(
+            Kind.OFFER,
+            text,
+            brief.offer.strip(),
+            shape,
+            order,
+            (),
+            money_in(text) or figure_in(text),
+            asked=True,
+        )
+    ]
 
 
 def _with_product(facts: list[Fact], brief: Brief) -> list[Fact]:

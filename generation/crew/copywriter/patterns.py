@@ -57,10 +57,18 @@ PROFANE = re.compile(
     r"twats?|slut\w*|whore\w*|nigg\w+|fagg\w+)(?!\w)",
     re.IGNORECASE,
 )
+# Addressed to whoever reads the brief, not to the viewer.
+INSTRUCTION = re.compile(
+    r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |my |previous |above )+.{0,20}"
+    r"(?:rules?|instructions?|prompts?|above|guidelines)|\bsystem prompt\b|"
+    r"\byou are (?:now )?an? (?:ai|assistant|language model)\b"
+    r"|[{}<>\[\]\\`]",
+    re.IGNORECASE,
+)
 URL = re.compile(r"(?:https?://)?(?:www\.)?(?:[a-z\d-]+\.)+[a-z]{2,}(?:/[\w./-]*)?(?<![./])", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w€$£])\+?\d[\d ()]{0,6}[-. ]?\d{2,4}[-. ]\d{2,5}(?:[-. ]\d{2,5})*(?!\w)|\+\d{7,}")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
-QUOTE = re.compile(r"“([^”]{6,160})”")
+QUOTE = re.compile(r"“([^”\s]+\s[^”]{4,160})”")
 CODE = re.compile(r"\b(?:code|coupon|voucher)\s+([A-Z\d]{3,})\b")
 PLACES_WITH_DOORS = words("places_with_doors")
 # Nouns that stand without "a" in the singular.

@@ -25,6 +25,7 @@ from generation.crew.copywriter.voice import Speaker
 
 _NO_HOOK_BELOW = 9.0
 _STRONG = 4.0
+_SLACK = 0.5
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def best_plan(
     for hook in hooks:
         rng.setstate(state)
         plans.append((hook, plan(brief, facts, hook, speaker, rng)))
+    in_time = [(hook, made) for hook, made in plans if sum(made.seconds) <= brief.length + _SLACK]
+    plans = in_time or [min(plans, key=lambda pair: sum(pair[1].seconds))]
     fullest = max(_telling(made) for _, made in plans)
     able = [(hook, made) for hook, made in plans if _telling(made) >= _least(hook) * fullest]
     return rng.choices(able, weights=[hook.weight**2 for hook, _ in able])[0]
@@ -103,7 +106,7 @@ def _must(
     beats = [hook_beat(hook)] if opens else []
     if product is not None and (hook.uses != product or not opens):
         beats.append(product_beat(product, speaker, rng))
-    end = replace(action, narration=action.text + ".") if short and product is not None else action
+    end = replace(action, narration=action.text + ".") if short else action
     return [*beats, action_beat(end)], {hook.uses if opens else None, product, *action.uses}
 
 

@@ -59,9 +59,10 @@ class Room:
                 replace(beat, versions=beat.versions[1:], cut=True) if beat is longest else beat
                 for beat in kept
             ]
-        for spare in (_is_price, _is_opening):
-            if not self._fits(kept) and len(kept) > 2:
-                kept = [beat for beat in kept if not spare(beat)]
+        for spare in (_is_price, _is_opening, _is_told_offer, _is_product):
+            fewer = [beat for beat in kept if not spare(beat)]
+            if not self._fits(kept) and len(fewer) >= 2:
+                kept = fewer
         return kept
 
     def _fits(self, beats: Sequence[Beat]) -> bool:
@@ -71,6 +72,15 @@ class Room:
 
 def _is_price(beat: Beat) -> bool:
     return beat.fact is not None and beat.fact.kind is Kind.PRICE
+
+
+def _is_told_offer(beat: Beat) -> bool:
+    """An offer that only the description mentions; one from the offer field stays."""
+    return beat.fact is not None and beat.fact.kind is Kind.OFFER and not beat.fact.asked
+
+
+def _is_product(beat: Beat) -> bool:
+    return beat.place == 2
 
 
 def _is_opening(beat: Beat) -> bool:

@@ -10,6 +10,7 @@ from generation.crew.copywriter.lexicon import words
 _BULLET = re.compile(r"^\s*(?:[-*•·–—►✓✔✅]|\(?\d{1,2}[.)])\s+")
 _STEP = re.compile(r"^\s*(?:step\s+)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
 _INLINE_STEPS = re.compile(r"(?:^|\s)\(?[1-9][.)]\s+(?=\w)")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]")
 _END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[\w€$£])|(?<=[.!?][\"”])\s+(?=[\"“(]?[A-Z\d€$£])")
 _ABBREVIATIONS = (
@@ -52,7 +53,7 @@ def sentences(text: str, *, keep: str = "") -> tuple[Sentence, ...]:
 
 def _signs(text: str) -> str:
     """One sign for each purpose: curly quotes in pairs, single exclamation marks, "5 am" for "5 a.m."."""
-    text = _PICTOGRAM.sub(" ", text.replace("\r\n", "\n"))
+    text = _PICTOGRAM.sub(" ", _MARKUP.sub(" ", text.replace("\r\n", "\n")))
     text = re.sub(r"[„«‟]|(?<![\w.!?,])\"(?=\S)", "“", text)
     text = re.sub(r"»|\"", "”", text)
     text = text.replace("’", "'").replace("‘", "'")

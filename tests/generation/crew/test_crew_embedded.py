@@ -75,7 +75,9 @@ def test_a_brief_without_anything_to_say_is_answered_with_questions():
     assert caught.value.permanent
 
 
-@pytest.mark.parametrize("desc", ["aaaa aaaa", "asdf qwer zxcv", "!!!", "test test test", "It is a very good product."])
+@pytest.mark.parametrize(
+    "desc", ["aaaa aaaa", "asdf qwer zxcv", "!!!", "test test test", "It is a very good product."]
+)
 def test_gibberish_is_not_made_into_an_ad(desc):
     with pytest.raises(NothingToSay):
         write(Brief("Thing", desc), llm=make_llm())
@@ -85,7 +87,10 @@ def test_questions_already_answered_are_not_asked():
     with pytest.raises(NothingToSay) as caught:
         write(Brief("Nimbus", "Umbrella.", audience="commuters", call_to_action="Buy one"), llm=make_llm())
 
-    assert not any("Who is it for" in question or "What should people do" in question for question in caught.value.questions)
+    assert not any(
+        "Who is it for" in question or "What should people do" in question
+        for question in caught.value.questions
+    )
 
 
 def test_another_language_is_refused_with_a_way_out():
@@ -108,7 +113,13 @@ def test_the_crew_is_imported_without_a_home_and_leaves_signals_alone(tmp_path):
     environment = {"PATH": os.environ["PATH"], "CREWAI_STORAGE_DIR": str(tmp_path / "crew")}
 
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
     assert done.returncode == 0, done.stderr

@@ -1,13 +1,14 @@
 """What every script of the embedded copywriter must be, whatever the brief and the seed."""
 
 import re
+from functools import cache
 
 import pytest
 from conftest import briefs
 
 from generation.crew.brief import Brief
+from generation.crew.copywriter import script as copywriter
 from generation.crew.copywriter.room import most_scenes
-from generation.crew.copywriter.script import write_script
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.craft import dangles, made_badly
 from generation.crew.review import reviewed_by_rules
@@ -17,6 +18,12 @@ from generation.studio.script import Intent
 CLEAN = briefs()
 ALL = CLEAN + briefs("messy_briefs.json")
 SEEDS = range(4)
+
+
+@cache
+def write_script(brief: Brief) -> copywriter.Written:
+    """Written once for all tests of this file."""
+    return copywriter.write_script(brief)
 
 
 def by_name(brief: Brief) -> str:
@@ -137,7 +144,9 @@ def test_other_seeds_give_other_ads(brief_of, name):
 
 
 def test_a_number_is_handed_to_the_studio_with_its_label(brief_of):
-    scenes = [scene for seed in SEEDS for scene in write_script(seeded(brief_of("LedgerLeaf"), seed)).script.scenes]
+    scenes = [
+        scene for seed in SEEDS for scene in write_script(seeded(brief_of("LedgerLeaf"), seed)).script.scenes
+    ]
 
     assert any((scene.figure, scene.figure_label) == ("4,200", "companies") for scene in scenes)
 
@@ -175,7 +184,9 @@ def test_a_promise_to_cure_is_left_out(brief_of):
 
 
 def test_the_offer_field_is_used_word_for_word():
-    brief = Brief("Lumo", "A reading lamp with a warm light. Clips to any book.", offer="Two for one until Sunday")
+    brief = Brief(
+        "Lumo", "A reading lamp with a warm light. Clips to any book.", offer="Two for one until Sunday"
+    )
 
     assert "two for one until sunday" in write_script(brief).script.narration.lower()
 
