@@ -5,6 +5,7 @@ import math
 import skia
 
 from generation.studio.design.contrast import readable_on
+from generation.studio.design.motifs.geometry import tint
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed
@@ -43,7 +44,7 @@ def bubble(stage: Stage) -> tuple[Layer, ...]:
     spare = max(height - shown.height, 0.0)
     plate = Box(room.left, room.top + spare * 0.45, room.right, room.bottom - spare * 0.55)
     color = stage.palette.paper if stage.ground.name != "paper" else "#ffffff"
-    layers: list[Layer] = [backdrop(stage), _bubble(stage, plate, color)]
+    layers: list[Layer] = [backdrop(stage), _echo(stage), _bubble(stage, plate, color)]
     if clean(stage.scene.source):
         layers.append(_speaker(stage, Box(plate.left, plate.bottom + 72, plate.right, plate.bottom + below)))
     return tuple(layers)
@@ -88,6 +89,23 @@ def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
             words(canvas, t)
             with placed(canvas, -plate.width / 2 + 130, -plate.height / 2 + 10):
                 mark(canvas, t)
+
+    return layer
+
+
+def _echo(stage: Stage) -> Layer:
+    """A closing quotation mark, huge and faint, in the lower corner of the frame."""
+    frame = stage.format
+    size = round(0.95 * frame.short_side)
+    outline = shape("”", face=stage.pairing.figures, size=float(size)).outline
+    bounds = outline.getBounds()
+    paint = tint(stage.ground, 0.9)
+    x, y = frame.width - bounds.right() - 50, frame.height - bounds.bottom() - 70
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=0.1, seconds=1.0))
+        with placed(canvas, x + 12 * math.sin(t * 0.7), y + 120 * (1 - p) + 12 * math.cos(t * 0.6)):
+            canvas.drawPath(outline, paint)
 
     return layer
 

@@ -5,14 +5,17 @@ from enum import StrEnum
 
 from generation.studio.typesetting.breaking import Lines, break_into, line_width, space
 from generation.studio.typesetting.cleaning import clean, tokens
+from generation.studio.typesetting.fonts import has_glyph
 from generation.studio.typesetting.shaping import Glyphs, advance, is_right_to_left, metrics, shape
 
 _MOST_WORDS = 60
 # How much size a bad break may cost.
-_UGLINESS = 0.45
+_UGLINESS = 0.72
 # A word of so many letters is divided rather than letting it shrink the text below this share.
 _DIVIDED_FROM = 15
 _SHRINKS = 0.36
+# From here on (CJK) a line may end after any character, and without a hyphen.
+_FIRST_IDEOGRAPH = "\u2e80"
 
 
 class Align(StrEnum):
@@ -76,7 +79,7 @@ def fit(text: str, *, wish: Wish, width: float, height: float, emphasis: str = "
     ellipsis; a word that is too long is divided, and shrinks if even that does not help.
     """
     words = _divided(
-        _tidy(text),
+        _tidy(_drawable(text, wish.face)),
         face=wish.face,
         widest=width / max(wish.largest * _SHRINKS, min(wish.smallest, wish.largest), 1.0),
     )
@@ -86,6 +89,11 @@ def fit(text: str, *, wish: Wish, width: float, height: float, emphasis: str = "
         words = _shortened(words)
         lines, size = _best(words, wish=wish, width=width, height=height)
     return place(lines, wish=wish, size=max(size, 1.0), width=width, marked=_marked(words, emphasis))
+
+
+def _drawable(text: str, face: str) -> str:
+    """``text`` without what no installed font can draw: a gap is better than an empty box."""
+    return "".join(char for char in text if char.isspace() or has_glyph(char, face=face))
 
 
 def _tidy(text: str) -> tuple[str, ...]:
@@ -99,13 +107,15 @@ def _divided(words: tuple[str, ...], *, face: str, widest: float) -> tuple[str, 
     """Words wider than ``widest`` ems in pieces with hyphens: better two lines than type nobody can read."""
     pieces: list[str] = []
     for word in words:
-        short = len(word) < _DIVIDED_FROM or not set(word).isdisjoint(" ./@")
+        least = 2 if word[0] >= _FIRST_IDEOGRAPH else _DIVIDED_FROM
+        short = len(word) < least or not set(word).isdisjoint(" ./@")
         if short or advance(word, face=face) <= widest:
             pieces.append(word)
             continue
         share = max(2, int(len(word) * 0.92 * widest / advance(word, face=face)) - 1)
         cut = [word[i : i + share] for i in range(0, len(word), share)]
-        pieces += [piece + "-" for piece in cut[:-1]] + cut[-1:]
+        hyphen = "" if word[0] >= _FIRST_IDEOGRAPH else "-"
+        pieces += [piece + hyphen for piece in cut[:-1]] + cut[-1:]
     return tuple(pieces)
 
 
