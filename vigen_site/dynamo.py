@@ -1,6 +1,8 @@
 """DynamoDB as every app uses it: table settings, ids, conditions, and the words for what went wrong."""
 
+import functools
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -57,6 +59,19 @@ def _is_collision(error: TransactWriteError) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=2)
+def _connection(process: int) -> Connection:
+    """One kept connection a process: a new client costs 200 ms, and none may cross a fork."""
+    del process
+    return Connection(
+        region=TableMeta.region,
+        connect_timeout_seconds=TableMeta.connect_timeout_seconds,
+        read_timeout_seconds=TableMeta.read_timeout_seconds,
+        max_retry_attempts=TableMeta.max_retry_attempts,
+        max_pool_connections=TableMeta.max_pool_connections,
+    )
+
+
 def together(build: Callable[[TransactWrite], None]) -> None:
     """Write several items, all or none. ``build`` adds them to the transaction.
 
@@ -66,7 +81,7 @@ def together(build: Callable[[TransactWrite], None]) -> None:
     """
     for attempt in range(CONFLICT_RETRIES + 1):
         try:
-            with TransactWrite(connection=Connection(region=settings.AWS_REGION)) as transaction:
+            with TransactWrite(connection=_connection(os.getpid())) as transaction:
                 build(transaction)
         except TransactWriteError as error:
             if attempt < CONFLICT_RETRIES and _is_collision(error):

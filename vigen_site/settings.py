@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "vigen_site.pages.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -258,6 +258,8 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "From a product brief to a finished video advertisement.",
     "VERSION": VERSION,
     "SERVE_INCLUDE_SCHEMA": False,
+    "SORT_OPERATIONS": False,
+    "ENUM_NAME_OVERRIDES": {"AdStatus": "ads.states.Status", "StageStatus": "ads.states.StageStatus"},
 }
 
 # Every limit counts per endpoint and per person or address.

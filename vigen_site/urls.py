@@ -6,6 +6,7 @@ from vigen_site import health
 from vigen_site.media.views import media
 
 handler404 = "vigen_site.pages.page_not_found"
+handler500 = "vigen_site.pages.server_error"
 
 urlpatterns = [
     path("", include("ads.urls")),
