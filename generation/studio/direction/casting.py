@@ -11,7 +11,7 @@ from generation.studio.storyboard import Scene
 
 SURE = 0.9
 COMPANIONS = 3
-HERO_SCENES = {Intent.HOOK, Intent.PRODUCT, Intent.ACTION, Intent.OFFER}
+HERO_SCENES = {Intent.HOOK, Intent.PRODUCT, Intent.OFFER}
 
 
 def hero_of(about: str) -> str:
@@ -39,7 +39,10 @@ def _cast(scene: Scene, description: str, *, about: str, hero: str, before: str)
         return replace(scene, illustrations=each, illustration=next(filter(None, each), ""))
     matches = _candidates(scene, description, about=about)
     names = list(dict.fromkeys(match.name for match in matches))
-    if hero and scene.kind in HERO_SCENES:
+    if hero and scene.kind is Intent.ACTION:
+        # The last picture is the one that is remembered: it is what the ad is about.
+        names, before = [hero], ""
+    elif hero and scene.kind in HERO_SCENES:
         names.append(hero)
     lead = next((name for name in names if name != before), names[0] if names else "")
     sure = dict.fromkeys(match.name for match in matches if match.certainty >= SURE and match.name != lead)

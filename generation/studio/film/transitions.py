@@ -12,7 +12,7 @@ from generation.studio.formats import Format
 from generation.studio.storyboard import Energy, Look
 
 SECONDS = {Energy.CALM: 0.7, Energy.STEADY: 0.6, Energy.LIVELY: 0.5}
-BANDS = {Energy.CALM: 1, Energy.STEADY: 2, Energy.LIVELY: 2}
+BANDS = 2
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def transition(look: Look, *, picture: Format, seed: int, index: int) -> Transit
     """The transition of cut ``index`` (0 is the first). Neighbouring cuts never get the same one."""
     variants = FAMILIES.get(look.transitions, FAMILIES["wipe"])
     colours = (look.palette.accent, look.palette.primary, look.palette.secondary)
-    tints = tuple(argb(colours[(seed + index + i) % 3]) for i in range(BANDS[look.energy]))
+    tints = tuple(argb(colours[(seed + index + i) % 3]) for i in range(BANDS))
     return Transition(
         variant=variants[(seed + index) % len(variants)],
         stage=Stage(picture.width, picture.height, tints),

@@ -94,44 +94,39 @@ def chevron(p: float, stage: Stage) -> Moment:
 def burst(p: float, stage: Stage) -> Moment:
     """A circle opens from the middle, rings of colour before it."""
     x, y = stage.width / 2, stage.height * 0.48
-    lag = 0.1
-    bands = tuple(
-        Band(circle(x, y, stage.reach * 1.12 * swift(clamp(p * 1.3 - i * lag))), tint)
-        for i, tint in enumerate(stage.tints)
-    )
-    inner = stage.reach * 1.12 * swift(clamp((p - lag * len(stage.tints)) / (1 - lag * len(stage.tints))))
-    return Moment(window=circle(x, y, inner), bands=bands)
+    lag = 0.085
+
+    def ring(place: int) -> skia.Path:
+        return circle(x, y, stage.reach * 1.12 * swift((p - lag * place) / (1 - lag * len(stage.tints))))
+
+    bands = tuple(Band(ring(i), tint) for i, tint in enumerate(stage.tints))
+    return Moment(window=ring(len(stage.tints)), bands=bands)
 
 
 def sunrise(p: float, stage: Stage) -> Moment:
     """A large disc comes up from under the frame and takes it over."""
     x, low = stage.width / 2, stage.height + stage.reach * 0.25
+    lag = 0.08
 
-    def disc(share: float) -> tuple[float, float, float]:
-        return x, low - stage.height * 0.6 * share, stage.reach * 1.45 * share
+    def disc(place: int) -> skia.Path:
+        share = swift((p - lag * place) / (1 - lag * len(stage.tints)))
+        return circle(x, low - stage.height * 0.6 * share, stage.reach * 1.45 * share)
 
-    bands = tuple(
-        Band(circle(*disc(swift(clamp(p * 1.28 - i * 0.09)))), tint) for i, tint in enumerate(stage.tints)
-    )
-    begin = 0.09 * len(stage.tints)
-    return Moment(window=circle(*disc(swift(clamp((p - begin) / (1 - begin))))), bands=bands)
+    bands = tuple(Band(disc(i), tint) for i, tint in enumerate(stage.tints))
+    return Moment(window=disc(len(stage.tints)), bands=bands)
 
 
 def tumbling(p: float, stage: Stage) -> Moment:
     """A rounded square turns as it grows out of the middle."""
     x, y = stage.width / 2, stage.height / 2
-    side = stage.reach * 3.1
+    lag = 0.08
 
-    def square(share: float) -> tuple[float, float]:
-        return side * share, 80 * (1 - share)
+    def square(place: int) -> skia.Path:
+        share = swift((p - lag * place) / (1 - lag * len(stage.tints)))
+        return turned_square(x, y, max(stage.reach * 3.1 * share, 0.01), degrees=80 * (1 - share))
 
-    def shape(share: float) -> skia.Path:
-        size, degrees = square(share)
-        return turned_square(x, y, max(size, 0.01), degrees=degrees)
-
-    bands = tuple(Band(shape(swift(clamp(p * 1.28 - i * 0.1))), tint) for i, tint in enumerate(stage.tints))
-    begin = 0.1 * len(stage.tints)
-    return Moment(window=shape(swift(clamp((p - begin) / (1 - begin)))), bands=bands)
+    bands = tuple(Band(square(i), tint) for i, tint in enumerate(stage.tints))
+    return Moment(window=square(len(stage.tints)), bands=bands)
 
 
 def push(p: float, stage: Stage) -> Moment:
@@ -187,55 +182,59 @@ def blinds(p: float, stage: Stage) -> Moment:
 
 def curtain(p: float, stage: Stage) -> Moment:
     """Two leaves close over the old scene and open on the new one."""
-    half = stage.width / 2 + 1
+    half, lag = stage.width / 2 + 1, 0.09
     covers = []
     for i, tint in enumerate(reversed(stage.tints)):
-        shut = _shut(p, after=0.11 * i, before=0.11 * (len(stage.tints) - 1 - i))
+        shut = _shut(p, after=lag * i, before=lag * (len(stage.tints) - 1 - i))
         covers.append(Band(box(-1, 0, half * shut, stage.height), tint))
         covers.append(Band(box(stage.width - half * shut, 0, stage.width + 1, stage.height), tint))
-    return _behind(p, stage, tuple(covers))
-
-
-def columns(p: float, stage: Stage) -> Moment:
-    """Columns of colour shoot up, meet the top, and are drawn off upwards."""
-    count = 6 if stage.width > stage.height else 4
-    wide = stage.width / count
-    covers = []
-    for i in range(count):
-        late = 0.055 * i
-        rise = quint_out(clamp((p - late) / (0.5 - late)))
-        leave = cubic_in_out(clamp((p - 0.5 - late * 0.8) / (0.5 - 0.055 * (count - 1) * 0.8)))
-        tall = stage.height + 2
-        shape = box(i * wide - 0.5, tall * (1 - rise), (i + 1) * wide + 0.5, tall * (1 - leave))
-        covers.append(Band(shape, stage.tints[i % len(stage.tints)]))
-    return _behind(p, stage, tuple(covers))
-
-
-def roller(p: float, stage: Stage) -> Moment:
-    """A sheet of colour comes down over the old scene and goes on to uncover the new one."""
-    covers = []
-    for i, tint in enumerate(reversed(stage.tints)):
-        late, stays = 0.12 * i, 0.1 * (len(stage.tints) - 1 - i)
-        down = quint_out(clamp((p - late) / (0.5 - late)))
-        away = cubic_in_out(clamp((p - 0.5 - stays) / (0.5 - stays)))
-        sheet = box(-1, (stage.height + 2) * away - 1, stage.width + 1, (stage.height + 1) * down)
-        covers.append(Band(sheet, tint))
-    return _behind(p, stage, tuple(covers))
+    if p < 0.5:
+        return Moment(covers=tuple(covers))
+    everything = box(0, 0, stage.width, stage.height)
+    return Moment(window=everything, covers=tuple(covers), hides_old=True)
 
 
 def _shut(p: float, *, after: float, before: float) -> float:
-    """0 open, 1 shut: shut at the middle of the transition. ``after`` delays closing, ``before`` opening."""
+    """0 open, 1 shut. Shut for the middle instant only; ``after`` delays closing, ``before`` opening."""
     if p < 0.5:
-        return quint_out(clamp((p - after) / (0.46 - after)))
-    return 1 - cubic_in_out(clamp((p - 0.52 - before) / (0.48 - before)))
+        return cubic_in_out((p - after) / (0.49 - after))
+    return 1 - cubic_in_out((p - 0.51 - before) / (0.49 - before))
 
 
-def _behind(p: float, stage: Stage, covers: tuple[Band, ...]) -> Moment:
-    """The scenes change places while the covers hide everything."""
-    if p < 0.5:
-        return Moment(covers=covers)
-    everything = box(0, 0, stage.width, stage.height)
-    return Moment(window=everything, covers=covers, hides_old=True)
+def columns(p: float, stage: Stage) -> Moment:
+    """Columns of colour shoot up one after the other; each leaves the new scene behind it."""
+    count = 6 if stage.width > stage.height else 4
+    wide, tall = stage.width / count, stage.height + 2
+    covers, window = [], skia.Path()
+    for i in range(count):
+        own = clamp((p - 0.1 * i) / (1 - 0.1 * (count - 1)))
+        left, right = i * wide - 0.5, (i + 1) * wide + 0.5
+        rise, leave = quint_out(own / 0.52), cubic_in_out((own - 0.44) / 0.56)
+        covers.append(
+            Band(box(left, tall * (1 - rise), right, tall * (1 - leave)), stage.tints[i % len(stage.tints)])
+        )
+        window.addPath(box(left, tall * (1 - leave), right, tall))
+    return Moment(window=window, covers=tuple(covers))
+
+
+def roller(p: float, stage: Stage) -> Moment:
+    """Sheets of colour are pulled down through the frame, rounded at the lower edge."""
+    thick = stage.height * 0.2
+    bulge = stage.height * 0.14 * math.sin(math.pi * clamp(p))
+    deep = thick * len(stage.tints) + stage.height * 0.16
+    y = -deep + (stage.height + deep) * swift(p)
+
+    def sheet(low: float) -> skia.Path:
+        path = skia.Path()
+        path.moveTo(-1, -stage.height)
+        path.lineTo(stage.width + 1, -stage.height)
+        path.lineTo(stage.width + 1, low)
+        path.quadTo(stage.width / 2, low + 2 * bulge, -1, low)
+        path.close()
+        return path
+
+    bands = tuple(Band(sheet(y + thick * (len(stage.tints) - i)), tint) for i, tint in enumerate(stage.tints))
+    return Moment(window=sheet(y), bands=bands)
 
 
 FAMILIES: dict[str, tuple[Variant, ...]] = {
