@@ -69,8 +69,25 @@ def _made(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> tuple[str, t
 
 
 def _plain(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
+    return (
+        _booked(brief, speaker) or _addressed(brief, facts, speaker) or _by_what_it_is(brief, facts, speaker)
+    )
+
+
+def _booked(brief: Brief, speaker: Speaker) -> str:
+    """What the brief says can be booked, unless there is a number to call."""
+    first = re.search(
+        r"\bfirst (lesson|class|session|consultation|visit|appointment|treatment)\b", brief.text.lower()
+    )
+    if first and not patterns.PHONE.search(brief.contact):
+        return f"Book your first {first.group(1)} today"
     if re.search(r"\b(?:first|your) booking\b|\bto book\b", brief.text, re.IGNORECASE):
         return f"Book with {speaker.brand} today"
+    return ""
+
+
+def _addressed(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
+    """A web address, a door with opening hours, or a number to call."""
     address = patterns.URL.search(brief.contact)
     if address and "@" not in brief.contact:
         return f"Visit {address.group()}"
@@ -79,11 +96,20 @@ def _plain(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
     ):
         return _come(speaker)
     phone = patterns.PHONE.search(brief.contact)
-    if phone:
-        return f"Call {phone.group().strip()}"
-    if any(fact.kind in {Kind.PRICE, Kind.OFFER} for fact in facts) and speaker.person != "we":
-        return f"Try {speaker.brand} today"
-    return _come(speaker) if speaker.person == "we" else f"Discover {speaker.brand}"
+    return f"Call {phone.group().strip()}" if phone else ""
+
+
+def _by_what_it_is(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
+    if speaker.person == "we" and _has_doors(brief):
+        return _come(speaker)
+    if re.search(r"\bapp\b", brief.desc):
+        return f"Download {speaker.brand} today"
+    priced = any(fact.kind in {Kind.PRICE, Kind.OFFER} for fact in facts)
+    return f"Try {speaker.brand} today" if priced else f"Discover {speaker.brand}"
+
+
+def _has_doors(brief: Brief) -> bool:
+    return bool(patterns.PLACES_WITH_DOORS & set(re.findall(r"[^\W\d_]+", brief.text.lower())))
 
 
 def _come(speaker: Speaker) -> str:

@@ -172,7 +172,7 @@ def _shown(fact: Fact, speaker: Speaker) -> str:
     )
     if coded:
         return coded.group()[:1].upper() + coded.group()[1:]
-    return screen_text(fact.sentence, must=_must(fact))
+    return screen_text(fact.sentence, must=_must(fact), brand=speaker.brand)
 
 
 def _must(fact: Fact) -> str:
@@ -183,18 +183,15 @@ def _must(fact: Fact) -> str:
 
 
 def _list_heading(fact: Fact, speaker: Speaker) -> str:
-    """What the entries have in common ("Under one roof"), or the shortest true version of the sentence."""
+    """What the entries have in common ("Under one roof"), all of them in a few words, or the name alone."""
     tail = re.search(rf"{re.escape(fact.items[-1])} (.+)\.$", fact.sentence, re.IGNORECASE)
     if tail and 2 <= len(tail.group(1).split()) <= 5 and parse(tail.group(1))[0].pos_ == "ADP":
         return tail.group(1)[:1].upper() + tail.group(1)[1:]
-    shown = screen_text(
-        fact.sentence, must=fact.items[-1], avoid=frozenset(item.lower() for item in fact.items)
-    )
-    if fact.items[-1].lower() in shown.lower():
+    shown = screen_text(fact.sentence, must=fact.items[-1])
+    if all(item.lower() in shown.lower() for item in fact.items):
         return shown
-    if any(item.lower() in shown.lower() for item in fact.items):
-        return f"What {speaker.brand} does"
-    return shown
+    doing = all(parse(item)[0].tag_ in {"VBZ", "VB"} or item.split()[0].endswith("s") for item in fact.items)
+    return f"What {speaker.brand} does" if doing and fact.shape is not Shape.NOUN else speaker.brand
 
 
 def shown_once(beats: Sequence[Beat]) -> tuple[Beat, ...]:

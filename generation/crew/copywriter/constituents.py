@@ -55,6 +55,8 @@ def _may_go(child: Token, head: Token) -> bool:
     after_comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
     if child.dep_ in {"punct", "cc"} or after_comma:
         return True
+    if child.dep_ == "advcl" and child.left_edge.lower_ == "to" and child.left_edge.i == head.i + 1:
+        return False  # "built to order"
     if child.dep_ == "prep":
         aimed = child.lower_ in {"to", "into"} and head.pos_ == "VERB"  # "adapts each session to you"
         return not aimed and not _needs_preposition(child, head)
@@ -75,7 +77,9 @@ def _needs_preposition(child: Token, head: Token) -> bool:
         return False  # "free to download" is whole without "on iOS"
     if head.pos_ in {"VERB", "ADJ"}:
         has_object = any(
-            other.dep_ in _COMPLEMENTS - {"neg", "prt"} for other in head.children if other.i > head.i
+            other.dep_ in (_COMPLEMENTS | {"npadvmod"}) - {"neg", "prt"}
+            for other in head.children
+            if other.i > head.i
         )
         first = next(other for other in head.children if other.i > head.i and other.dep_ == "prep")
         return not has_object and first == child

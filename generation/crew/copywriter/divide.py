@@ -20,6 +20,9 @@ def divide(sentence: str) -> tuple[str, ...]:
     """The statements of one clean sentence, each a clean sentence; most sentences make one."""
     if sentence.endswith("?") or "“" in sentence:
         return (sentence,)
+    halves = re.fullmatch(r"((?:\w[\w'-]*,? ){2,8}\w[\w'-]*): ([A-Z][^:]{20,})", sentence)
+    if halves and not parse(halves.group(1) + ".")[0].tag_.startswith("VB"):
+        return (halves.group(1) + ".", *divide(halves.group(2)))
     doc = parse(sentence)
     return _weight(doc) or _two_clauses(doc) or (sentence,)
 

@@ -18,13 +18,20 @@ def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
     if shape is Shape.QUESTION or sentence.count(",") < 1:
         return ()
     found = _plain(sentence) if shape in {Shape.NOUN, Shape.IDIOM} else _parsed(parse(sentence))
+    if any(re.match(r"n't\b|\W", item) for item in found) or (shape is Shape.CLAUSE and _one_worded(found)):
+        return ()
     good = 3 <= len(found) <= 6 and all(1 <= len(item.split()) <= _LONGEST_ITEM for item in found)
     return tuple(item[:1].upper() + item[1:] for item in found) if good else ()
 
 
+def _one_worded(found: list[str]) -> bool:
+    """ "We pack, lift and drive" says one thing, not three."""
+    return all(len(item.split()) == 1 and item.islower() for item in found)
+
+
 def _plain(sentence: str) -> list[str]:
     bare = re.sub(r"^[^:]{2,30}:\s*", "", sentence.rstrip("."))
-    if not re.search(r",? (?:and|or|&) ", bare):
+    if not re.search(r",? (?:and|or|&) ", bare) and bare.count(",") < 2:
         return []
     parts = [
         part.strip() for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", bare) if part.strip()

@@ -114,7 +114,7 @@ def _fact(text: str, sentence: Sentence, order: int) -> Fact:
     figure = figure_in(text)
     if kind in {Kind.OFFER, Kind.PRICE} and not re.match(r"(?:try it )?free\b", text, re.IGNORECASE):
         figure = money_in(text) or figure
-    return Fact(kind, text, sentence.text, shape, order, items, figure, leans=_leans(text))
+    return Fact(kind, text, sentence.text, shape, order, items, figure, leans=order > 1 and _leans(text))
 
 
 def _kind(text: str, shape: Shape) -> Kind:
@@ -126,7 +126,7 @@ def _kind(text: str, shape: Shape) -> Kind:
         Kind.ACTION: command and bool(patterns.ACTION.match(text) or patterns.URL.search(text)),
         Kind.PRICE: money_in(text) is not None,
         Kind.PAIN: not clause and bool(patterns.PAIN.match(text)),
-        Kind.PLACE: bool((patterns.HOUSE if clause else patterns.PLACE).search(text)),
+        Kind.PLACE: bool((patterns.HOUSE if clause or command else patterns.PLACE).search(text)),
         Kind.NUMBER: figure_in(text) is not None,
     }
     return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)

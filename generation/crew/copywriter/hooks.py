@@ -36,6 +36,7 @@ def hooks_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random
     found = [
         *_questions(facts),
         *_pains(facts, rng),
+        *_promises(facts),
         *_people(brief, speaker, rng),
         *_proofs(facts, speaker),
         *_quotes(facts),
@@ -73,6 +74,14 @@ def _pains(facts: Sequence[Fact], rng: random.Random) -> list[Hook]:
         shown = line.rstrip(".") if len(line.split()) <= 6 else screen_text(text)
         found.append(Hook("pain", line, shown, 5.0, fact, fact.words))
     return found
+
+
+def _promises(facts: Sequence[Fact]) -> list[Hook]:
+    """ "Learn to kayak in one weekend.": a brief that begins with a command has its own opening."""
+    first = next(iter(facts), None)
+    if first is None or first.shape is not Shape.COMMAND or first.kind not in {Kind.BENEFIT, Kind.NUMBER}:
+        return []
+    return [Hook("promise", first.sentence, screen_text(first.sentence), 4.0, first, first.words)]
 
 
 def _people(brief: Brief, speaker: Speaker, rng: random.Random) -> list[Hook]:
@@ -144,7 +153,8 @@ def _proofs(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
         )
         if used and not re.match(r"used", fact.sentence, re.IGNORECASE):
             continue
-        if used:
+        past = re.search(r"\b(?:last|in (?:19|20)\d\d|since|so far|ago)\b", fact.sentence)
+        if used and not past:
             line = f"{used.group(1)[:1].upper()}{used.group(1)[1:]} use {speaker.brand}. Here's why."
             found.append(Hook("proof", line, fact.sentence.rstrip("."), 3.5, fact, fact.words))
         elif measure and len(measure.group(1).split()) <= 4:
@@ -205,7 +215,7 @@ def _searches(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
         return []
     head = head_of(product.sentence)
     wanted = with_article(parse(product.sentence)[: head.i + 1].text + ".") if head is not None else ""
-    if not 2 <= len(wanted.split()) <= 5:
+    if not 2 <= len(wanted.split()) <= 5 or wanted.startswith("the "):
         return []
     line = f"Looking for {wanted}?"
     return [Hook("search", line, line, 3.0, None, product.words)]

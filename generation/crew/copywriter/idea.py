@@ -16,6 +16,7 @@ _OPENINGS = {
     "audience": "Ask the audience itself, “{screen}”, and show that this was made for them",
     "address": "Speak straight to {people}",
     "proof": "Let the people who already chose it open: “{screen}”",
+    "promise": "Open with the promise itself: “{screen}”",
     "number": "Build it around one number: “{screen}”",
     "quote": "Let somebody else say it first: “{screen}”",
     "lead": "Lead with the strongest thing it does: “{screen}”",

@@ -9,7 +9,7 @@ OFFER = re.compile(
     r"\bmoney[- ]back\b|\btrial\b|\bdiscount\b"
     r"|\bvoucher\b|\bcode [A-Z\d]{3,}|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
     r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|"
-    r"gift|for \d+)"
+    r"gift|plan|tier|version|for \d+)"
     r"|\bfree to (?:download|join|try|start|use)\b|\btry it free\b",
     re.IGNORECASE,
 )

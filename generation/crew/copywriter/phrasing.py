@@ -17,6 +17,7 @@ _ABOUT_THE_HOUSE = re.compile(
     r"(?:open|closed|located|based|family[- ](?:owned|run)|licensed|insured|founded|established|here)\b",
     re.IGNORECASE,
 )
+_BARE_TIME = re.compile(r"(?:only |just |in )?\d+ (?:seconds|minutes|hours|days|weeks)\.", re.IGNORECASE)
 _TO_CHOOSE_FROM = words("to_choose_from")
 
 
@@ -97,6 +98,9 @@ def _we(sentence: str) -> str:
 def _with_name(sentence: str, speaker: Speaker) -> str:
     if speaker.brand.lower() in sentence.lower():
         return sentence
+    short = speaker.brand.split()[0]
+    if len(short) >= 5 and sentence.startswith(f"{short} ") and sentence.split()[1].islower():
+        return speaker.brand + sentence[len(short) :]
     if re.match(r"(?:we|our|you|every|each|all)\b", sentence, re.IGNORECASE):
         return f"At {speaker.brand}, {inside(sentence)}."
     if re.match(r"it\b", sentence, re.IGNORECASE):
@@ -122,7 +126,9 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
 
 def _odd_number(fact: Fact) -> bool:
     return bool(
-        re.match(r"max|min|since|only|just", fact.sentence, re.IGNORECASE)
+        re.match(
+            r"max|min|since|only|just|\d+ (?:second|minute|hour|day|week)s?\.", fact.sentence, re.IGNORECASE
+        )
         or patterns.PEOPLE.search(fact.sentence)
     )
 
@@ -150,18 +156,23 @@ def _plural_verb(verb: str) -> str:
 
 def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     text = inside(fact.sentence)
-    chosen = re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text)
-    if chosen and patterns.PEOPLE.search(text):
-        return f"{speaker.brand} {'are' if speaker.person == 'they' else 'is'} {text}."
+    if re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
+        return f"{speaker.brand} {_be(speaker, text)} {text}."
     if speaker.person != "we" or _ABOUT_THE_HOUSE.match(text):
         return f"{speaker.be} {text}."
     return f"{speaker.brand} is {text}." if text.startswith("free ") else fact.sentence
 
 
+def _be(speaker: Speaker, text: str) -> str:
+    past = re.search(r"\b(?:last (?:year|month|week|summer|season)|in (?:19|20)\d\d|ago)\b", text)
+    many = speaker.person == "they"
+    return ("were" if many else "was") if past else ("are" if many else "is")
+
+
 def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None) -> str:
     said = _set_phrase(fact, speaker) or _passive(fact.sentence)
-    if said:
-        return said
+    if said or ":" in fact.sentence or _BARE_TIME.fullmatch(fact.sentence):
+        return said or fact.sentence
     if fact.items and re.search(r"\btoo\.$", fact.sentence):
         return _too(fact, before)
     return pick(_noun_frames(fact, speaker), rng)
@@ -169,7 +180,10 @@ def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | 
 
 def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
     """Sentences that a noun phrase can stand in; a number of people or of things done stands by itself."""
-    np, plural = with_article(fact.sentence), is_plural(fact.sentence) or bool(fact.items)
+    if fact.items and " or " in fact.sentence:
+        return [f"Choose {inside(fact.sentence)}."]
+    np = _listed(inside(fact.sentence) if fact.items else with_article(fact.sentence))
+    plural = is_plural(fact.sentence) or bool(fact.items)
     there = f"There are {np}." if plural else f"There's {np}."
     if fact.kind in {Kind.OFFER, Kind.PRICE}:
         return [f"You get {np}.", f"Enjoy {np}."] if plural else [there, f"Get {np}."]
@@ -183,6 +197,13 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
     return [f"They have {np}." if speaker.person == "they" else f"It has {np}.", f"You get {np}."]
 
 
+def _listed(phrase: str) -> str:
+    """ "Three concepts, two rounds, print-ready files" wants an "and" when it is said."""
+    if " and " in phrase or " or " in phrase or phrase.count(",") < 2:
+        return phrase
+    return " and ".join(phrase.rsplit(", ", 1))
+
+
 def _set_phrase(fact: Fact, speaker: Speaker) -> str:
     """Price tags and limits, which people say in fixed ways."""
     text = fact.sentence.rstrip(".")
@@ -191,6 +212,9 @@ def _set_phrase(fact: Fact, speaker: Speaker) -> str:
         return _price_tag(low, speaker)
     if re.match(r"prices? (?:from|start(?:s|ing)? (?:at|from))\b", low):
         return "Prices start at " + re.sub(r"^prices? (?:from|start\w* \w+) ", "", low) + "."
+    tagged = re.fullmatch(r"((?:\S+ ){0,2}\S+s) from ([€$£][\d,.]+(?: .*)?)", text)
+    if tagged:
+        return f"{tagged.group(1)} start at {tagged.group(2)}."
     if re.match(r"max(?:imum)?\.? \d", low):
         return "Never more than " + re.sub(r"^max(?:imum)?\.? (?:of )?", "", low) + "."
     if re.search(r" for [€$£][\d,.]+$", low) and re.match(r"\d", low):
@@ -201,6 +225,8 @@ def _set_phrase(fact: Fact, speaker: Speaker) -> str:
 def _price_tag(low: str, speaker: Speaker) -> str:
     if low.startswith("from "):
         return f"Yours {low}." if " per " not in low and " a " not in low else f"Prices start at {low[5:]}."
+    if re.search(r" per | an? | each ", low):
+        return f"It's {low}."
     if low.startswith("now "):
         return f"{speaker.be if speaker.person != 'we' else 'It is'} {low}."
     return f"Yours for {low}."

@@ -12,6 +12,7 @@ from generation.crew.copywriter.reading import parse, root, subject
 from generation.crew.copywriter.shape import Shape, shape_of
 
 MOST_WORDS = 7  # six, and a seventh where nothing shorter says it
+_POOR = 0.5
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _POINTING = {"it", "they", "them", "this", "these", "he", "she", "its", "their"}
 _OPENERS = {"and", "but", "so", "then", "also", "plus"}
@@ -42,6 +43,13 @@ def screen_text(
     if opening:
         found = [one for one in found if bare.lower().startswith(one.text.lower())] or found
     best = max(found, key=lambda one: one.score, default=None)
+    whole = f"{bare[:1].upper()}{bare[1:]}"
+    if (
+        (best is None or best.score < _POOR)
+        and len(bare.split()) <= MOST_WORDS + 1
+        and whole.lower() not in avoid
+    ):
+        return whole
     return best.text if best is not None else _first_words(bare)
 
 
@@ -114,29 +122,40 @@ def _tidy(doc: Doc, start: int, end: int) -> str:
 
 
 def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
+    whole = start == 0 and end >= _last(doc)
+    opens = start == 0 or _may_open(doc, start)
+    closes = end >= _last(doc) or not _splits_an_amount(doc[end], doc[end + 1])
+    return bool(re.search(r"[^\W\d_]{2}|\d", text)) and (whole or (opens and closes and _may_close(doc, end)))
+
+
+def _may_open(doc: Doc, start: int) -> bool:
+    """Not "is…", not "after Mum should…", not "included, from…", not a verb whose subject was left behind."""
+    first, second = doc[start], doc[min(start + 1, len(doc) - 1)]
+    if first.lemma_ == "be" or first.dep_ == "mark" or first.pos_ == "SCONJ" or first.tag_ == "TO":
+        return False
+    if first.tag_ == "VBN" and second.text == ",":
+        return False
+    if first.tag_ in {"VBG", "VBP", "MD"}:
+        return subject(first) is None
+    return bool(first.tag_ != "VB" or first.dep_ == "ROOT")
+
+
+def _may_close(doc: Doc, end: int) -> bool:
+    """Not on a word that another one completes."""
     last = doc[end]
-    if (
-        last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"}
-        and last.dep_ != "prt"
-        and end < _last(doc)
-    ):
+    if last.tag_ == "VBN" and end > 0 and doc[end - 1].text == ",":
         return False
-    if last.dep_ in {"amod", "compound", "nummod", "poss"} and last.head.i > end:
-        return False
-    first = doc[start]
-    if first.tag_ in {"VBG", "VBP", "MD"} and start > 0 and subject(first) is not None:
-        return False
-    if first.tag_ == "VB" and start > 0 and first.dep_ != "ROOT":
-        return False
-    if end < _last(doc) and _splits_an_amount(last, doc[end + 1]):
-        return False
-    return bool(re.search(r"[^\W\d_]{2}|\d", text))
+    if last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"} and last.dep_ != "prt":
+        return end >= _last(doc)
+    return not (last.dep_ in {"amod", "compound", "nummod", "poss"} and last.head.i > end)
 
 
 def _splits_an_amount(last: Token, following: Token) -> bool:
     """ "$3 | a month", "10 | % off" and "12 | -month" are one thing."""
     if following.text in {"-", "%", "'s"} or last.text in "€$£-":
         return True
+    if following.lower_ in {"to", "until"} and any(token.lower_ == "from" for token in last.doc[: last.i]):
+        return True  # "from May | to September"
     return (last.like_num or last.text == "%") and following.lower_ in {
         "a",
         "an",
@@ -150,7 +169,8 @@ def _splits_an_amount(last: Token, following: Token) -> bool:
 def _score(doc: Doc, start: int, end: int, text: str, must: str, brand: str) -> float:
     score = _weight_of_words(doc, start, end, text)
     score += 3.5 if must and must.lower() in text.lower() else 0.0
-    score -= 1.5 if brand and brand.lower() in text.lower() else 0.0
+    score -= 4.0 if brand and brand.lower() in text.lower() else 0.0
+    score -= 1.5 if "," in text and end < _last(doc) else 0.0
     return score + _weight_of_build(doc, start, end) - _weight_of_pronouns(text)
 
 
@@ -182,7 +202,8 @@ def _weight_of_build(doc: Doc, start: int, end: int) -> float:
 
 
 def _object_of(main: Token, span: Span) -> bool:
-    return any(token.dep_ == "dobj" and token.head == main for token in span) and main.pos_ == "VERB"
+    """Whether the span holds what the sentence is about to say: the object of its verb, or what it "is"."""
+    return any(token.dep_ in {"dobj", "attr"} and token.head == main for token in span)
 
 
 def _weight_of_pronouns(text: str) -> float:

@@ -26,6 +26,7 @@ class Shape(StrEnum):
 
 
 _IS_A = re.compile(r"[A-ZÀ-Þ][\w&'’. -]{0,40}? (?:is|are) (?:a|an|the|your)\b")
+_SPEAKS = re.compile(r"(?:it|they|we|you|i|he|she|this|that)(?:'(?:s|re|ve|ll|d))? \w", re.IGNORECASE)
 _IDIOM = re.compile(r"(no|zero|without)\b.*", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def shape_of(sentence: str) -> Shape:
     if sentence.endswith("?"):
         return Shape.QUESTION
     doc = parse(sentence)
-    if _IS_A.match(sentence):
+    if _IS_A.match(sentence) or _SPEAKS.match(sentence) or _has_modal(doc):
         return Shape.CLAUSE
     if _IDIOM.match(sentence) and not _has_own_verb(doc, sentence):
         return Shape.IDIOM
@@ -52,6 +53,11 @@ def opens_with_feature_verb(sentence: str) -> bool:
         return False
     test = parse(f"It {first.lower()} {rest}.")
     return bool(test[1].tag_ == "VBZ" and test[1].dep_ == "ROOT")
+
+
+def _has_modal(doc: Doc) -> bool:
+    """Whether "can", "should" or "will" stands in the main part of the sentence."""
+    return any(token.tag_ == "MD" and token.i > 0 and token.head.dep_ != "relcl" for token in doc)
 
 
 def _has_own_verb(doc: Doc, sentence: str) -> bool:

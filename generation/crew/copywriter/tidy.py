@@ -45,6 +45,7 @@ def sentences(text: str, *, keep: str = "") -> tuple[Sentence, ...]:
     """The sentences of a text in order. Words of ``keep`` (the brand) are never changed in case."""
     found: list[Sentence] = []
     text = _quieten(text, keep)
+    text = text if "&" in keep else text.replace(" & ", " and ")
     for line, bulleted, step in _lines(_signs(text)):
         pieces = _split(line) if not step else [line]
         found += [Sentence(_finish(piece), bulleted, step) for piece in pieces if re.search(r"\w", piece)]

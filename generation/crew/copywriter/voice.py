@@ -53,7 +53,7 @@ def mood_of(tone: str) -> Mood:
 
 def _person(facts: Sequence[Fact]) -> str:
     outside_quotes = " ".join(fact.sentence for fact in facts if fact.kind is not Kind.QUOTE)
-    if re.search(r"\b(?:we|our|us|I|my)\b", outside_quotes):
+    if re.search(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b", outside_quotes):
         return "we"
     product = next((fact for fact in facts if fact.kind is Kind.PRODUCT and fact.shape is Shape.NOUN), None)
     if product is None:
