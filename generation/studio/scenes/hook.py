@@ -101,7 +101,7 @@ def impact(stage: Stage) -> tuple[Layer, ...]:
     return (
         backdrop(stage, focus=spot),
         _wedge(stage, words),
-        _landing(stage, hero, spot) if hero is not None else _rings(stage, spot, hero_size * 0.5),
+        _landing(stage, hero, spot) if hero is not None else _rings(stage, spot, hero_size * 0.41),
         title,
     )
 

@@ -83,7 +83,7 @@ def _best_ends(
 def _parting(start: int, end: int, share: float, *, last: bool, together: tuple[int, int] | None) -> float:
     """What it costs to leave a short first word alone, or to part words that belong together."""
     lonely = 0.3 if start == 0 and end == 1 and not last and share < _LONELY else 0.0
-    parted = 0.5 if together and together[0] < end < together[1] else 0.0
+    parted = 0.9 if together and together[0] < end < together[1] else 0.0
     return lonely + parted
 
 

@@ -1,5 +1,6 @@
 """The largest size at which a text fits its box, and where each word then stands."""
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -9,8 +10,8 @@ from generation.studio.typesetting.fonts import has_glyph
 from generation.studio.typesetting.shaping import Glyphs, advance, is_right_to_left, metrics, shape
 
 _MOST_WORDS = 60
-# How much size a bad break may cost.
-_UGLINESS = 0.72
+# The worst breaks cost so much of a size's worth and no more: small type is worse than any break.
+_LEAST_WORTH = 0.55
 # A word of so many letters is divided rather than letting it shrink the text below this share.
 _DIVIDED_FROM = 15
 _SHRINKS = 0.36
@@ -138,7 +139,7 @@ def _best(
     for count in range(1, max(1, min(wish.most_lines, len(words) or 1)) + 1):
         lines = break_into(words, count, face=wish.face, together=together) if words else Lines(((),), 0.0)
         size = size_for(lines, wish=wish, width=width, height=height)
-        score = size / (1 + _UGLINESS * lines.cost)
+        score = size * (_LEAST_WORTH + (1 - _LEAST_WORTH) * math.exp(-1.2 * lines.cost))
         if best is None or score > record * 1.05:
             best, record = (lines, size), score
     assert best is not None  # noqa: S101 - the range above is never empty
