@@ -107,6 +107,15 @@ def test_a_black_film_is_refused_for_being_black_and_still(tmp_path: Path) -> No
     assert still.startswith("the picture stands still")
 
 
+def test_a_still_picture_is_refused_and_a_small_movement_is_enough(tmp_path: Path) -> None:
+    still = "smptebars=s=180x320:r=30"
+    swaying = f"{still}[a];color=red:s=30x12:r=30[b];[a][b]overlay=x='70+3*sin(PI*t)':y=200"
+    (tmp_path / "swaying").mkdir()
+
+    assert [reason[:24] for reason in refusal(film(tmp_path, picture=still))] == ["the picture stands still"]
+    assert inspect(film(tmp_path / "swaying", picture=swaying), storyboard_format=SMALL, timeline=TIMELINE)
+
+
 def test_another_size_is_refused(tmp_path: Path) -> None:
     assert refusal(film(tmp_path, picture="testsrc2=s=320x180:r=30")) == (
         "the picture is 320 by 180 pixels instead of 180 by 320",

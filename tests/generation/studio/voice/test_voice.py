@@ -68,6 +68,13 @@ def test_the_sound_is_trimmed_and_level(spoken: tuple[Narration, list[float]]) -
         assert np.abs(scene.samples[: int(0.2 * SAMPLE_RATE)]).max() > 0.02
 
 
+def test_what_cannot_be_spoken_is_shown_all_the_same() -> None:
+    scene = narrate(["Добро пожаловать"], voice="af_heart", language="en").scenes[0]
+
+    assert [word.text for word in scene.words] == ["Добро", "пожаловать"]
+    assert not scene.is_heard
+
+
 def test_progress_is_told_to_the_end(spoken: tuple[Narration, list[float]]) -> None:
     assert spoken[1] == pytest.approx([1 / 3, 2 / 3, 1.0])
 
