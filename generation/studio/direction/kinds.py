@@ -7,6 +7,7 @@ from dataclasses import replace
 from generation.studio.direction.enumerations import list_in, quote_in, steps_in
 from generation.studio.direction.figures import figure_in, money_in, share_in
 from generation.studio.direction.wording import (
+    WEAK_ENDS,
     capitalised,
     contains,
     detail_from,
@@ -116,7 +117,14 @@ def _as_offer(scene: Scene, text: str, both: str) -> Scene:
     if scene.figure or not found:
         return replace(scene, kind=Intent.OFFER)
     label = scene.figure_label or found.label or _around(found.text, scene.headline)
-    return replace(scene, kind=Intent.OFFER, figure=found.text, figure_label=label)
+    headline = label if _is_told_by(scene.headline, f"{found.text} {label}") else scene.headline
+    return replace(scene, kind=Intent.OFFER, headline=headline, figure=found.text, figure_label=label)
+
+
+def _is_told_by(headline: str, figure_and_label: str) -> bool:
+    """Whether figure and label already say all of the headline but its small words."""
+    told = set(figure_and_label.lower().split()) | WEAK_ENDS
+    return all(word.strip(".,!") in told for word in headline.lower().split())
 
 
 def _around(figure: str, headline: str) -> str:

@@ -46,9 +46,10 @@ def _pill(palette: Palette) -> CaptionStyle:
 def _block(palette: Palette) -> CaptionStyle:
     ground = palette.paper
     dark = readable_on((ground,), candidates=(palette.ink, "#000000"))
-    marker = _marker(palette, ground)
+    # Dark enough for white letters: black ones on a strong colour look like a mistake.
+    marker = readable_on(("#ffffff",), candidates=(palette.primary, palette.secondary, palette.ink))
     return CaptionStyle(
-        ground, dark, _on(marker), _dimmed(dark, ground), marker, edge="", roundness=0.06, joins_lines=False
+        ground, dark, "#ffffff", _dimmed(dark, ground), marker, edge="", roundness=0.06, joins_lines=False
     )
 
 
@@ -65,7 +66,7 @@ def _marker(palette: Palette, ground: str) -> str:
     """The strongest colour of the palette that also stands out from the ground."""
     return max(
         (palette.primary, palette.accent, palette.secondary),
-        key=lambda colour: min(contrast(colour, ground), 3.5),
+        key=lambda colour: min(contrast(colour, ground), 5.5),
     )
 
 

@@ -100,6 +100,7 @@ def test_a_price_makes_an_offer() -> None:
     shown = only(Intent.BENEFIT, "First consultation for $49")
 
     assert (shown.kind, shown.figure, shown.figure_label) == (Intent.OFFER, "$49", "First consultation")
+    assert shown.headline == "First consultation"
 
 
 def test_a_figure_of_the_script_is_kept() -> None:
