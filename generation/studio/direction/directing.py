@@ -45,7 +45,7 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     """
     if format_name not in FORMATS:
         raise ValueError(f"There is no format “{format_name}”. Choose one of {', '.join(FORMATS)}.")
-    call = _call(script)
+    call = _call(script, brand=brand)
     written = _with_end_card(_usable(script), call=call, brand=brand)
     look = look_for(tone=tone, about=about, brand_colors=brand_colors, seed=seed)
     return Storyboard(
@@ -87,9 +87,13 @@ def _stressed(scene: Scene, *, brand: str) -> Scene:
 
 
 def _without_echo(scene: Scene, *, brand: str) -> Scene:
-    """A list whose title only repeats its entries is headed by the brand instead."""
+    """A list or steps whose title only repeats the entries are headed by the brand instead."""
     repeats = sum(contains(scene.headline, item) for item in scene.items)
-    is_echo = scene.kind is Intent.LIST and len(scene.items) >= 2 and repeats >= len(scene.items) - 1
+    is_echo = (
+        scene.kind in {Intent.LIST, Intent.STEPS}
+        and len(scene.items) >= 2
+        and repeats >= len(scene.items) - 1
+    )
     return replace(scene, headline=brand, detail="") if is_echo and brand else scene
 
 
@@ -108,14 +112,24 @@ def _in_place(scene: ScriptScene, *, is_first: bool, is_last: bool) -> ScriptSce
     return replace(scene, intent=Intent.BENEFIT) if misplaced_call or misplaced_hook else scene
 
 
-def _call(script: Script) -> str:
-    """What the button says: the script's call to action, else the words of its last scene."""
-    ends = script.scenes[-1:]
-    closing = ends[0].on_screen_text if ends and ends[0].intent is Intent.ACTION else ""
-    text = (tidy(script.call_to_action) or tidy(closing) or "Find out more").rstrip(".")
+def _call(script: Script, *, brand: str) -> str:
+    """What the button says: the script's call to action, else what its last scene calls for."""
+    text = (tidy(script.call_to_action) or _closing(script) or _invitation(script, brand)).rstrip(".")
     if word_count(text) > LONGEST_CALL:
         text = re.sub(r"\s(?:today|now|right away|this week)!?$", "", text, flags=re.IGNORECASE)
     return shortened(text, most=LONGEST_CALL)[0]
+
+
+def _closing(script: Script) -> str:
+    last = script.scenes[-1] if script.scenes else None
+    if last is None or last.intent is not Intent.ACTION:
+        return ""
+    return tidy(last.on_screen_text) or tidy(last.narration)
+
+
+def _invitation(script: Script, brand: str) -> str:
+    """In a language that is not known here the name is the only safe thing to say."""
+    return "Find out more" if script.language.lower().startswith("en") else tidy(brand)
 
 
 def _with_end_card(scenes: tuple[ScriptScene, ...], *, call: str, brand: str) -> tuple[ScriptScene, ...]:

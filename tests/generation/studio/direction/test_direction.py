@@ -212,6 +212,19 @@ def test_the_end_card_keeps_what_it_says_besides() -> None:
     assert directed(script).scenes[-1].headline == "Warm bread is waiting"
 
 
+def test_a_missing_call_is_taken_from_the_last_scene() -> None:
+    last = ScriptScene(Intent.ACTION, "", "Call us now at 555-1234 for a free quote.")
+    script = replace(SCRIPT, scenes=(*SCRIPT.scenes[:-1], last), call_to_action=" ")
+
+    assert directed(script).call_to_action == "Call us now at 555-1234"
+
+
+def test_a_call_is_not_invented_in_a_language_that_is_not_known() -> None:
+    script = replace(SCRIPT, scenes=SCRIPT.scenes[:-1], call_to_action="", language="es")
+
+    assert directed(script).call_to_action == "Rosa's Bakery"
+
+
 def test_a_long_call_loses_what_it_can_do_without() -> None:
     script = replace(SCRIPT, call_to_action="Start your 30-day free trial today.")
 
