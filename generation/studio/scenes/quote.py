@@ -1,6 +1,7 @@
 """Quotes: somebody else says it."""
 
 import math
+from dataclasses import replace
 
 import skia
 
@@ -8,7 +9,7 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.design.motifs.geometry import tint
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed
+from generation.studio.scenes.canvas import Layer, fill, placed, rounded
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline, inks_on
 from generation.studio.scenes.pieces.card import card
@@ -75,7 +76,7 @@ def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
     tail.lineTo(-plate.width / 2 + 100, plate.height / 2 + 62)
     tail.quadTo(-plate.width / 2 + 190, plate.height / 2 + 40, -plate.width / 2 + 230, plate.height / 2 - 4)
     tail.close()
-    mark = _mark(stage, color)
+    mark = _mark(stage)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = spring(t - 0.05, frequency=1.4 * stage.tempo, damping=0.7)
@@ -110,14 +111,13 @@ def _echo(stage: Stage) -> Layer:
     return layer
 
 
-def _mark(stage: Stage, surface: str) -> Layer:
+def _mark(stage: Stage) -> Layer:
     """The opening quotation mark on a disc."""
     palette = stage.palette
     back = palette.primary if stage.ground.name != "primary" else palette.secondary
     color = readable_on((back,), candidates=(palette.paper, palette.ink))
     glyphs = shape("“", face=stage.pairing.figures, size=230.0)
     bounds = glyphs.outline.getBounds()
-    del surface
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = back_out(progress(t, start=0.35, seconds=0.6), stage.overshoot)
@@ -162,4 +162,55 @@ def _speaker(stage: Stage, box: Box) -> Layer:
     return layer
 
 
-LAYOUTS: dict[str, Builder] = {"bubble": bubble}
+def wall(stage: Stage) -> tuple[Layer, ...]:
+    """The words straight on the ground, under a mark as tall as three lines, with a band at their side."""
+    safe, frame = stage.safe, stage.format
+    below = 150.0 if clean(stage.scene.source) else 0.0
+    tall = frame.height > 1.5 * frame.width
+    column = Box(safe.left + 44, safe.top + 214, safe.right, safe.bottom - below)
+    wish = replace(_wish(stage), largest=168.0 if tall else _wish(stage).largest, most_lines=8 if tall else 5)
+    shown = display(
+        stage.cased(quoted(stage)),
+        emphasis=stage.cased(stage.scene.emphasis),
+        wish=wish,
+        width=column.width,
+        height=column.height,
+    )
+    top = column.top + max(column.height - shown.height, 0) * 0.42
+    place = Box(column.left, top, column.right, top + shown.height + 1)
+    words, _ = headline(stage, place, wish=wish, text=quoted(stage), start=0.3)
+    layers: list[Layer] = [
+        backdrop(stage),
+        _echo(stage),
+        _band(stage, Box(safe.left, place.top, safe.left + 12, place.bottom)),
+        _standing_mark(stage, safe.left + 92, place.top - 116),
+        words,
+    ]
+    if clean(stage.scene.source):
+        layers.append(_speaker(stage, Box(safe.left, place.bottom + 44, safe.right, place.bottom + below)))
+    return tuple(layers)
+
+
+def _band(stage: Stage, box: Box) -> Layer:
+    paint = fill(stage.ground.shape_2)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=0.15, seconds=0.9))
+        if p > 0.01:
+            grown = Box(box.left, box.top, box.right, box.top + box.height * p)
+            canvas.drawRRect(rounded(grown, box.width / 2), paint)
+
+    return layer
+
+
+def _standing_mark(stage: Stage, x: float, y: float) -> Layer:
+    mark = _mark(stage)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        with placed(canvas, x, y + 5 * math.sin(t * 1.2)):
+            mark(canvas, t + 0.3)
+
+    return layer
+
+
+LAYOUTS: dict[str, Builder] = {"bubble": bubble, "wall": wall}
