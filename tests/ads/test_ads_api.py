@@ -106,9 +106,7 @@ def test_the_same_key_makes_the_same_ad_once_from_twenty_threads(api: APIClient)
     assert len(api.get("/api/ads").json()) == 1
 
 
-def test_a_key_finds_its_ad_though_the_person_has_no_place_left(
-    api: APIClient, settings: Settings
-) -> None:
+def test_a_key_finds_its_ad_though_the_person_has_no_place_left(api: APIClient, settings: Settings) -> None:
     settings.RUNS_AT_ONCE = 1
     first = api.post("/api/ads", BRIEF, format="json", headers={"Idempotency-Key": "k"})
 
@@ -151,9 +149,7 @@ def test_a_key_that_is_too_long_is_refused(api: APIClient) -> None:
     assert answer.status_code == 400
 
 
-def test_more_runs_than_a_person_may_have_are_refused_with_a_time(
-    api: APIClient, settings: Settings
-) -> None:
+def test_more_runs_than_a_person_may_have_are_refused_with_a_time(api: APIClient, settings: Settings) -> None:
     settings.RUNS_AT_ONCE = 1
     created(api)
 
@@ -220,7 +216,13 @@ def test_the_status_follows_the_worker(api: APIClient, worker: Callable[..., Any
 
     crew = api.get(f"/api/ads/{ad.run_id}/status").json()["crew_status"]
 
-    assert [crew[field] for field in STAGE_FIELDS] == ["COMPLETED", "COMPLETED", "RUNNING", "PENDING", "PENDING"]
+    assert [crew[field] for field in STAGE_FIELDS] == [
+        "COMPLETED",
+        "COMPLETED",
+        "RUNNING",
+        "PENDING",
+        "PENDING",
+    ]
     assert (crew["progress"], crew["message"]) == (22, "Designing scene 2 of 4")
     assert crew["stages"]["script_generation"] == {
         "status": "COMPLETED",
@@ -228,7 +230,9 @@ def test_the_status_follows_the_worker(api: APIClient, worker: Callable[..., Any
         "finished_at": ANY,
         "attempt": 1,
     }
-    assert crew["stages"]["script_generation"]["finished_at"] > crew["stages"]["script_generation"]["started_at"]
+    assert (
+        crew["stages"]["script_generation"]["finished_at"] > crew["stages"]["script_generation"]["started_at"]
+    )
 
 
 def test_a_finished_ad_has_a_storage_uri_and_no_signed_address(
@@ -258,7 +262,9 @@ def test_polling_the_status_reads_one_record_of_the_ads(
     monkeypatch.setattr(Connection, "dispatch", listen)
     api.get(f"/api/ads/{run_id}/status")
 
-    assert [call for call in calls if "users" not in call and "sign" not in call] == ["GetItem advertisements"]
+    assert [call for call in calls if "users" not in call and "sign" not in call] == [
+        "GetItem advertisements"
+    ]
 
 
 # --- The film -----------------------------------------------------------------------------------------
@@ -377,7 +383,13 @@ def test_name_and_brief_can_be_changed_and_nothing_else(
 ) -> None:
     ad = finished(queries.ad_for(api.person.user_id, created(api)))
     before = api.get(f"/api/ads/{ad.run_id}").json()
-    changes = {"name": "New name", "status": "FAILED", "final_video_uri": "s3://x", "user_id": "y", "fence": 0}
+    changes = {
+        "name": "New name",
+        "status": "FAILED",
+        "final_video_uri": "s3://x",
+        "user_id": "y",
+        "fence": 0,
+    }
 
     answer = getattr(api, method)(f"/api/ads/{ad.run_id}", changes, format="json")
 
@@ -390,7 +402,9 @@ def test_a_change_of_server_fields_alone_changes_nothing(api: APIClient, finishe
     ad = finished(queries.ad_for(api.person.user_id, created(api)))
     before = api.get(f"/api/ads/{ad.run_id}").json()
 
-    answer = api.put(f"/api/ads/{ad.run_id}", {"status": "FAILED", "final_video_uri": "s3://x"}, format="json")
+    answer = api.put(
+        f"/api/ads/{ad.run_id}", {"status": "FAILED", "final_video_uri": "s3://x"}, format="json"
+    )
 
     assert (answer.status_code, answer.json()) == (200, before)
 
@@ -411,9 +425,7 @@ def test_an_invalid_change_is_refused_field_by_field(api: APIClient, finished: C
     assert (answer.status_code, set(answer.json()["errors"])) == (400, {"name", "format"})
 
 
-@pytest.mark.parametrize(
-    ("method", "path"), [("put", ""), ("patch", ""), ("delete", ""), ("post", "/retry")]
-)
+@pytest.mark.parametrize(("method", "path"), [("put", ""), ("patch", ""), ("delete", ""), ("post", "/retry")])
 def test_an_ad_in_the_making_is_left_alone(api: APIClient, method: str, path: str) -> None:
     run_id = created(api)
 
@@ -452,7 +464,29 @@ def test_a_retry_begins_where_it_is_told_to(api: APIClient, finished: Callable[.
 
     assert (answer.status_code, answer.json()) == (202, {"run_id": ad.run_id, "status": "IN_PROGRESS"})
     crew = api.get(f"/api/ads/{ad.run_id}/status").json()["crew_status"]
-    # A finished ad is made anew as a whole: there is nothing left of it that another try could go on with.
+    assert [crew[field] for field in STAGE_FIELDS] == ["COMPLETED"] * 3 + ["PENDING"] * 2
+
+
+def test_a_retry_of_a_finished_ad_makes_it_anew(api: APIClient, finished: Callable[..., Ad]) -> None:
+    ad = finished(queries.ad_for(api.person.user_id, created(api)))
+
+    assert api.post(f"/api/ads/{ad.run_id}/retry").status_code == 202
+
+    crew = api.get(f"/api/ads/{ad.run_id}/status").json()["crew_status"]
+    assert ([crew[field] for field in STAGE_FIELDS], crew["progress"]) == (["PENDING"] * 5, 0)
+
+
+def test_a_retry_after_a_change_of_brief_begins_with_a_new_script(
+    api: APIClient, worker: Callable[..., Any]
+) -> None:
+    ad = queries.ad_for(api.person.user_id, created(api))
+    worker(ad).take().do_until(Stage.VISUALS)
+    api.post(f"/api/ads/{ad.run_id}/cancel")
+    api.patch(f"/api/ads/{ad.run_id}", {"offer": "Half price"}, format="json")
+
+    api.post(f"/api/ads/{ad.run_id}/retry")
+
+    crew = api.get(f"/api/ads/{ad.run_id}/status").json()["crew_status"]
     assert [crew[field] for field in STAGE_FIELDS] == ["PENDING"] * 5
 
 
