@@ -1,0 +1,161 @@
+"""The ads in a real browser: from the brief to the film, on narrow and wide screens, by keyboard alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accounts.models import Identity
+from ads import queries
+from ads.models import Ad
+from ads.states import Stage
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 375, 1440)
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def test_from_the_brief_to_the_film_without_a_reload(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    worker: Callable[[Ad], Any],
+) -> None:
+    who = person()
+    page = page_of(who)
+    page.goto("/new")
+    page.get_by_label("Product or brand").fill("Nordwind Coffee")
+    page.get_by_label("What should people know?").fill("Small-batch coffee, roasted on Tuesdays.")
+    page.get_by_role("radio", name="1:1").check()
+    page.get_by_role("button", name="Make the ad").click()
+    page.wait_for_url("**/ads/*")
+    [ad] = queries.ads_of(who.user_id).ads
+    page.evaluate("window.sameDocument = true")
+
+    expect(page.get_by_role("progressbar")).to_have_attribute("value", "0")
+    hand = worker(ad).take()
+    hand.do(Stage.SCRIPT)
+    hand.begin(Stage.REVIEW)
+    expect(page.get_by_text("Your Friday coffee was roasted on Tuesday.")).to_be_visible()
+    expect(page.locator("#ad-news")).to_have_text("Step 2 of 5: Review")
+    hand.do_until(Stage.VISUALS)
+    expect(page.get_by_role("img", name="Scene 1: Friday tastes better")).to_be_visible()
+    hand.do_until(Stage.EDITING)
+    expect(page.locator("video")).to_be_visible()
+
+    page.wait_for_function("document.querySelector('video').readyState >= 1")
+    assert page.evaluate("document.querySelector('video').duration") == pytest.approx(4, abs=0.3)
+    assert page.evaluate("window.sameDocument") is True
+    assert page.title() == "Nordwind Coffee · Vigen"
+
+
+def test_a_scene_of_the_script_leads_to_its_place_in_the_film(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+    finished: Callable[[Ad], Ad],
+) -> None:
+    who = person()
+    ad = finished(order(who))
+    page = page_of(who)
+    page.goto(f"/ads/{ad.run_id}")
+
+    page.get_by_role("button", name="Scene 3").click()
+
+    page.wait_for_function("document.querySelector('video').currentTime >= 2")
+
+
+def test_a_card_in_the_list_follows_its_ad(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+    worker: Callable[[Ad], Any],
+) -> None:
+    who = person()
+    ad = order(who)
+    page = page_of(who)
+    page.goto("/")
+
+    worker(ad).take().do_until(Stage.EDITING)
+
+    expect(page.locator(f"#card-{ad.run_id}").get_by_text("Ready")).to_be_visible()
+    expect(page.locator(f"#card-{ad.run_id}")).not_to_have_attribute("hx-get", "")
+
+
+def test_a_brief_can_be_written_and_sent_by_keyboard_alone(
+    page_of: Callable[[Identity], Page], person: Callable[..., Identity]
+) -> None:
+    who = person()
+    page = page_of(who)
+    page.goto("/new")
+    page.get_by_label("Product or brand").focus()
+    page.keyboard.type("Nordwind Coffee")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Small-batch coffee, roasted on Tuesdays.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Audience")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.type("People who make coffee at home")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ads/*")
+
+    [ad] = queries.ads_of(who.user_id).ads
+    brief = ad.the_brief
+    assert (brief.format, brief.length, brief.audience) == ("1:1", 20, "People who make coffee at home")
+
+
+def test_a_colour_that_is_picked_is_written_into_its_field(
+    page_of: Callable[[Identity], Page], person: Callable[..., Identity]
+) -> None:
+    page = page_of(person())
+    page.goto("/new")
+    page.get_by_text("More about the ad").click()
+
+    page.get_by_label("Pick colour 1").fill("#e8b04b")
+
+    expect(page.get_by_role("textbox", name="Colour 1", exact=True)).to_have_value("#e8b04b")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_its_screen(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+    worker: Callable[[Ad], Any],
+    finished: Callable[[Ad], Ad],
+    scheme: Any,
+) -> None:
+    who = person()
+    long_name = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungs-Ltd"
+    done = finished(order(who, name=long_name, format="16:9"))
+    going = order(who, desc="https://example.com/" + "a" * 300)
+    worker(going).take().do_until(Stage.VISUALS)
+    page = page_of(who)
+    page.emulate_media(color_scheme=scheme)
+    paths = ["/", "/?status=failed", "/new", f"/ads/{done.run_id}", f"/ads/{done.run_id}/edit"]
+
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in [*paths, f"/ads/{going.run_id}"]:
+            page.goto(path)
+            assert page.evaluate(OVERFLOW) <= 0, (path, width)
+
+
+def test_the_errors_of_a_brief_lead_to_their_fields(
+    page_of: Callable[[Identity], Page], person: Callable[..., Identity]
+) -> None:
+    page = page_of(person())
+    page.goto("/new")
+    page.get_by_role("button", name="Make the ad").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("Some fields need another look")
+    page.get_by_role("alert").get_by_role("link", name="Product or brand").click()
+
+    expect(page.get_by_label("Product or brand")).to_be_focused()
+    expect(page.get_by_label("Product or brand")).to_have_accessible_description("The name is missing.")

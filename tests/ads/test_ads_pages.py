@@ -1,0 +1,522 @@
+"""The ads' pages without a browser: what is shown, what is refused, and that nothing typed is lost."""
+
+import re
+import uuid
+from collections.abc import Callable
+from html import unescape
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+from django.test import Client
+from pytest_django import Settings
+
+from accounts.models import Identity
+from ads import lifecycle, queries, services
+from ads.models import Ad
+from ads.states import Stage, Status
+
+HTMX = {"HX-Request": "true"}
+FORM = {
+    "name": "Nordwind Coffee",
+    "desc": "Small-batch coffee, roasted on Tuesdays.",
+    "format": "1:1",
+    "length": "20",
+    "tone": "warm",
+    "voice": "",
+    "language": "en",
+    "captions": "on",
+    "brand_colors": ["#3B2418", "", "#e8b04b"],
+}
+
+
+@pytest.fixture(autouse=True)
+def _generous(settings: Settings) -> None:
+    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, "1000/60s")
+    settings.RUNS_AT_ONCE = 50
+
+
+def text(response: Any) -> str:
+    return unescape(response.content.decode())
+
+
+def once(response: Any) -> str:
+    found = re.search(r'name="once" value="([^"]+)"', text(response))
+    assert found
+    return found[1]
+
+
+def mine(client: Client) -> list[Ad]:
+    return list(queries.ads_of(client.person.user_id).ads)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def ad(signed_in: Client, order: Callable[..., Ad]) -> Ad:
+    return order(signed_in.person)  # type: ignore[attr-defined]
+
+
+# --- Who may come in ----------------------------------------------------------------------------------
+
+
+def test_a_visitor_is_told_what_this_is(client: Client, database: str) -> None:
+    page = client.get("/")
+
+    assert page.status_code == 200
+    assert "From a product brief to a finished video ad" in text(page)
+
+
+@pytest.mark.parametrize("path", ["/new", "/ads/x", "/ads/x/edit", "/ads/x/watch", "/ads/x/download/mp4"])
+def test_a_visitor_is_asked_to_sign_in(client: Client, database: str, path: str) -> None:
+    answer = client.get(path)
+
+    assert answer.status_code == 302
+    assert "next=" in answer["Location"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("get", ""),
+        ("get", "/edit"),
+        ("get", "/watch"),
+        ("get", "/captions.vtt"),
+        ("get", "/download/mp4"),
+        ("post", "/edit"),
+        ("post", "/cancel"),
+        ("post", "/retry"),
+        ("post", "/delete"),
+    ],
+)
+def test_somebody_elses_ad_is_not_there(
+    signed_in: Client,
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+    method: str,
+    path: str,
+) -> None:
+    theirs = order(person())
+
+    answers = [
+        getattr(signed_in, method)(f"/ads/{run_id}{path}")
+        for run_id in (theirs.run_id, str(uuid.uuid4()), "not-an-id")
+    ]
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert not any("Nordwind" in text(answer) for answer in answers)
+    assert queries.ad_for(theirs.user_id, theirs.run_id).status == Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize("path", ["cancel", "retry", "delete"])
+def test_a_link_alone_changes_nothing(signed_in: Client, ad: Ad, path: str) -> None:
+    assert signed_in.get(f"/ads/{ad.run_id}/{path}").status_code == 405
+
+
+def test_a_form_from_elsewhere_is_refused(ad: Ad) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(Identity.objects.get(pk=ad.user_id))
+
+    assert strict.post(f"/ads/{ad.run_id}/cancel").status_code == 403
+    assert queries.ad_for(ad.user_id, ad.run_id).status == Status.IN_PROGRESS
+
+
+# --- The list -----------------------------------------------------------------------------------------
+
+
+def test_the_empty_list_invites(signed_in: Client) -> None:
+    assert "Make your first ad" in text(signed_in.get("/"))
+
+
+def test_the_list_shows_a_card_an_ad_and_filters(
+    signed_in: Client, order: Callable[..., Ad], finished: Callable[[Ad], Ad]
+) -> None:
+    who = signed_in.person  # type: ignore[attr-defined]
+    finished(order(who, name="Finished one"))
+    order(who, name="One <b>in</b> the making")
+
+    everything = text(signed_in.get("/"))
+    ready = text(signed_in.get("/?status=generated"))
+
+    assert everything.index("One <b>in</b> the making") < everything.index("Finished one")
+    assert "One &lt;b&gt;in&lt;/b&gt; the making" in signed_in.get("/").content.decode()
+    assert "Finished one" in ready
+    assert "in</b> the making" not in ready
+    assert "poster" in ready or "/media/" in ready
+
+
+def test_a_filter_without_ads_says_so(signed_in: Client, ad: Ad) -> None:
+    page = text(signed_in.get("/?status=failed"))
+
+    assert "None of your ads is “Failed”" in page
+    assert "Make your first ad" not in page
+
+
+@pytest.mark.parametrize("query", ["status=nonsense", "cursor=nonsense", "status=GENERATED&cursor=x"])
+def test_an_address_with_a_slip_shows_the_list(signed_in: Client, ad: Ad, query: str) -> None:
+    assert signed_in.get(f"/?{query}").status_code == 200
+
+
+def test_older_ads_are_a_page_further(signed_in: Client, order: Callable[..., Ad]) -> None:
+    for number in range(queries.PAGE_SIZE + 1):
+        order(signed_in.person, name=f"Ad number {number:02}")  # type: ignore[attr-defined]
+
+    first = text(signed_in.get("/"))
+    address = re.search(r'href="([^"]+)" rel="next"', first)
+    assert address
+    second = text(signed_in.get(address[1]))
+
+    assert "Ad number 00" not in first
+    assert re.findall(r"Ad number \d\d(?=</a>)", second) == ["Ad number 00"]
+
+
+def test_a_card_is_drawn_again_only_when_something_has_changed(
+    signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]
+) -> None:
+    seen = queries.ad_for(ad.user_id, ad.run_id).version
+    unchanged = signed_in.get(f"/ads/{ad.run_id}/card?seen={seen}", headers=HTMX)
+    worker(ad).take().report(Stage.SCRIPT, 0.5, "Reading the brief")
+    changed = signed_in.get(f"/ads/{ad.run_id}/card?seen={seen}", headers=HTMX)
+
+    assert (unchanged.status_code, unchanged.content) == (204, b"")
+    assert "Reading the brief" in text(changed)
+
+
+# --- The brief ----------------------------------------------------------------------------------------
+
+
+def test_a_brief_becomes_an_ad(signed_in: Client) -> None:
+    answer = signed_in.post("/new", FORM)
+
+    [ad] = mine(signed_in)
+    assert answer["Location"] == f"/ads/{ad.run_id}"
+    brief = ad.the_brief
+    assert (brief.name, brief.format, brief.length, brief.tone) == ("Nordwind Coffee", "1:1", 20, "warm")
+    assert brief.brand_colors == ("#3b2418", "#e8b04b")
+    assert brief.captions
+
+
+def test_captions_can_be_left_out_and_a_length_be_ones_own(signed_in: Client) -> None:
+    form = {name: value for name, value in FORM.items() if name != "captions"}
+
+    signed_in.post("/new", {**form, "length": "other", "length_other": "42"})
+
+    [ad] = mine(signed_in)
+    assert (ad.the_brief.captions, ad.the_brief.length) == (False, 42)
+
+
+def test_pressing_the_button_twice_makes_one_ad(signed_in: Client) -> None:
+    key = once(signed_in.get("/new"))
+
+    first, second = (signed_in.post("/new", {**FORM, "once": key}) for _ in range(2))
+
+    assert first["Location"] == second["Location"]
+    assert len(mine(signed_in)) == 1
+
+
+def test_going_back_and_changing_the_brief_makes_another_ad(signed_in: Client) -> None:
+    key = once(signed_in.get("/new"))
+
+    first = signed_in.post("/new", {**FORM, "once": key})
+    second = signed_in.post("/new", {**FORM, "once": key, "name": "Another"})
+
+    assert first["Location"] != second["Location"]
+    assert len(mine(signed_in)) == 2
+
+
+def test_every_error_is_shown_at_its_field_and_nothing_typed_is_lost(signed_in: Client) -> None:
+    typed = {
+        "name": "",
+        "desc": "short <b>",
+        "format": "16:9",
+        "length": "other",
+        "length_other": "9000",
+        "audience": "People & pets",
+        "offer": "x" * 300,
+        "brand_colors": ["reddish", "#123456"],
+        "tone": "calm",
+        "contact": "nordwind.example",
+    }
+
+    page = signed_in.post("/new", typed)
+
+    shown = text(page)
+    assert page.status_code == 400
+    assert mine(signed_in) == []
+    assert "The name is missing." in shown
+    assert "The length in seconds must be a whole number from 6 to 60." in shown
+    assert "The offer has 300 characters; 200 are the most." in shown
+    assert "Write colours as #rrggbb" in shown
+    for value in ("short <b>", "9000", "People & pets", "x" * 300, "reddish", "#123456", "nordwind.example"):
+        assert value in shown
+    assert 'value="16:9" checked' in shown
+    assert '<option value="calm" selected>' in shown
+    assert 'name="captions"' in shown
+    assert "<b>" not in re.sub(r"&lt;b&gt;", "", page.content.decode()).replace("<body", "")
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 100_000, "\x00", "\ud83d\ude00", "<script>alert(1)</script>", "٣" * 50]
+)
+def test_the_strangest_name_is_answered_with_a_page(signed_in: Client, name: str) -> None:
+    safe = name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+    answer = signed_in.post("/new", {**FORM, "name": safe})
+
+    assert answer.status_code in (302, 400)
+    assert b"<script>alert" not in answer.content
+
+
+def test_an_empty_form_is_answered_with_its_errors(signed_in: Client) -> None:
+    page = signed_in.post("/new", {})
+
+    assert page.status_code == 400
+    assert "The name is missing." in text(page)
+
+
+def test_a_refusal_keeps_what_was_typed(signed_in: Client, ad: Ad, settings: Settings) -> None:
+    settings.RUNS_AT_ONCE = 1
+
+    page = signed_in.post("/new", {**FORM, "name": "One too many"})
+
+    assert page.status_code == 429
+    assert "in the making. Wait for one to finish" in text(page)
+    assert 'value="One too many"' in text(page)
+
+
+def test_a_limit_keeps_what_was_typed(signed_in: Client, settings: Settings) -> None:
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "create": "1/600s"}
+    signed_in.post("/new", FORM)
+
+    page = signed_in.post("/new", {**FORM, "name": "One too many"})
+
+    assert page.status_code == 429
+    assert 'value="One too many"' in text(page)
+
+
+@pytest.mark.parametrize("example", ["coffee", "repair", "app"])
+def test_every_example_makes_an_ad_as_it_is(signed_in: Client, example: str) -> None:
+    page = text(signed_in.get(f"/new?example={example}"))
+    name = re.search(r'name="name" value="([^"]+)"', page)
+    desc = re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", page, re.DOTALL)
+    assert name
+    assert desc
+
+    answer = signed_in.post("/new", {"name": name[1], "desc": desc[1], "format": "9:16", "length": "15"})
+
+    assert answer.status_code == 302
+
+
+def test_a_brief_can_be_saved_without_making_the_ad_again(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
+) -> None:
+    finished(ad)
+    assert 'value="Nordwind Coffee"' in text(signed_in.get(f"/ads/{ad.run_id}/edit"))
+
+    signed_in.post(f"/ads/{ad.run_id}/edit", {**FORM, "name": "New name"})
+
+    after = queries.ad_for(ad.user_id, ad.run_id)
+    assert (after.name, after.status) == ("New name", Status.GENERATED)
+
+
+def test_a_brief_that_is_saved_and_made_again_begins_with_a_new_script(
+    signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]
+) -> None:
+    worker(ad).take().do_until(Stage.VISUALS).fail(Stage.AUDIO, code="overdue", message="Too long.")
+
+    signed_in.post(f"/ads/{ad.run_id}/edit", {**FORM, "name": "New name", "again": "1"})
+
+    after = queries.ad_for(ad.user_id, ad.run_id)
+    assert (after.name, after.status, after.artefacts) == ("New name", Status.IN_PROGRESS, {})
+
+
+def test_a_brief_cannot_be_changed_while_the_ad_is_made(signed_in: Client, ad: Ad) -> None:
+    page = signed_in.post(f"/ads/{ad.run_id}/edit", {**FORM, "name": "Typed in vain?"})
+
+    assert page.status_code == 409
+    assert 'value="Typed in vain?"' in text(page)
+    assert "This ad is being made." in text(page)
+
+
+# --- Progress -----------------------------------------------------------------------------------------
+
+
+def test_progress_is_a_whole_page_without_javascript(
+    signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]
+) -> None:
+    hand = worker(ad).take().do_until(Stage.SCRIPT)
+    hand.begin(Stage.REVIEW)
+
+    page = text(signed_in.get(f"/ads/{ad.run_id}"))
+
+    assert '<noscript><meta http-equiv="refresh"' in page
+    assert 'role="progressbar" max="100" value="10"' in page
+    assert "Step 2 of 5" in page
+    assert "Your Friday coffee was roasted on Tuesday." in page
+
+
+def test_a_poll_says_nothing_when_nothing_has_changed(
+    signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]
+) -> None:
+    worker(ad).take()
+    seen = queries.ad_for(ad.user_id, ad.run_id).version
+
+    answer = signed_in.get(f"/ads/{ad.run_id}/progress?seen={seen}&done=0", headers=HTMX)
+
+    assert (answer.status_code, answer.content) == (204, b"")
+
+
+def test_a_poll_brings_the_script_once_it_is_written(
+    signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]
+) -> None:
+    hand = worker(ad).take()
+    hand.do(Stage.SCRIPT)
+    hand.begin(Stage.REVIEW)
+
+    first = text(signed_in.get(f"/ads/{ad.run_id}/progress?seen=0&done=0", headers=HTMX))
+    second = text(signed_in.get(f"/ads/{ad.run_id}/progress?seen=0&done=1", headers=HTMX))
+
+    assert "Your Friday coffee" in first
+    assert 'id="ad-script" hx-swap-oob="outerHTML"' in first
+    assert "Step 2 of 5" in second
+    assert "Your Friday coffee" not in second
+
+
+def test_the_last_poll_brings_the_film_and_asks_for_no_more(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
+) -> None:
+    finished(ad)
+
+    answer = signed_in.get(f"/ads/{ad.run_id}/progress?seen=0&done=0", headers=HTMX)
+
+    assert (answer["HX-Retarget"], answer["HX-Reswap"]) == ("#ad", "outerHTML")
+    assert "<video" in text(answer)
+    assert "hx-trigger" not in text(answer)
+
+
+def test_a_poll_after_signing_out_or_deleting_leads_away(client: Client, signed_in: Client, ad: Ad) -> None:
+    services.cancel(user_id=ad.user_id, run_id=ad.run_id)
+    services.delete(user_id=ad.user_id, run_id=ad.run_id)
+    deleted = signed_in.get(f"/ads/{ad.run_id}/progress", headers=HTMX)
+    signed_out = Client().get(f"/ads/{ad.run_id}/progress", headers=HTMX)
+
+    assert deleted["HX-Redirect"] == "/"
+    assert signed_out["HX-Refresh"] == "true"
+
+
+def test_a_fragment_without_htmx_leads_to_its_page(signed_in: Client, ad: Ad) -> None:
+    assert signed_in.get(f"/ads/{ad.run_id}/progress")["Location"] == f"/ads/{ad.run_id}"
+    assert signed_in.get(f"/ads/{ad.run_id}/card")["Location"] == "/"
+
+
+def test_cancelling_is_shown_and_can_be_taken_back(signed_in: Client, ad: Ad) -> None:
+    stopped = text(signed_in.post(f"/ads/{ad.run_id}/cancel", follow=True))
+    going = text(signed_in.post(f"/ads/{ad.run_id}/retry", follow=True))
+
+    assert "You cancelled this ad." in stopped
+    assert "In the making" in going
+
+
+def test_cancelling_a_finished_ad_is_refused_in_words(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
+) -> None:
+    finished(ad)
+
+    page = text(signed_in.post(f"/ads/{ad.run_id}/cancel", follow=True))
+
+    assert "there is nothing to cancel" in page
+    assert "<video" in page
+
+
+def test_a_failure_says_why_and_what_to_do(signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]) -> None:
+    worker(ad).take().fail(Stage.SCRIPT, code="nothing_to_say", message="The brief says too little.")
+
+    page = text(signed_in.get(f"/ads/{ad.run_id}"))
+
+    assert "The brief says too little." in page
+    assert page.index("Edit the brief") < page.index("Try again")
+
+
+# --- The finished ad ----------------------------------------------------------------------------------
+
+
+def test_a_finished_ad_shows_film_script_scores_and_brief(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
+) -> None:
+    finished(ad)
+
+    page = text(signed_in.get(f"/ads/{ad.run_id}"))
+
+    assert f'src="/ads/{ad.run_id}/watch"' in page
+    assert f'<track kind="captions" src="/ads/{ad.run_id}/captions.vtt"' in page
+    assert "Written by rules, not by a neural model" in page
+    assert page.count("<meter ") == 7
+    assert "What speaks for clarity and simplicity." in page
+    assert 'data-seek="1.00"' in page
+    assert "roasted on Tuesdays" in page
+
+
+@pytest.mark.parametrize(("kind", "start"), [("mp4", b"\0\0\0"), ("srt", b"1\n00:"), ("vtt", b"WEBVTT")])
+def test_every_download_is_saved_under_the_ads_name(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad], kind: str, start: bytes
+) -> None:
+    finished(ad)
+
+    file = signed_in.get(f"/ads/{ad.run_id}/download/{kind}", follow=True)
+
+    assert b"".join(file.streaming_content).startswith(start)
+    assert file["Content-Disposition"] == f'attachment; filename="nordwind-coffee.{kind}"'
+
+
+def test_the_caption_track_comes_from_our_own_address(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
+) -> None:
+    finished(ad)
+
+    track = signed_in.get(f"/ads/{ad.run_id}/captions.vtt")
+
+    assert track["Content-Type"] == "text/vtt; charset=utf-8"
+    assert b"".join(track.streaming_content).startswith(b"WEBVTT")
+
+
+@pytest.mark.parametrize("path", ["download/mp4", "download/exe", "captions.vtt", "watch"])
+def test_what_is_not_there_yet_is_not_found(signed_in: Client, ad: Ad, path: str) -> None:
+    assert signed_in.get(f"/ads/{ad.run_id}/{path}").status_code == 404
+
+
+def test_a_page_whose_files_are_gone_is_still_a_page(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
+) -> None:
+    for key in finished(ad).artefacts.values():
+        default_storage.delete(key)
+
+    assert signed_in.get(f"/ads/{ad.run_id}").status_code == 200
+    assert signed_in.get(f"/ads/{ad.run_id}/download/mp4").status_code == 404
+
+
+def test_another_version_has_another_seed_and_a_new_script(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
+) -> None:
+    before = finished(ad)
+
+    signed_in.post(f"/ads/{ad.run_id}/retry", {"another": "1"})
+
+    after = queries.ad_for(ad.user_id, ad.run_id)
+    assert (after.status, after.artefacts, after.final_video_uri) == (Status.IN_PROGRESS, {}, None)
+    assert after.the_brief.seed != before.the_brief.seed
+
+
+def test_deleting_leads_to_the_list_without_the_ad(
+    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
+) -> None:
+    finished(ad)
+
+    page = text(signed_in.post(f"/ads/{ad.run_id}/delete", follow=True))
+
+    assert "The ad is deleted." in page
+    assert mine(signed_in) == []
+
+
+def test_deleting_an_ad_in_the_making_is_refused_in_words(signed_in: Client, ad: Ad) -> None:
+    page = text(signed_in.post(f"/ads/{ad.run_id}/delete", follow=True))
+
+    assert "cancel it first" in page
+    lifecycle.cancel(queries.ad_for(ad.user_id, ad.run_id))
