@@ -75,7 +75,7 @@ def _hook(brief: Brief, script: Script) -> tuple[float, str]:
     }
     met = [reason for reason, is_met in reasons.items() if is_met]
     short = len(line.split()) <= 13
-    value = 0.5 + 0.25 * bool(met) + 0.08 * (len(met) > 1) + 0.15 * short - 0.1 * generic
+    value = 0.5 + 0.25 * bool(met) + 0.08 * (len(met) > 1) + 0.15 * short - 0.05 * generic
     told = ", ".join(met) or "nothing that stops a viewer"
     return value, f"“{line}” {told}{'' if short else ', and is long'}{', in a worn form' if generic else ''}"
 

@@ -13,7 +13,7 @@ from generation.crew.findings import Finding, Score
 from generation.studio.script import Script, ScriptScene
 
 TOO_FAST = 3.1
-TOO_SPARSE = 0.9
+TOO_SPARSE = 0.6
 _CLICHES = re.compile(
     r"\b(?:game[- ]chang\w+|next level|look no further|unleash\w*|elevate your|unlock (?:the|your)|"
     r"experience the difference|"
@@ -22,6 +22,7 @@ _CLICHES = re.compile(
     r"one-stop[- ]shop|cutting[- ]edge|state[- ]of[- ]the[- ]art|synerg\w+|embrace the|dive into)\b",
     re.IGNORECASE,
 )
+_BEFORE_TO = {"have", "want", "need", "like", "love", "used", "got", "able", "going", "hope", "plan"}
 _DANGLING = words("never_last")
 
 
@@ -66,6 +67,8 @@ def dangles(text: str) -> bool:
     the" here).
     """
     words = re.findall(r"[^\W\d_]+(?:'[a-z]+)?", text.lower())
+    if len(words) > 1 and words[-1] == "to" and words[-2] in _BEFORE_TO:
+        return False  # "so you don't have to"
     return bool(words) and words[-1] in _DANGLING and len(words) > 1 and not re.search(r"\d\W*$", text)
 
 

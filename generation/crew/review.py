@@ -45,9 +45,14 @@ def reviewed_by_rules(brief: Brief, script: Script) -> Review:
     measured = measure(brief, script, found)
     scores = {score.value: measured[score][0] for score in Score}
     evidence = {score.value: measured[score][1] for score in Score}
-    return Review(
-        scores, evidence, _approved(scores, found), tuple(dict.fromkeys(_note(one) for one in found))
-    )
+    notes = [_note(one) for one in found] + _weaknesses(scores, evidence)
+    return Review(scores, evidence, _approved(scores, found), tuple(dict.fromkeys(notes)))
+
+
+def _weaknesses(scores: dict[str, float], evidence: dict[str, str]) -> list[str]:
+    """No refusal without a reason: what is too low says why."""
+    low = [name for name, value in scores.items() if value < LEAST_EACH]
+    return [f"{name.replace('_', ' ').capitalize()}: {evidence[name]}." for name in low]
 
 
 def combined(measured: Review, judged: ReviewAnswer, *, tokens: int = 0) -> Review:

@@ -19,7 +19,7 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _MONEY = re.compile(
-    r"[€$£]\s?\d[\d.,]*\d|[€$£]\s?\d|\d[\d.,]*\s?(?:€|\$|£|euros?\b|dollars?\b|pounds?\b)", re.IGNORECASE
+    r"[€$£][ ]?\d[\d.,]*\d|[€$£][ ]?\d|\d[\d.,]*[ ]?(?:€|\$|£|euros?\b|dollars?\b|pounds?\b)", re.IGNORECASE
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:best|fastest|cheapest|leading|top[- ]rated|award[- ]winning|world[- ]class|unbeatable|"

@@ -148,11 +148,8 @@ def can_join(price: Beat, offer: Beat) -> bool:
     """Whether the price is a bare tag and the offer a bare noun phrase."""
     if price.fact is None or offer.fact is None or price.fact.kind is not Kind.PRICE:
         return False
-    return (
-        price.narration.startswith("Yours ")
-        and offer.fact.shape is Shape.NOUN
-        and "," not in offer.fact.sentence
-    )
+    plain = offer.fact.shape is Shape.NOUN and not re.search(r",|\bwith\b", offer.fact.sentence)
+    return plain and price.narration.startswith("Yours ")
 
 
 def _numbers(fact: Fact) -> str:
@@ -168,7 +165,7 @@ def _shown(fact: Fact, speaker: Speaker) -> str:
     if fact.items:
         return _list_heading(fact, speaker)
     coded = re.search(
-        rf"(?:(?:use|enter|with) )?{CODE.pattern}(?: for \S+ off)?", fact.sentence, re.IGNORECASE
+        rf"(?:(?:use|enter|(?:\S+ off )?with) )?{CODE.pattern}(?: for \S+ off)?", fact.sentence, re.IGNORECASE
     )
     if coded:
         return coded.group()[:1].upper() + coded.group()[1:]

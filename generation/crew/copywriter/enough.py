@@ -1,14 +1,18 @@
 """Whether a brief says enough to write from, and what to ask when it does not."""
 
 import re
+from collections.abc import Sequence
 
 from generation.crew.brief import Brief
+from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.lexicon import words
+from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.tidy import sentences
 from generation.crew.errors import LanguageNotWritten, NothingToSay
 
 _FILLER = words("filler")
 _FEWEST = 3
+_FEWEST_A_SECOND = 0.6
 
 
 def require_enough(brief: Brief) -> None:
@@ -17,9 +21,29 @@ def require_enough(brief: Brief) -> None:
     """
     if brief.base_language != "en":
         raise LanguageNotWritten(brief.language)
+    if _reads_foreign(brief.desc):
+        raise LanguageNotWritten("another language")
     said = telling_words(brief)
     if len(said) < _FEWEST:
         raise NothingToSay(_questions(brief, said))
+
+
+def require_facts(brief: Brief, facts: Sequence[Fact]) -> None:
+    """Raise NothingToSay when the brief only asks and commands, or says nothing that an ad may repeat."""
+    if all(fact.kind in {Kind.QUESTION, Kind.ACTION, Kind.PAIN} for fact in facts):
+        raise NothingToSay(_questions(brief, telling_words(brief)))
+
+
+def require_words(brief: Brief, narration: str) -> None:
+    """Raise NothingToSay when all that the brief says would leave most of the ad silent."""
+    if spoken_words(narration) / max(1.0, brief.length) < _FEWEST_A_SECOND:
+        raise NothingToSay(_questions(brief, telling_words(brief)))
+
+
+def _reads_foreign(text: str) -> bool:
+    """Whether a text marked as English has the small words of another language, and none of English."""
+    used = set(re.findall(r"[^\W\d_]+", text.lower()))
+    return len(used) >= 6 and not used & words("small_english") and len(used & words("small_foreign")) >= 2
 
 
 def telling_words(brief: Brief) -> set[str]:
@@ -28,8 +52,8 @@ def telling_words(brief: Brief) -> set[str]:
     """
     text = " ".join(one.text for source in (brief.desc, brief.offer) for one in sentences(source))
     name = {word.lower() for word in re.findall(r"\w+", brief.name)}
-    words = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", text)}
-    return {word for word in words - _FILLER - name if _is_word(word)}
+    used = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", text)}
+    return {word for word in used - _FILLER - name if _is_word(word)}
 
 
 def _is_word(word: str) -> bool:

@@ -13,6 +13,8 @@ from generation.crew.copywriter.names import with_capitals
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence, sentences
 
+_LONGEST = 40
+
 
 class Kind(StrEnum):
     """What a fact is, and so which scene suits it."""
@@ -57,13 +59,13 @@ def read_facts(brief: Brief) -> tuple[Fact, ...]:
     out.
     """
     clean = [one for one in sentences(with_capitals(brief.desc), keep=brief.name) if is_sayable(one.text)]
-    facts = _linked(_in_order(clean))
+    facts = _linked(_in_order(clean, brief.name.strip()))
     told = {_key(fact.sentence) for fact in facts}
     offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in told]
     return tuple(_with_product(facts + offers, brief))
 
 
-def _in_order(clean: list[Sentence]) -> list[Fact]:
+def _in_order(clean: list[Sentence], brand: str) -> list[Fact]:
     facts: list[Fact] = []
     steps = [one.text.rstrip(".") for one in clean if one.step]
     for sentence in clean:
@@ -73,8 +75,23 @@ def _in_order(clean: list[Sentence]) -> list[Fact]:
             )
             continue
         for part in divide(sentence.text):
-            facts.append(_fact(part, sentence, len(facts) + 1))
+            fact = _fact(_nameless(part, brand), sentence, len(facts) + 1)
+            if _tells(fact) and _key(fact.sentence) not in {_key(one.sentence) for one in facts}:
+                facts.append(fact)
     return facts
+
+
+def _tells(fact: Fact) -> bool:
+    """Not a stray word, and not more than can be said in one breath or two."""
+    count = len(fact.sentence.split())
+    return count <= _LONGEST and (count > 1 or fact.shape is Shape.ADJECTIVE or fact.figure is not None)
+
+
+def _nameless(text: str, brand: str) -> str:
+    """ "PlantPal: the app that…" and "PlantPal, the app that…" without the name, which the ad says anyway."""
+    match = re.match(rf"{re.escape(brand)}[,:] (?!(?:is|are|has|we)\b)", text, re.IGNORECASE)
+    rest = text[match.end() :] if match else ""
+    return rest[:1].upper() + rest[1:] if len(rest.split()) >= 3 else text
 
 
 def _linked(facts: list[Fact]) -> list[Fact]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.beats import Beat
-from generation.crew.copywriter.enough import require_enough
+from generation.crew.copywriter.enough import require_enough, require_facts, require_words
 from generation.crew.copywriter.facts import Fact, Kind, read_facts
 from generation.crew.copywriter.hooks import Hook, hooks_for
 from generation.crew.copywriter.plan import Plan, best_plan
@@ -42,6 +42,7 @@ def write_script(brief: Brief, *, version: int = 0) -> Written:
     require_enough(brief)
     rng = random.Random(f"{brief.name}|{brief.seed}|{version}")
     facts = read_facts(brief)
+    require_facts(brief, facts)
     speaker = speaker_for(brief, facts)
     hooks = hooks_for(brief, facts, speaker, rng)
     hook, made = best_plan(brief, facts, hooks, speaker, rng)
@@ -52,6 +53,7 @@ def write_script(brief: Brief, *, version: int = 0) -> Written:
         brand_voice=f"{brief.tone.strip() or 'plain and friendly'}; speaks as “{speaker.person}”",
         language=brief.language or "en",
     )
+    require_words(brief, script.narration)
     return Written(script, tuple(beat.words for beat in made.beats), hooks, hook.angle)
 
 

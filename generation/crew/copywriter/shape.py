@@ -34,16 +34,16 @@ def shape_of(sentence: str) -> Shape:
     """The shape of one clean sentence."""
     if sentence.endswith("?"):
         return Shape.QUESTION
+    if " " not in sentence:
+        return Shape.ADJECTIVE if parse(f"It is {sentence.lower()}")[2].pos_ == "ADJ" else Shape.NOUN
     doc = parse(sentence)
-    if _IS_A.match(sentence) or _SPEAKS.match(sentence) or _has_modal(doc):
-        return Shape.CLAUSE
-    if _IDIOM.match(sentence) and not _has_own_verb(doc, sentence):
-        return Shape.IDIOM
-    if opens_with_feature_verb(sentence):
-        return Shape.VERB
-    if _opens_with_command(doc):
-        return Shape.COMMAND
-    return _by_root(doc)
+    fits = {
+        Shape.CLAUSE: bool(_IS_A.match(sentence) or _SPEAKS.match(sentence)) or _has_modal(doc),
+        Shape.IDIOM: bool(_IDIOM.match(sentence)) and not _has_own_verb(doc, sentence),
+        Shape.VERB: opens_with_feature_verb(sentence),
+        Shape.COMMAND: _opens_with_command(doc),
+    }
+    return next((shape for shape, it_fits in fits.items() if it_fits), _by_root(doc))
 
 
 def opens_with_feature_verb(sentence: str) -> bool:

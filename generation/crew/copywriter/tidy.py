@@ -12,7 +12,7 @@ _STEP = re.compile(r"^\s*(?:step\s+)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
 _INLINE_STEPS = re.compile(r"(?:^|\s)\(?[1-9][.)]\s+(?=\w)")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]")
-_END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[\w€$£])|(?<=[.!?][\"”])\s+(?=[\"“(]?[A-Z\d€$£])")
+_END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[\w€$£#])|(?<=[.!?][\"”])\s+(?=[\"“(]?[A-Z\d€$£])")
 _ABBREVIATIONS = (
     "e.g.",
     "i.e.",
@@ -63,7 +63,8 @@ def _signs(text: str) -> str:
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.(?=\s*$|\s+[A-Z“])", r"\1 \2m.", text, flags=re.MULTILINE)
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.", r"\1 \2m", text)
     text = re.sub(r"([€$£])\s+(?=\d)", r"\1", text)
-    return re.sub(r"\s+[–—-]{1,2}\s+", " — ", re.sub(r"[ \t]+", " ", text)) if "\n" not in text else text
+    # A dash between phrases is a comma; before a name, after a quotation, it stays.
+    return re.sub(r"(?<=[\w)])[ \t]+[–—-]{1,2}[ \t]+(?=\w)", ", ", re.sub(r"[ \t]+", " ", text))
 
 
 def _lines(text: str) -> list[tuple[str, bool, bool]]:

@@ -83,6 +83,24 @@ def test_gibberish_is_not_made_into_an_ad(desc):
         write(Brief("Thing", desc), llm=make_llm())
 
 
+def test_a_brief_that_only_asks_and_commands_is_answered_with_questions():
+    with pytest.raises(NothingToSay):
+        write(Brief("Suds", "Do you like soft warm slippers? Order yours online!"), llm=make_llm())
+
+
+def test_a_foreign_brief_marked_as_english_is_recognised():
+    with pytest.raises(LanguageNotWritten):
+        write(
+            Brief("Rad", "Ein Fahrrad, das sich in zehn Sekunden falten lässt und leicht ist."),
+            llm=make_llm(),
+        )
+
+
+def test_two_facts_do_not_make_a_minute():
+    with pytest.raises(NothingToSay):
+        write(Brief("Casa Lume", "Handmade soy candles from Lisbon.", length=60), llm=make_llm())
+
+
 def test_questions_already_answered_are_not_asked():
     with pytest.raises(NothingToSay) as caught:
         write(Brief("Nimbus", "Umbrella.", audience="commuters", call_to_action="Buy one"), llm=make_llm())

@@ -170,7 +170,8 @@ def test_every_fact_of_a_brief_finds_its_kind():
     brief = Brief(
         "Lumo",
         "A reading lamp for small rooms. Tired of harsh light? It charges in 40 minutes. "
-        "“My best buy this year,” says Ana. Soft, warm and bright modes. Free returns for 30 days. €49. Find us at Rua Nova 5.",
+        "“My best buy this year,” says Ana. Soft, warm and bright modes. "
+        "Free returns for 30 days. €49. Find us at Rua Nova 5.",
     )
 
     kinds = [fact.kind for fact in read_facts(brief)]

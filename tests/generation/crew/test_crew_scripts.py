@@ -59,6 +59,39 @@ def test_every_script_passes_its_own_review(brief, seed):
     assert review.approved, review.notes
 
 
+@pytest.mark.parametrize("brief", briefs("unseen_briefs.json"), ids=by_name)
+def test_briefs_of_other_trades_are_written_well_enough_as_well(brief):
+    for seed in range(2):
+        script = write_script(seeded(brief, seed)).script
+        review = reviewed_by_rules(seeded(brief, seed), script)
+
+        assert review.approved, (review.notes, script.narration)
+        assert not re.search(
+            r"\b(?:It has|You get|There's) (?:comes|integrates|sets|a \d+ minutes)\b", script.narration
+        )
+
+
+@pytest.mark.parametrize(
+    "desc",
+    [
+        "lavender soap by hand",
+        "No plastic. No palm oil. No perfume.",
+        "1. Open the box\n2. Plug it in\n3. Enjoy the music",
+        "<b>Bold</b> soap made from olive oil & lavender",
+        "We make soap - by hand - in Wales - since 2010.",
+        "Gives you 3x more foam with 50% less water!!! #1 soap!",
+        "A very long sentence about soap that is made by hand in a village near the sea, " * 20,
+    ],
+)
+@pytest.mark.parametrize("length", [6, 15])
+def test_odd_briefs_end_in_an_ad_that_could_be_shown(desc, length):
+    brief = Brief("Suds", desc, length=length, call_to_action="Order at soap.example!")
+
+    review = reviewed_by_rules(brief, write_script(brief).script)
+
+    assert review.approved, review.notes
+
+
 @pytest.mark.parametrize("brief", ALL, ids=by_name)
 def test_every_line_is_whole_and_every_text_on_screen_is_short(brief):
     for seed in SEEDS:
@@ -90,7 +123,7 @@ def test_a_brief_with_enough_facts_is_spoken_at_a_natural_pace(brief):
 
 @pytest.mark.parametrize("brief", ALL, ids=by_name)
 def test_there_are_no_more_scenes_than_the_length_has_room_for(brief):
-    for length in (6, 15, 30, 60):
+    for length in (6, 15, 22):
         script = write_script(Brief(**{**brief.as_dict(), "length": length})).script
 
         assert 2 <= len(script.scenes) <= most_scenes(length)
