@@ -79,13 +79,14 @@ def uri(key: str) -> str:
 def remove_all(ad: Ad) -> None:
     """Remove every file of an ad, those of abandoned attempts too."""
     root = folder(ad.user_id, ad.run_id)
-    for key in list(_walk(root)):
+    for key in list(walk(root)):
         default_storage.delete(key)
     if not settings.BUCKET:
         _remove_empty_folders(Path(default_storage.path(root)))
 
 
-def _walk(root: str) -> Iterator[str]:
+def walk(root: str) -> Iterator[str]:
+    """The keys of all files below ``root``."""
     try:
         folders, files = default_storage.listdir(root)
     except FileNotFoundError:
@@ -93,7 +94,7 @@ def _walk(root: str) -> Iterator[str]:
     for name in files:
         yield str(PurePosixPath(root, name))
     for name in folders:
-        yield from _walk(str(PurePosixPath(root, name)))
+        yield from walk(str(PurePosixPath(root, name)))
 
 
 def _remove_empty_folders(root: Path) -> None:

@@ -50,8 +50,9 @@ class Ad(Model):
 
     ``run_id`` is a UUIDv7: key order is time order. ``stages_done`` counts
     committed stages. ``fence`` rises with every claim and every intervention,
-    so that whoever held an older one can write nothing. ``lease_until`` and
-    ``rung_at`` are seconds since the epoch.
+    so that whoever held an older one can write nothing. ``lease_until``,
+    ``rung_at`` and ``turn_at`` (whose turn is first) are seconds since the
+    epoch. ``mark`` tells a writer whose answer was lost that it had written.
     """
 
     class Meta(TableMeta):
@@ -78,6 +79,8 @@ class Ad(Model):
     lease_owner = UnicodeAttribute(null=True)
     lease_until = NumberAttribute(default=0)
     rung_at = NumberAttribute(default=0)
+    turn_at = NumberAttribute(default=0)
+    mark = UnicodeAttribute(null=True)
     progress = NumberAttribute(default=0)
     message = UnicodeAttribute(default="Waiting for a free worker")
     error_code = UnicodeAttribute(null=True)
@@ -128,4 +131,16 @@ class OnceKey(Model):
     created_at = UnicodeAttribute()
 
 
-TABLES = (Ad, OnceKey)
+class Allowance(Model):
+    """What a person has started on one day (UTC). ``version`` makes orders that come at once take turns."""
+
+    class Meta(TableMeta):
+        table_name = table_name("allowances")
+
+    user_id = UnicodeAttribute(hash_key=True)
+    day = UnicodeAttribute(default="")
+    started = NumberAttribute(default=0)
+    version = NumberAttribute(default=0)
+
+
+TABLES = (Ad, OnceKey, Allowance)

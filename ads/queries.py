@@ -1,7 +1,9 @@
 """Finding ads. Nothing here shows a person what belongs to somebody else."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from pynamodb.exceptions import DoesNotExist
 
@@ -76,6 +78,28 @@ def running_count(user_id: str) -> int:
     """How many of a person's ads are being made."""
     with reachable():
         return Ad.by_owner_status.count(owner_status(user_id, Status.IN_PROGRESS))
+
+
+def find_run(run_id: str) -> Ad | None:
+    """A run whoever's it is, for those who run the service: its id says when it was made, the index the rest."""
+    if not is_run_id(run_id):
+        return None
+    made = datetime.fromtimestamp((uuid.UUID(run_id).int >> 80) / 1000, tz=UTC)
+    first, last = ((made + timedelta(seconds=seconds)).isoformat() for seconds in (-5, 5))
+    for status in Status:
+        with reachable():
+            found = Ad.by_status.query(
+                status, Ad.created_at.between(first, last), filter_condition=Ad.run_id == run_id
+            )
+            for ad in found:
+                return ad_for(ad.user_id, run_id)
+    return None
+
+
+def of_status(status: Status, *, limit: int) -> Iterator[Ad]:
+    """Anybody's ads of one status, newest first, for those who run the service."""
+    with reachable():
+        yield from Ad.by_status.query(status, scan_index_forward=False, limit=limit)
 
 
 def _start(**keys: str) -> dict[str, dict[str, str]]:

@@ -2,33 +2,22 @@
 
 import hashlib
 import json
+import random
 import secrets
 import time
 from typing import Any
 
-from django.conf import settings
 from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
 
-from ads import artefacts, lifecycle, queries
+from ads import allowances, artefacts, lifecycle, queries
 from ads.briefs import LARGEST_SEED, Brief, read
-from ads.models import Ad, OnceKey, now_text, owner_status
+from ads.models import Ad, Allowance, OnceKey, now_text, owner_status
 from ads.states import Stage, Status
-from vigen_site.dynamo import is_refused, new_id, reachable, together
+from vigen_site.dynamo import is_collision, is_refused, new_id, reachable, together
 from vigen_site.errors import Conflict, Invalid, NotFound, TooMany
 
 LONGEST_KEY = 255
 FILM = "ad.mp4"
-
-
-class TooManyRuns(TooMany):
-    """The person has as many ads in the making as one person may."""
-
-    code = "too_many_runs"
-
-    def __init__(self, limit: int):
-        super().__init__(
-            f"You have {limit} ads in the making. Wait for one to finish, or cancel one.", seconds=30
-        )
 
 
 class KeyReused(Conflict):
@@ -54,20 +43,37 @@ def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]
     """
     if len(once_key) > LONGEST_KEY:
         raise Invalid(f"An Idempotency-Key has at most {LONGEST_KEY} characters.")
+    for attempt in range(allowances.TRIES):
+        made = _create(user_id, brief, once_key)
+        if made is not None:
+            return made
+        # Somebody else's order for the same person came between: they take turns.
+        time.sleep(random.uniform(0, 0.02 * (attempt + 1)))
+    raise Conflict
+
+
+def _create(user_id: str, brief: Brief, once_key: str) -> tuple[Ad, bool] | None:
+    """One try to create; None when another order of this person came first."""
+    allowance = allowances.known(user_id)
     # Counted first: an ad that this very key has made meanwhile must be found, not stand in its own way.
-    full = queries.running_count(user_id) >= settings.RUNS_AT_ONCE
+    refusal, running = _may_start(allowance)
     if once_key and (known := _made_before(user_id, once_key, brief)):
         return known, False
-    if full:
-        raise TooManyRuns(settings.RUNS_AT_ONCE)
-    ad = _new_ad(user_id, brief)
-    if not _insert(ad, brief, once_key):
-        known = _made_before(user_id, once_key, brief)
-        if known is None:
-            raise Conflict
-        return known, False
-    lifecycle.ring(user_id, ad.run_id)
-    return ad, True
+    if refusal is not None:
+        raise refusal
+    ad = _new_ad(user_id, brief, runs_before=running)
+    if _insert(ad, brief, once_key, allowance):
+        lifecycle.ring(user_id, ad.run_id)
+        return ad, True
+    known = _made_before(user_id, once_key, brief) if once_key else None
+    return (known, False) if known else None
+
+
+def _may_start(allowance: Allowance) -> tuple[TooMany | None, int]:
+    try:
+        return None, allowances.check(allowance)
+    except TooMany as refusal:
+        return refusal, 0
 
 
 def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
@@ -125,9 +131,9 @@ def cancel(*, user_id: str, run_id: str) -> Ad:
 def retry(*, user_id: str, run_id: str, start: Stage | None = None) -> Ad:
     """Make an ad again after its last finished stage, or from ``start`` on."""
     ad = queries.ad_for(user_id, run_id)
-    if queries.running_count(user_id) >= settings.RUNS_AT_ONCE:
-        raise TooManyRuns(settings.RUNS_AT_ONCE)
-    lifecycle.retry(ad, start=start)
+    if ad.status == Status.IN_PROGRESS:
+        raise lifecycle.RunMoved("This ad is being made already.")
+    lifecycle.retry(ad, start=start, runs_before=allowances.spend(user_id))
     return ad
 
 
@@ -148,7 +154,7 @@ def video_url(*, user_id: str, run_id: str) -> str:
     return address
 
 
-def _new_ad(user_id: str, brief: Brief) -> Ad:
+def _new_ad(user_id: str, brief: Brief, *, runs_before: int) -> Ad:
     now = now_text()
     return Ad(
         user_id,
@@ -159,16 +165,19 @@ def _new_ad(user_id: str, brief: Brief) -> Ad:
         status=Status.IN_PROGRESS,
         owner_status=owner_status(user_id, Status.IN_PROGRESS),
         rung_at=time.time(),
+        turn_at=lifecycle.turn_of(runs_before),
         created_at=now,
         updated_at=now,
     )
 
 
-def _insert(ad: Ad, brief: Brief, once_key: str) -> bool:
-    """Write the ad and its once-key together; False when the key is taken."""
+def _insert(ad: Ad, brief: Brief, once_key: str, allowance: Allowance) -> bool:
+    """Write the ad, its once-key and its count together; False when another order came first."""
 
     def build(transaction: Any) -> None:
         transaction.save(ad, condition=Ad.run_id.does_not_exist())
+        actions, condition = allowances.one_more(allowance)
+        transaction.update(Allowance(ad.user_id), actions=actions, condition=condition)
         if once_key:
             note = OnceKey(
                 ad.user_id, once_key, run_id=ad.run_id, digest=_digest(brief), created_at=ad.created_at
@@ -179,8 +188,17 @@ def _insert(ad: Ad, brief: Brief, once_key: str) -> bool:
         with reachable():
             together(build)
     except TransactWriteError as error:
-        if not is_refused(error):
+        if not (is_refused(error) or is_collision(error)):
             raise
+        return _is_there(ad)
+    return True
+
+
+def _is_there(ad: Ad) -> bool:
+    """Whether the ad was written after all: an answer that was lost makes the client try twice."""
+    try:
+        queries.ad_for(ad.user_id, ad.run_id)
+    except NotFound:
         return False
     return True
 

@@ -1,0 +1,86 @@
+"""The owner's moves: cancel, and try again."""
+
+import time
+
+from pynamodb.expressions.update import Action
+
+from ads.lifecycle.progress import progress_at
+from ads.lifecycle.ringing import ring
+from ads.lifecycle.waiting import turn_of
+from ads.lifecycle.writing import entering, update
+from ads.models import Ad, not_started
+from ads.states import Stage, Status, sources
+from vigen_site.dynamo import reachable
+from vigen_site.errors import Conflict
+
+
+class RunMoved(Conflict):
+    """The run is no longer in the state in which this was possible."""
+
+    code = "run_moved"
+
+
+def cancel(ad: Ad) -> None:
+    """Stop a run. Its worker finds out at its next write, and can write nothing more."""
+    # A stage that ends between our look and our write is kept: we look again. Stages only end so many times.
+    looks = len(Stage) + 1
+    while ad.status == Status.IN_PROGRESS and looks:
+        if _cancel_at_stage(ad):
+            return
+        looks -= 1
+        with reachable():
+            ad.refresh(consistent_read=True)
+    raise RunMoved("This ad is not being made, so there is nothing to cancel.")
+
+
+def retry(ad: Ad, *, start: Stage | None = None, runs_before: int = 0) -> None:
+    """Make the ad again after its last finished stage, or from ``start`` on, and ring.
+
+    ``start`` cannot lie after a stage that is still to be done.
+    ``runs_before`` is how many other ads its owner has in the making.
+    """
+    if ad.status == Status.IN_PROGRESS:
+        raise RunMoved("This ad is being made already.")
+    first = min(int(ad.stages_done), start.number) if start else _resume_at(ad)
+    actions = [
+        *entering(ad.user_id, Status.IN_PROGRESS, message="Waiting for a free worker"),
+        Ad.stages_done.set(first),
+        Ad.attempt.set(0),
+        Ad.fence.set(Ad.fence + 1),
+        Ad.progress.set(progress_at(list(Stage)[first], 0.0)),
+        Ad.error_code.remove(),
+        Ad.error_message.remove(),
+        Ad.final_video_uri.remove(),
+        Ad.rung_at.set(time.time()),
+        Ad.turn_at.set(turn_of(runs_before)),
+    ]
+    actions += [getattr(Ad, stage).set(not_started()) for stage in list(Stage)[first:]]
+    condition = Ad.status.is_in(*sources(Status.IN_PROGRESS)) & (Ad.version == ad.version)
+    if not update(ad, actions, condition=condition):
+        raise RunMoved("This ad has just changed. Look again.")
+    ring(ad.user_id, ad.run_id)
+
+
+def start_over() -> list[Action]:
+    """What a changed brief does to a run at rest: the next try begins with a new script."""
+    return [Ad.stages_done.set(0)]
+
+
+def _cancel_at_stage(ad: Ad) -> bool:
+    """Cancel if the run is still at the stage at which ``ad`` shows it."""
+    stage = list(Stage)[int(ad.stages_done)]
+    actions = [
+        *entering(ad.user_id, Status.CANCELLED, message="Cancelled"),
+        Ad.fence.set(Ad.fence + 1),
+        getattr(Ad, stage).set(not_started()),
+    ]
+    condition = Ad.status.is_in(*sources(Status.CANCELLED)) & (Ad.stages_done == stage.number)
+    return update(ad, actions, condition=condition)
+
+
+def _resume_at(ad: Ad) -> int:
+    """The number of the stage to go on with. A script that was not approved is written anew."""
+    done = int(ad.stages_done)
+    if done >= len(Stage) or done == Stage.REVIEW.number:
+        return 0
+    return done
