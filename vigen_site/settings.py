@@ -129,6 +129,20 @@ if DATABASE == "embedded":
 # --- The queue: django-q2, a doorbell only. The SQLite file holds nothing of value. ----------------
 
 REDIS_URL = env.url("VIGEN_REDIS_URL", schemes=("redis", "rediss", "unix"))
+QUEUE = env.choice("VIGEN_QUEUE", "redis" if REDIS_URL else "sqlite", of=("sqlite", "redis", "sqs"))
+SQS_QUEUE = env.text("VIGEN_SQS_QUEUE", "vigen")
+if QUEUE == "redis" and not REDIS_URL:
+    raise env.SettingError("VIGEN_QUEUE is redis, but VIGEN_REDIS_URL does not say where. Set it.")
+# Nothing may hang where nobody answers; a worker's own wait for the next message lasts a second.
+PATIENT_REDIS_URL = f"{REDIS_URL}{'&' if '?' in REDIS_URL else '?'}socket_connect_timeout=2&socket_timeout=10"
+BROKERS: dict[str, dict[str, Any]] = {
+    "sqlite": {"orm": "default"},
+    "redis": {"redis": PATIENT_REDIS_URL},
+    "sqs": {
+        "broker_class": "vigen_site.queue.SqsBroker",
+        "sqs": {"aws_region": AWS_REGION, "receive_message_wait_time_seconds": 20},
+    },
+}
 
 DATABASES = {
     "default": {
@@ -145,13 +159,39 @@ DATABASE_ROUTERS = ["vigen_site.queue.QueueOnly"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 WORKERS = env.number("VIGEN_WORKERS", max(1, (os.cpu_count() or 2) // 2), least=1, most=64)
+
+# --- The life of a run (docs/reliability.md) -------------------------------------------------------
+
+RUN_LEASE_SECONDS = env.number("VIGEN_RUN_LEASE_SECONDS", 30, least=3, most=600)
+RUN_MAX_ATTEMPTS = env.number("VIGEN_RUN_MAX_ATTEMPTS", 3, least=1, most=20)
+# The longest that each stage may take, whether or not its worker gives signs of life.
+RUN_STAGE_SECONDS = {
+    "script_generation": env.number("VIGEN_SECONDS_SCRIPT", 600, least=5, most=7200),
+    "script_evaluation": env.number("VIGEN_SECONDS_REVIEW", 900, least=5, most=7200),
+    "video_generation": env.number("VIGEN_SECONDS_VISUALS", 900, least=5, most=7200),
+    "audio_generation": env.number("VIGEN_SECONDS_AUDIO", 600, least=5, most=7200),
+    "editing": env.number("VIGEN_SECONDS_EDITING", 1800, least=5, most=7200),
+}
+# How long a finished stage waits for a database or a storage that does not answer before it is given up.
+RUN_PATIENCE_SECONDS = env.number("VIGEN_RUN_PATIENCE_SECONDS", 180, least=1, most=3600)
+RUNS_AT_ONCE = env.number("VIGEN_RUNS_AT_ONCE", 5, least=1, most=1000)
+RUNS_PER_DAY = env.number("VIGEN_RUNS_PER_DAY", 100, least=0)  # 0: as many as one likes.
+DRAIN_SECONDS = env.number("VIGEN_DRAIN_SECONDS", 6, least=1, most=28)
+STALL_SECONDS = env.number("VIGEN_STALL_SECONDS", 15, least=5, most=600)
+ABANDONED_HOURS = env.number("VIGEN_ABANDONED_HOURS", 24, least=1)
+
+# "rehearsal" makes nothing worth watching, quickly: for tests of what becomes of runs when parts die.
+PIPELINE = env.choice("VIGEN_PIPELINE", "studio", of=("studio", "rehearsal"))
+REHEARSAL_MILLISECONDS = env.number("VIGEN_REHEARSAL_MILLISECONDS", 200, least=0, most=60_000)
+
+_LONGEST_RUN = sum(RUN_STAGE_SECONDS.values()) + RUN_PATIENCE_SECONDS
 Q_CLUSTER: dict[str, Any] = {
     "name": "vigen",
     "workers": WORKERS,
     # A message is at most a hint: it is taken once and never retried. The record is the truth, and the
     # reaper rings again. `timeout` only catches what no deadline of ours could; see docs/adr/0004.
-    "timeout": 1500,
-    "retry": 7200,
+    "timeout": _LONGEST_RUN + 300,
+    "retry": _LONGEST_RUN + 3600,
     "max_attempts": 1,
     "ack_failures": True,
     "queue_limit": 1,
@@ -159,23 +199,12 @@ Q_CLUSTER: dict[str, Any] = {
     "recycle": 20,
     "guard_cycle": 0.5,
     "poll": 0.2,
-    "save_limit": 250,
+    "save_limit": -1,
     "catch_up": False,
     "scheduler": False,
     "label": "Queue",
-    **({"redis": REDIS_URL} if REDIS_URL else {"orm": "default"}),
+    **BROKERS[QUEUE],
 }
-
-# --- The life of a run ----------------------------------------------------------------------------
-
-RUN_LEASE_SECONDS = env.number("VIGEN_RUN_LEASE_SECONDS", 30, least=3, most=600)
-RUN_MAX_ATTEMPTS = env.number("VIGEN_RUN_MAX_ATTEMPTS", 3, least=1, most=20)
-RUN_STAGE_SECONDS = env.number("VIGEN_RUN_STAGE_SECONDS", 600, least=30, most=1400)
-RUNS_AT_ONCE = env.number("VIGEN_RUNS_AT_ONCE", 5, least=1, most=1000)
-
-# "rehearsal" makes nothing worth watching, quickly: for tests of what becomes of runs when parts die.
-PIPELINE = env.choice("VIGEN_PIPELINE", "studio", of=("studio", "rehearsal"))
-REHEARSAL_MILLISECONDS = env.number("VIGEN_REHEARSAL_MILLISECONDS", 200, least=0, most=60_000)
 
 # --- Media: files with signed addresses, or a private bucket --------------------------------------
 

@@ -13,7 +13,21 @@ class Draining(Exception):
 
 
 class StageOverdue(Exception):
-    """The stage took longer than any stage may."""
+    """The stage took longer than it may."""
+
+
+class BriefUnreadable(Exception):
+    """The record's brief cannot be read."""
+
+
+class ArtefactMissing(Exception):
+    """A file that an earlier stage made is not in the storage any more."""
+
+
+class StorageRefused(Exception):
+    """The storage did not take a file, again and again."""
+
+    FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class ScriptRefused(Exception):
@@ -38,6 +52,11 @@ UNFORESEEN = "Something went wrong on our side while making this ad. It has been
 DISK_FULL = (
     "The disk is full, so the ad could not be stored. Free some space and try again; nothing was lost."
 )
+STORAGE = (
+    "The storage did not take the files of this step. Nothing that was finished is lost; try again later."
+)
+MISSING = "A file of an earlier step is gone from storage. Make the ad again from the start."
+UNREADABLE = "The brief of this ad cannot be read. Open it, save it again, and try again."
 OVERDUE = "This step took too long and was stopped. Try again, or ask for a shorter ad."
 
 
@@ -56,8 +75,17 @@ def reason_for(error: Exception) -> Reason:
 
 
 def _of_the_machine(error: Exception) -> Reason:
-    if isinstance(error, StageOverdue):
-        return Reason("overdue", OVERDUE, permanent=False)
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Reason("disk_full", DISK_FULL, permanent=False)
+    if isinstance(error, OSError) and error.errno in StorageRefused.FULL:
+        return Reason("disk_full", DISK_FULL, permanent=False, retry_after=30.0)
+    for kind, reason in OF_THE_MACHINE.items():
+        if isinstance(error, kind):
+            return reason
     return Reason("internal_error", UNFORESEEN, permanent=False)
+
+
+OF_THE_MACHINE = {
+    StageOverdue: Reason("overdue", OVERDUE, permanent=False),
+    StorageRefused: Reason("storage_unavailable", STORAGE, permanent=False, retry_after=30.0),
+    ArtefactMissing: Reason("artefact_missing", MISSING, permanent=True),
+    BriefUnreadable: Reason("brief_unreadable", UNREADABLE, permanent=True),
+}

@@ -3,12 +3,17 @@
 ``VIGEN_PIPELINE=rehearsal`` puts it in the studio's place. Every stage reports,
 takes ``VIGEN_REHEARSAL_MILLISECONDS``, and writes the files that the real
 stage would; the film is a few bytes. A product name may ask for trouble:
-"fail at AUDIO", "refuse at REVIEW", "crash at VISUALS", "wedge at EDITING".
+"fail at AUDIO", "refuse at REVIEW", "crash at VISUALS" (its worker dies),
+"wedge at EDITING" (it waits for ever), "freeze at EDITING" (so does every
+thread of its process), "encode at EDITING" (it waits for a process of its own).
 """
 
+import ctypes
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -21,6 +26,7 @@ from generation.pipeline.stages import Outcome
 from generation.studio.errors import VoiceFailed
 
 STEPS = 5
+HOUR = 3600
 FILES: dict[Stage, tuple[str, ...]] = {
     Stage.SCRIPT: ("script.json",),
     Stage.REVIEW: ("review.json",),
@@ -47,13 +53,40 @@ def rehearse(stage: Stage) -> Callable[[Bench], Outcome]:
 
 def _make_trouble(name: str, stage: Stage) -> None:
     wish, _, where = name.partition(" at ")
-    if where != stage.name:
-        return
-    if wish == "fail":
-        raise VoiceFailed("The rehearsal was asked to fail here.")
-    if wish == "refuse":
-        raise ScriptRefused(("The rehearsal was asked to refuse.",))
-    if wish == "crash":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if wish == "wedge":
-        time.sleep(3600)
+    if where == stage.name and wish in TROUBLES:
+        TROUBLES[wish]()
+
+
+def _fail() -> None:
+    raise VoiceFailed("The rehearsal was asked to fail here.")
+
+
+def _refuse() -> None:
+    raise ScriptRefused(("The rehearsal was asked to refuse.",))
+
+
+def _crash() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _wedge() -> None:
+    time.sleep(HOUR)
+
+
+def _freeze() -> None:
+    ctypes.PyDLL(None).sleep(HOUR)  # Called so, a C function keeps Python's one lock for as long as it runs.
+
+
+def _encode() -> None:
+    command = [sys.executable, "-m", "vigen_site.kinship", "/bin/sleep", str(HOUR)]
+    subprocess.run(command, start_new_session=True, check=True)
+
+
+TROUBLES: dict[str, Callable[[], None]] = {
+    "fail": _fail,
+    "refuse": _refuse,
+    "crash": _crash,
+    "wedge": _wedge,
+    "freeze": _freeze,
+    "encode": _encode,
+}

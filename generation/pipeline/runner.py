@@ -1,5 +1,6 @@
 """One run from claim to finish: claims the lease, does the stages that are left, commits each, and lets go."""
 
+import functools
 import logging
 import os
 import shutil
@@ -9,19 +10,40 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from botocore.exceptions import ClientError
 from django.conf import settings
 
 from ads import artefacts, lifecycle
+from ads.briefs import Brief
 from ads.lifecycle import Claim, LeaseLost
 from ads.models import Ad, now_text
 from ads.states import Stage
 from generation.pipeline.bench import Bench
-from generation.pipeline.errors import Draining, reason_for
-from generation.pipeline.reporting import Reporter
+from generation.pipeline.errors import ArtefactMissing, BriefUnreadable, Draining, StageOverdue, reason_for
+from generation.pipeline.patience import until_stored, until_written
+from generation.pipeline.reporting import Reporter, drained_for
 from generation.pipeline.stages import Outcome, work_of
 from vigen_site.errors import Unavailable
 
 logger = logging.getLogger("vigen.run")
+
+LOOKS = 8
+"""How many runs one ring may look at: others may be taken by other workers at the same moment."""
+
+
+def answer(user_id: str, run_id: str) -> str:
+    """Answer a ring for a run: make the one whose turn it is. Words as of ``run``, and "draining"."""
+    try:
+        turns = [(run.user_id, run.run_id) for run in lifecycle.waiting_runs()[:LOOKS]]
+    except Unavailable:
+        return "nothing"
+    # The index may not know of the newest run yet.
+    for one in dict.fromkeys([*turns, (user_id, run_id)]):
+        if drained_for() is not None:
+            return "draining"
+        if (end := run(*one)) != "nothing":
+            return end
+    return "nothing"
 
 
 def run(user_id: str, run_id: str) -> str:
@@ -31,15 +53,17 @@ def run(user_id: str, run_id: str) -> str:
     "lost" (somebody else has it, or it was cancelled) or "nothing" (nobody
     needs it). Never raises for what a stage does.
     """
-    owner = f"{lifecycle.hostname()}:{os.getpid()}"
-    claimed = lifecycle.claim(user_id, run_id, owner=owner)
+    try:
+        claimed = lifecycle.claim(user_id, run_id, owner=lifecycle.this_process())
+    except Unavailable:
+        return "nothing"
     if claimed is None:
         return "nothing"
     claim, ad = claimed
-    logger.info("Run %s: taken up at stage %s", run_id, int(ad.stages_done) + 1)
-    folder = Path(tempfile.mkdtemp(prefix=f"vigen-{run_id[:8]}-", dir=_workshop()))
+    logger.info("Run %s: taken up at stage %s, attempt %s", run_id, int(ad.stages_done) + 1, int(ad.attempt))
+    folder = Path(tempfile.mkdtemp(prefix=f"vigen-{run_id[-8:]}-{os.getpid()}-", dir=workshop()))
     try:
-        with Reporter(claim) as reporter:
+        with Reporter(claim, on_wedged=functools.partial(_end_wedged, claim, ad)) as reporter:
             return _do_stages(claim, ad, folder, reporter)
     except LeaseLost:
         logger.info("Run %s: let go, it is no longer ours", run_id)
@@ -53,11 +77,11 @@ def run(user_id: str, run_id: str) -> str:
 
 def seed_of(ad: Ad) -> int:
     """The brief's own seed, or one that every ad has for itself, so that no two look alike by accident."""
-    chosen = ad.the_brief.seed
-    return chosen or zlib.crc32(ad.run_id.encode()) % (2**31 - 1) + 1
+    return ad.the_brief.seed or zlib.crc32(ad.run_id.encode()) % (2**31 - 1) + 1
 
 
-def _workshop() -> Path:
+def workshop() -> Path:
+    """Where runs have their working folders, named ``vigen-RUN-PROCESS-…``."""
     folder: Path = settings.DATA_DIR / "work"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -65,60 +89,113 @@ def _workshop() -> Path:
 
 def _do_stages(claim: Claim, ad: Ad, folder: Path, reporter: Reporter) -> str:
     known = dict(ad.artefacts)
-    bench = Bench(
-        ad.the_brief,
-        folder,
-        seed=seed_of(ad),
-        report=reporter.report,
-        fetch=lambda name, path: artefacts.fetch(known[name], path),
-    )
     for stage in list(Stage)[int(ad.stages_done) :]:
         attempt = int(ad.attempt) if stage.number == ad.stages_done else 1
         record: dict[str, Any] = {"started_at": now_text(), "attempt": attempt}
         try:
             reporter.enter(stage)
-            lifecycle.begin(claim, stage, attempt=attempt)
-            known |= _do(claim, stage, bench, record)
+            until_written(
+                functools.partial(lifecycle.begin, claim, stage, attempt=attempt), check=reporter.check_lease
+            )
+            bench = _bench(ad, folder, known, reporter)
+            known |= _do(claim, stage, bench, record, reporter)
         except (LeaseLost, Unavailable):
             raise
         except Draining:
             lifecycle.release(claim, stage, counts=False)
+            logger.info("Run %s: given back before %s, this worker stops", claim.run_id, stage)
             return "released"
         except Exception as error:  # noqa: BLE001 -- whatever a stage raises ends in a stored reason.
-            return _after_failure(claim, stage, error, record)
+            reporter.check_lease()
+            return _after_failure(claim, stage, error, record, reporter)
     logger.info("Run %s: finished", claim.run_id)
     return "finished"
 
 
-def _do(claim: Claim, stage: Stage, bench: Bench, record: dict[str, Any]) -> dict[str, str]:
+def _bench(ad: Ad, folder: Path, known: dict[str, str], reporter: Reporter) -> Bench:
+    return Bench(
+        _brief_of(ad),
+        folder,
+        seed=seed_of(ad),
+        report=reporter.report,
+        fetch=functools.partial(_fetch, known),
+    )
+
+
+def _brief_of(ad: Ad) -> Brief:
+    try:
+        return ad.the_brief
+    except Exception as error:
+        raise BriefUnreadable(f"{type(error).__name__}: {error}") from error
+
+
+def _fetch(known: dict[str, str], name: str, path: Path) -> Path:
+    try:
+        return artefacts.fetch(known[name], path)
+    except (KeyError, FileNotFoundError) as error:
+        raise ArtefactMissing(name) from error
+    except ClientError as error:
+        if error.response["Error"]["Code"] not in {"404", "NoSuchKey"}:
+            raise
+        raise ArtefactMissing(name) from error
+
+
+def _do(
+    claim: Claim, stage: Stage, bench: Bench, record: dict[str, Any], reporter: Reporter
+) -> dict[str, str]:
     """Do one stage and commit it; gives the keys of its artefacts."""
     began = time.monotonic()
     outcome = work_of(stage)(bench)
-    keys = _store(claim, stage, bench, outcome)
     record |= outcome.notes | {"seconds": round(time.monotonic() - began, 2)}
-    if stage is lifecycle.LAST_STAGE:
-        lifecycle.finish(claim, artefacts=keys, record=record, final_video_uri=artefacts.uri(keys["ad.mp4"]))
-    else:
-        lifecycle.commit(claim, stage, artefacts=keys, record=record)
+    reporter.enter_storing()
+    keys = _store(claim, stage, bench, outcome, reporter)
+    until_written(
+        functools.partial(_commit, claim, stage, keys=keys, record=record), check=reporter.check_lease
+    )
     logger.info("Run %s: %s done in %.1f s", claim.run_id, stage, record["seconds"])
     return keys
 
 
-def _store(claim: Claim, stage: Stage, bench: Bench, outcome: Outcome) -> dict[str, str]:
-    return {
-        name: artefacts.store(
-            bench.path(name), user_id=claim.user_id, run_id=claim.run_id, stage=stage, fence=claim.fence
+def _commit(claim: Claim, stage: Stage, *, keys: dict[str, str], record: dict[str, Any]) -> None:
+    if stage is lifecycle.LAST_STAGE:
+        lifecycle.finish(claim, artefacts=keys, record=record, final_video_uri=artefacts.uri(keys["ad.mp4"]))
+    else:
+        lifecycle.commit(claim, stage, artefacts=keys, record=record)
+
+
+def _store(claim: Claim, stage: Stage, bench: Bench, outcome: Outcome, reporter: Reporter) -> dict[str, str]:
+    def store(path: Path) -> str:
+        return artefacts.store(
+            path, user_id=claim.user_id, run_id=claim.run_id, stage=stage, fence=claim.fence
         )
+
+    return {
+        name: until_stored(functools.partial(store, bench.path(name)), check=reporter.check_lease)
         for name in outcome.files
     }
 
 
-def _after_failure(claim: Claim, stage: Stage, error: Exception, record: dict[str, Any]) -> str:
+def _after_failure(
+    claim: Claim, stage: Stage, error: Exception, record: dict[str, Any], reporter: Reporter
+) -> str:
+    def end() -> str:
+        return _end_stage(claim, stage, error, record)
+
+    return until_written(end, check=reporter.check_lease)
+
+
+def _end_stage(claim: Claim, stage: Stage, error: Exception, record: dict[str, Any]) -> str:
+    """Fail the run, or put it off for another attempt; gives the word for it."""
     reason = reason_for(error)
-    expected = reason.code != "internal_error"
-    logger.warning("Run %s: %s: %s", claim.run_id, stage, error, exc_info=None if expected else error)
+    unforeseen = error if reason.code == "internal_error" else None
+    logger.warning("Run %s: %s: %s", claim.run_id, stage, error or reason.code, exc_info=unforeseen)
     if reason.permanent or record["attempt"] >= settings.RUN_MAX_ATTEMPTS:
         lifecycle.fail(claim, stage, code=reason.code, message=reason.message, record=record)
         return "failed"
     lifecycle.release(claim, stage, counts=True, after=reason.retry_after)
     return "released"
+
+
+def _end_wedged(claim: Claim, ad: Ad, stage: Stage) -> None:
+    attempt = int(ad.attempt) if stage.number == ad.stages_done else 1
+    _end_stage(claim, stage, StageOverdue("it took too long"), {"started_at": now_text(), "attempt": attempt})

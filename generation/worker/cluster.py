@@ -9,30 +9,41 @@ import time
 
 from vigen_site.kinship import bind_forks, end_with_parent
 
+SUPERVISOR_VARIABLE = "VIGEN_SUPERVISOR"
+
 
 def main() -> int:
     """Run the cluster until SIGTERM, or until its guard is gone: orphans would go on without time-outs."""
     end_with_parent()
+    if os.environ.get(SUPERVISOR_VARIABLE, str(os.getppid())) != str(os.getppid()):
+        return 1  # It ended before it could be tied to us.
     bind_forks()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vigen_site.settings")
     import django
 
     django.setup()
-    from django_q.cluster import Cluster
+    from django_q import cluster as queue_cluster
 
+    from generation.worker.locks import RobustQueue
+    from generation.worker.pulse import Pulse
+
+    queue_cluster.Queue = RobustQueue
+    queue_cluster.Stat = Pulse
     _warm_up()
-    cluster = Cluster()
+    cluster = queue_cluster.Cluster()
     cluster.start()
     while cluster.sentinel.is_alive():
-        time.sleep(0.5)
+        time.sleep(0.2)
     return int(cluster.sentinel.exitcode or 0)
 
 
 def _warm_up() -> None:
     """Import the large libraries once, before the workers are forked. Importing only: nothing is started."""
     from ads.states import Stage
+    from generation.pipeline import runner
     from generation.pipeline.stages import work_of
 
+    del runner
     for stage in Stage:
         work_of(stage)
 

@@ -81,7 +81,7 @@ def test_a_passing_failure_is_tried_again_after_the_last_finished_stage(
     ad = look(ad)
     done = {stage: ad.stage(stage) for stage in (Stage.SCRIPT, Stage.REVIEW, Stage.VISUALS)}
     monkeypatch.setattr(rehearsal, "_make_trouble", lambda name, stage: None)
-    monkeypatch.setattr(lifecycle.time, "time", lambda now=time.time: now() + 60)
+    monkeypatch.setattr(time, "time", lambda now=time.time: now() + 60)
 
     assert run(ad) == "finished"
     ad = look(ad)
@@ -93,7 +93,7 @@ def test_a_stage_that_fails_three_times_ends_the_run_with_its_reason(
 ):
     ad = order("fail at AUDIO")
     clock = [time.time()]
-    monkeypatch.setattr(lifecycle.time, "time", lambda: clock[0])
+    monkeypatch.setattr(time, "time", lambda: clock[0])
 
     ends = []
     for _ in range(3):
@@ -189,7 +189,7 @@ def test_a_worker_that_is_asked_to_stop_gives_the_run_back_and_it_counts_as_no_a
 def test_a_stage_past_its_deadline_is_stopped_although_it_is_alive(
     order: Callable[..., Ad], settings: Settings, monkeypatch: pytest.MonkeyPatch
 ):
-    settings.RUN_STAGE_SECONDS = 0
+    settings.RUN_STAGE_SECONDS = dict.fromkeys(Stage, 0)
     ad = order()
 
     assert run(ad) == "released"
