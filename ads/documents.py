@@ -31,13 +31,12 @@ class Scene:
 
 @dataclass(frozen=True)
 class Script:
-    """A script: ``writer`` says who wrote it, ``by_rules`` that no neural model did."""
+    """A script: ``writer`` says in words who wrote it, a model or rules."""
 
     title: str
     idea: str
     scenes: tuple[Scene, ...]
     writer: str
-    by_rules: bool
 
 
 @dataclass(frozen=True)
@@ -72,13 +71,11 @@ def script(ad: Ad) -> Script | None:
     entries = [_table(entry) for entry in _list(written.get("scenes"))]
     if not entries:
         return None
-    writer = _text(draft.get("written_by"))
     return Script(
         title=_text(written.get("title")),
         idea=_idea(draft.get("idea")),
         scenes=tuple(_scene(number, entry, starts) for number, entry in enumerate(entries, start=1)),
-        writer=writer,
-        by_rules=not writer or "rule" in writer.lower() or "copywriter" in writer.lower(),
+        writer=_text(draft.get("writer")),
     )
 
 

@@ -101,8 +101,9 @@ def _script(folder: Path, ad: Ad) -> list[Path]:
         for shown, spoken in SCENES
     ]
     script = {"title": ad.name, "scenes": scenes, "call_to_action": "Taste it", "language": "en"}
-    draft = {"idea": "Fresh has a day of the week.", "alternatives": [], "script": script}
-    return [_json(folder / "script.json", {**draft, "written_by": "embedded copywriter (rules)"})]
+    idea = {"line": "Fresh has a day of the week.", "alternatives": ["Another.", "A third."]}
+    draft = {"idea": idea, "script": script, "sources": []}
+    return [_json(folder / "script.json", {**draft, "writer": "Written by rules (embedded copywriter)"})]
 
 
 def _review(folder: Path, ad: Ad) -> list[Path]:

@@ -447,7 +447,7 @@ def test_a_finished_ad_shows_film_script_scores_and_brief(
 
     assert f'src="/ads/{ad.run_id}/watch"' in page
     assert f'<track kind="captions" src="/ads/{ad.run_id}/captions.vtt"' in page
-    assert "Written by rules, not by a neural model" in page
+    assert "Written by rules (embedded copywriter)" in page
     assert page.count("<meter ") == 7
     assert "What speaks for clarity and simplicity." in page
     assert 'data-seek="1.00"' in page

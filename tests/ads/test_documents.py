@@ -39,7 +39,11 @@ def test_script_and_review_are_read_as_they_were_written(
 
     assert script is not None
     assert review is not None
-    assert (script.title, script.by_rules, len(script.scenes)) == ("Nordwind Coffee", True, 4)
+    assert (script.title, script.idea, len(script.scenes)) == (
+        "Nordwind Coffee",
+        "Fresh has a day of the week.",
+        4,
+    )
     assert script.scenes[1] == documents.Scene(
         number=2,
         shown="Nordwind Coffee",
