@@ -16,6 +16,8 @@ from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
 
+_STRONG, _FAIR = 3.0, 1.5
+
 
 @dataclass(frozen=True)
 class Hook:
@@ -43,7 +45,10 @@ def hooks_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random
         *_leads(facts, speaker, rng),
         *_searches(facts, speaker),
     ]
-    return tuple(sorted(found, key=lambda hook: -hook.weight)) or (_greeting(speaker, rng),)
+    # Saying what it is or does at once is for briefs that give nothing better to open with.
+    strong = [hook for hook in found if hook.weight >= _STRONG]
+    kept = [hook for hook in found if hook.weight >= _FAIR] if strong else found
+    return tuple(sorted(kept, key=lambda hook: -hook.weight)) or (_greeting(speaker, rng),)
 
 
 def _questions(facts: Sequence[Fact]) -> list[Hook]:

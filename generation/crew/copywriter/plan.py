@@ -52,14 +52,14 @@ def best_plan(
     plans = in_time or [min(plans, key=lambda pair: sum(pair[1].seconds))]
     fullest = max(_telling(made) for _, made in plans)
     able = [(hook, made) for hook, made in plans if _telling(made) >= _least(hook) * fullest]
-    return rng.choices(able, weights=[hook.weight**2 for hook, _ in able])[0]
+    return rng.choices(able, weights=[hook.weight for hook, _ in able])[0]
 
 
 def _least(hook: Hook) -> float:
     """The share of the facts that must be told all the same: a strong opening may cost more of them than a
     weak one.
     """
-    return 0.6 if hook.weight >= _STRONG else 0.85
+    return 0.6 if hook.weight >= _STRONG else 0.75
 
 
 def _telling(made: Plan) -> float:

@@ -171,7 +171,7 @@ def test_an_offer_is_never_lost(brief_of, name, offer):
 
 @pytest.mark.parametrize("name", ["AeroStride", "Rosa", "LedgerLeaf", "QuickFix", "Stickerquest"])
 def test_other_seeds_give_other_ads(brief_of, name):
-    ads = {write_script(seeded(brief_of(name), seed)).script.narration for seed in range(8)}
+    ads = {write_script(seeded(brief_of(name), seed)).script.narration for seed in range(16)}
 
     assert len(ads) >= 3
 
