@@ -310,6 +310,8 @@ SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
 
 # --- The crew -------------------------------------------------------------------------------------
 
+# CrewAI keeps its last task outputs in a small file: it stays with our data, not in somebody's home.
+os.environ.setdefault("CREWAI_STORAGE_DIR", str(DATA_DIR / "crew"))
 LLM = env.text("VIGEN_LLM", "embedded/copywriter")
 LLM_REVIEWER = env.text("VIGEN_LLM_REVIEWER")  # A second model for the review; the writer's own if empty.
 LLM_API_KEY = env.secret("VIGEN_LLM_API_KEY")
