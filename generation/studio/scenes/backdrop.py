@@ -58,11 +58,11 @@ def _base(frame: Format, ground: Ground, center: tuple[float, float]) -> skia.Im
 def lay_grain(canvas: skia.Canvas, width: int, height: int) -> None:
     """Paper grain. It stays still: grain that changes with every frame makes a film six times as large."""
     chance = np.random.default_rng(3)
-    light = chance.integers(0, 2, (_GRAIN_TILE, _GRAIN_TILE), dtype=np.uint8) * 255
+    chance.integers(0, 2, (_GRAIN_TILE, _GRAIN_TILE), dtype=np.uint8)
     alpha = chance.integers(0, _GRAIN_STRENGTH, (_GRAIN_TILE, _GRAIN_TILE), dtype=np.uint8)
-    value = np.minimum(light, alpha)
-    pixels = np.ascontiguousarray(np.dstack([value, value, value, alpha]))
-    tile = skia.Image.fromarray(pixels, colorType=skia.kBGRA_8888_ColorType)
+    pixels = np.zeros((_GRAIN_TILE, _GRAIN_TILE, 4), dtype=np.uint8)
+    pixels[..., 3] = alpha
+    tile = skia.Image.fromarray(pixels, alphaType=skia.kPremul_AlphaType, colorType=skia.kBGRA_8888_ColorType)
     for y in range(0, height, _GRAIN_TILE):
         for x in range(0, width, _GRAIN_TILE):
             canvas.drawImage(tile, x, y)

@@ -6,7 +6,7 @@ import random
 import skia
 
 from generation.studio.design.grounds import Ground
-from generation.studio.design.motifs.geometry import Painted, line, tint
+from generation.studio.design.motifs.geometry import Painted, laid, line, tint
 from generation.studio.formats import Format
 
 
@@ -25,11 +25,7 @@ def rays(frame: Format, ground: Ground, center: tuple[float, float], dice: rando
     paint = tint(ground, 0.62)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        canvas.save()
-        canvas.translate(*center)
-        canvas.rotate(5 * t)
-        canvas.drawPath(path, paint)
-        canvas.restore()
+        canvas.drawPath(laid(path, *center, turn=5 * t), paint)
 
     return layer
 
@@ -71,13 +67,12 @@ def grid(frame: Format, ground: Ground, center: tuple[float, float], dice: rando
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         slide = (t * 7) % cell
-        canvas.save()
-        canvas.translate(slide - cell, slide - cell)
         for i in range(columns + 1):
-            canvas.drawLine(i * cell, 0, i * cell, rows * cell + cell, paint)
+            x = i * cell + slide - cell
+            canvas.drawLine(x, 0, x, frame.height, paint)
         for j in range(rows + 1):
-            canvas.drawLine(0, j * cell, columns * cell + cell, j * cell, paint)
-        canvas.restore()
+            y = j * cell + slide - cell
+            canvas.drawLine(0, y, frame.width, y, paint)
         moved = int(t * 7 / cell)
         for i, j, phase in lit:
             x = ((i + moved) % columns) * cell + slide - cell

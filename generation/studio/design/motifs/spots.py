@@ -6,7 +6,7 @@ import random
 import skia
 
 from generation.studio.design.grounds import Ground
-from generation.studio.design.motifs.geometry import Painted, blob, line, tint
+from generation.studio.design.motifs.geometry import Painted, blob, laid, line, picture_of, tint
 from generation.studio.formats import Format
 
 
@@ -24,11 +24,9 @@ def blobs(frame: Format, ground: Ground, center: tuple[float, float], dice: rand
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, (x, y, shape, phase) in enumerate(shapes):
-            canvas.save()
-            canvas.translate(x + 24 * math.sin(t * 0.5 + phase), y + 24 * math.cos(t * 0.43 + phase))
-            canvas.rotate(t * (5 if i % 2 else -4) + math.degrees(phase))
-            canvas.drawPath(shape, paints[i % 2])
-            canvas.restore()
+            at_x, at_y = x + 24 * math.sin(t * 0.5 + phase), y + 24 * math.cos(t * 0.43 + phase)
+            turn = t * (5 if i % 2 else -4) + math.degrees(phase)
+            canvas.drawPath(laid(shape, at_x, at_y, turn=turn), paints[i % 2])
 
     return layer
 
@@ -63,31 +61,45 @@ def dots(frame: Format, ground: Ground, center: tuple[float, float], dice: rando
 
 
 def halftone(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:
-    """Printer's dots that grow towards two corners."""
+    """Printer's dots that grow towards two corners, swaying."""
     del center
     step = 46.0
     reach = 0.60 * max(frame.width, frame.height)
     flip = dice.random() < 0.5
-    path = skia.Path()
-    for j in range(int(reach / step)):
-        for i in range(int(reach / step)):
-            x, y = (i + (0.5 if j % 2 else 0)) * step, j * step * 0.87
-            size = step * 0.52 * (1 - math.hypot(x, y) / reach)
-            if size > 2.5:
-                path.addCircle(x, y, size)
-    paint = tint(ground, 0.8)
+    # Room for what a corner that sways inwards would otherwise leave bare.
+    spare = 2 * step
+    dots, paint = _printed(step, reach), tint(ground, 0.8)
+
+    def corner(k: int) -> tuple[skia.Image, float, float]:
+        right = (k == 1) != flip
+        mirror = (-1 if right else 1, -1 if k else 1)
+        side = reach + spare
+        x, y = side if right else 0.0, side if k else 0.0
+        inner = (x - spare if right else spare, y - spare if k else spare)
+        image = picture_of(side, side, laid(dots, *inner, scale=mirror), paint)
+        return image, (frame.width - reach if right else -spare), (frame.height - reach if k else -spare)
+
+    corners = (corner(0), corner(1))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        for k in (0, 1):
-            canvas.save()
-            right = (k == 1) != flip
-            canvas.translate(frame.width if right else 0, frame.height * k)
-            breath = 1 + 0.03 * math.sin(t * 0.7 + k * 3)
-            canvas.scale((-1 if right else 1) * breath, (-1 if k else 1) * breath)
-            canvas.drawPath(path, paint)
-            canvas.restore()
+        for k, (image, x, y) in enumerate(corners):
+            sway = 0.016 * reach * math.sin(t * 0.7 + k * 3)
+            # Whole pixels: a picture that stands between two of them takes ten times as long.
+            canvas.drawImage(image, round(x + sway), round(y + sway * 0.6))
 
     return layer
+
+
+def _printed(step: float, reach: float) -> skia.Path:
+    """Dots from the origin outwards, smaller and smaller; some beyond it in the other direction."""
+    path = skia.Path()
+    for j in range(-2, int(reach / step)):
+        for i in range(-2, int(reach / step)):
+            x, y = (i + (0.5 if j % 2 else 0)) * step, j * step * 0.87
+            size = step * 0.52 * (1 - math.hypot(max(x, 0), max(y, 0)) / reach)
+            if size > 2.5:
+                path.addCircle(x, y, size)
+    return path
 
 
 def waves(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:
