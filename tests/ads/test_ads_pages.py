@@ -17,17 +17,6 @@ from ads.models import Ad
 from ads.states import Stage, Status
 
 HTMX = {"HX-Request": "true"}
-FORM = {
-    "name": "Nordwind Coffee",
-    "desc": "Small-batch coffee, roasted on Tuesdays.",
-    "format": "1:1",
-    "length": "20",
-    "tone": "warm",
-    "voice": "",
-    "language": "en",
-    "captions": "on",
-    "brand_colors": ["#3B2418", "", "#e8b04b"],
-}
 
 
 @pytest.fixture(autouse=True)
@@ -38,12 +27,6 @@ def _generous(settings: Settings) -> None:
 
 def text(response: Any) -> str:
     return unescape(response.content.decode())
-
-
-def once(response: Any) -> str:
-    found = re.search(r'name="once" value="([^"]+)"', text(response))
-    assert found
-    return found[1]
 
 
 def mine(client: Client) -> list[Ad]:
@@ -178,162 +161,6 @@ def test_a_card_is_drawn_again_only_when_something_has_changed(
 
     assert (unchanged.status_code, unchanged.content) == (204, b"")
     assert "Reading the brief" in text(changed)
-
-
-# --- The brief ----------------------------------------------------------------------------------------
-
-
-def test_a_brief_becomes_an_ad(signed_in: Client) -> None:
-    answer = signed_in.post("/new", FORM)
-
-    [ad] = mine(signed_in)
-    assert answer["Location"] == f"/ads/{ad.run_id}"
-    brief = ad.the_brief
-    assert (brief.name, brief.format, brief.length, brief.tone) == ("Nordwind Coffee", "1:1", 20, "warm")
-    assert brief.brand_colors == ("#3b2418", "#e8b04b")
-    assert brief.captions
-
-
-def test_captions_can_be_left_out_and_a_length_be_ones_own(signed_in: Client) -> None:
-    form = {name: value for name, value in FORM.items() if name != "captions"}
-
-    signed_in.post("/new", {**form, "length": "other", "length_other": "42"})
-
-    [ad] = mine(signed_in)
-    assert (ad.the_brief.captions, ad.the_brief.length) == (False, 42)
-
-
-def test_pressing_the_button_twice_makes_one_ad(signed_in: Client) -> None:
-    key = once(signed_in.get("/new"))
-
-    first, second = (signed_in.post("/new", {**FORM, "once": key}) for _ in range(2))
-
-    assert first["Location"] == second["Location"]
-    assert len(mine(signed_in)) == 1
-
-
-def test_going_back_and_changing_the_brief_makes_another_ad(signed_in: Client) -> None:
-    key = once(signed_in.get("/new"))
-
-    first = signed_in.post("/new", {**FORM, "once": key})
-    second = signed_in.post("/new", {**FORM, "once": key, "name": "Another"})
-
-    assert first["Location"] != second["Location"]
-    assert len(mine(signed_in)) == 2
-
-
-def test_every_error_is_shown_at_its_field_and_nothing_typed_is_lost(signed_in: Client) -> None:
-    typed = {
-        "name": "",
-        "desc": "short <b>",
-        "format": "16:9",
-        "length": "other",
-        "length_other": "9000",
-        "audience": "People & pets",
-        "offer": "x" * 300,
-        "brand_colors": ["reddish", "#123456"],
-        "tone": "calm",
-        "contact": "nordwind.example",
-    }
-
-    page = signed_in.post("/new", typed)
-
-    shown = text(page)
-    assert page.status_code == 400
-    assert mine(signed_in) == []
-    assert "The name is missing." in shown
-    assert "The length in seconds must be a whole number from 6 to 60." in shown
-    assert "The offer has 300 characters; 200 are the most." in shown
-    assert "Write colours as #rrggbb" in shown
-    for value in ("short <b>", "9000", "People & pets", "x" * 300, "reddish", "#123456", "nordwind.example"):
-        assert value in shown
-    assert 'value="16:9" checked' in shown
-    assert '<option value="calm" selected>' in shown
-    assert 'name="captions"' in shown
-    assert "<b>" not in re.sub(r"&lt;b&gt;", "", page.content.decode()).replace("<body", "")
-
-
-@pytest.mark.parametrize(
-    "name", ["x" * 100_000, "\x00", "\ud83d\ude00", "<script>alert(1)</script>", "٣" * 50]
-)
-def test_the_strangest_name_is_answered_with_a_page(signed_in: Client, name: str) -> None:
-    safe = name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-
-    answer = signed_in.post("/new", {**FORM, "name": safe})
-
-    assert answer.status_code in (302, 400)
-    assert b"<script>alert" not in answer.content
-
-
-def test_an_empty_form_is_answered_with_its_errors(signed_in: Client) -> None:
-    page = signed_in.post("/new", {})
-
-    assert page.status_code == 400
-    assert "The name is missing." in text(page)
-
-
-def test_a_refusal_keeps_what_was_typed(signed_in: Client, ad: Ad, settings: Settings) -> None:
-    settings.RUNS_AT_ONCE = 1
-
-    page = signed_in.post("/new", {**FORM, "name": "One too many"})
-
-    assert page.status_code == 429
-    assert "in the making. Wait for one to finish" in text(page)
-    assert 'value="One too many"' in text(page)
-
-
-def test_a_limit_keeps_what_was_typed(signed_in: Client, settings: Settings) -> None:
-    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "create": "1/600s"}
-    signed_in.post("/new", FORM)
-
-    page = signed_in.post("/new", {**FORM, "name": "One too many"})
-
-    assert page.status_code == 429
-    assert 'value="One too many"' in text(page)
-
-
-@pytest.mark.parametrize("example", ["coffee", "repair", "app"])
-def test_every_example_makes_an_ad_as_it_is(signed_in: Client, example: str) -> None:
-    page = text(signed_in.get(f"/new?example={example}"))
-    name = re.search(r'name="name" value="([^"]+)"', page)
-    desc = re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", page, re.DOTALL)
-    assert name
-    assert desc
-
-    answer = signed_in.post("/new", {"name": name[1], "desc": desc[1], "format": "9:16", "length": "15"})
-
-    assert answer.status_code == 302
-
-
-def test_a_brief_can_be_saved_without_making_the_ad_again(
-    signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
-) -> None:
-    finished(ad)
-    assert 'value="Nordwind Coffee"' in text(signed_in.get(f"/ads/{ad.run_id}/edit"))
-
-    signed_in.post(f"/ads/{ad.run_id}/edit", {**FORM, "name": "New name"})
-
-    after = queries.ad_for(ad.user_id, ad.run_id)
-    assert (after.name, after.status) == ("New name", Status.GENERATED)
-
-
-def test_a_brief_that_is_saved_and_made_again_begins_with_a_new_script(
-    signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]
-) -> None:
-    worker(ad).take().do_until(Stage.VISUALS).fail(Stage.AUDIO, code="overdue", message="Too long.")
-
-    signed_in.post(f"/ads/{ad.run_id}/edit", {**FORM, "name": "New name", "again": "1"})
-
-    after = queries.ad_for(ad.user_id, ad.run_id)
-    assert (after.name, after.status, after.artefacts) == ("New name", Status.IN_PROGRESS, {})
-
-
-def test_a_brief_cannot_be_changed_while_the_ad_is_made(signed_in: Client, ad: Ad) -> None:
-    page = signed_in.post(f"/ads/{ad.run_id}/edit", {**FORM, "name": "Typed in vain?"})
-
-    assert page.status_code == 409
-    assert 'value="Typed in vain?"' in text(page)
-    assert "This ad is being made." in text(page)
 
 
 # --- Progress -----------------------------------------------------------------------------------------

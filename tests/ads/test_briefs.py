@@ -89,3 +89,47 @@ def test_control_characters_go_and_joined_emoji_stay() -> None:
     family = "\U0001f468\u200d\U0001f469"
 
     assert clean(f"a\x00b\u202e  c\r\n\r\n\r\n\r\nd {family}\ud800") == f"ab c\n\nd {family}"
+
+
+def test_a_pronunciation_is_kept_as_a_line_and_known_by_its_word() -> None:
+    brief = read({**ENOUGH, "pronunciations": "Nguyen = win\n\n  Le Creuset=luh kroo-ZAY "})
+
+    assert brief.pronunciations == ("Nguyen = win", "Le Creuset = luh kroo-ZAY")
+    assert brief.said == {"Nguyen": "win", "Le Creuset": "luh kroo-ZAY"}
+
+
+def test_pronunciations_may_come_as_a_list_or_an_object() -> None:
+    assert read({**ENOUGH, "pronunciations": ["Nguyen = win"]}) == read(
+        {**ENOUGH, "pronunciations": {"Nguyen": "win"}}
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("speed", 2, "The speed must be a number from 0.8 to 1.25; 1 is natural."),
+        ("speed", "nan", "The speed must be a number from 0.8 to 1.25; 1 is natural."),
+        (
+            "pronunciations",
+            "Nguyen",
+            "“Nguyen” is no pronunciation. Write a word, “=”, and how it is said.",
+        ),
+        (
+            "pronunciations",
+            "K9 = k9",
+            "Say “K9” in plain letters, such as “Nguyen = win”; no figures or signs.",
+        ),
+        ("pronunciations", [f"word{n} = word" for n in range(21)], "Give at most 20 pronunciations."),
+        ("pronunciations", 7, "Write pronunciations as lines like “Nguyen = win”."),
+        (
+            "voice",
+            "ef_dora",
+            "Dora, Spanish woman, does not speak English (American). Choose another voice or language.",
+        ),
+    ],
+)
+def test_a_rule_of_the_voice_is_said_in_a_sentence(field: str, value: Any, sentence: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        read({**ENOUGH, field: value})
+
+    assert refusal.value.errors == {field: [sentence]}
