@@ -1,6 +1,8 @@
 """Which faces speak together: one that shouts, one that says, one that sets the small print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from generation.studio.typesetting.fonts import for_language
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,16 @@ class Pairing:
     leading: float = 1.06
     upper: bool = False
     scale: float = 1.0
+
+    def in_language(self, language: str) -> "Pairing":
+        """The same pairing with the characters that readers of ``language`` (a BCP 47 tag) expect."""
+        return replace(
+            self,
+            display=for_language(self.display, language),
+            text=for_language(self.text, language),
+            strong=for_language(self.strong, language),
+            figures=for_language(self.figures, language),
+        )
 
 
 PAIRINGS: dict[str, Pairing] = {

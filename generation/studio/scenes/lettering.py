@@ -13,7 +13,7 @@ from generation.studio.scenes.canvas import Layer, fill, rounded
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.stage import Stage
 from generation.studio.storyboard import Palette
-from generation.studio.typesetting import Display, PlacedWord, Setting, Wish, display, fit, metrics
+from generation.studio.typesetting import Display, PlacedWord, Setting, Wish, display, fit
 
 _RISE = 0.72
 
@@ -163,12 +163,11 @@ def _rise(canvas: skia.Canvas, word: PlacedWord, block: Setting, paint: skia.Pai
 
 def marker_boxes(block: Setting) -> tuple[Box, ...]:
     """The boxes behind the emphasised words of ``block``, one a line."""
-    measures = metrics(block.face)
     boxes: dict[int, Box] = {}
     for word in block.words:
         if not word.emphasised:
             continue
-        top, bottom = word.baseline - measures.cap * block.size, word.baseline
+        top, bottom = word.baseline - block.cap, word.baseline
         old = boxes.get(word.line)
         left = min(word.x, old.left) if old else word.x
         right = max(word.right, old.right) if old else word.right

@@ -100,11 +100,13 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     plate = card(box.width, box.height, color=color, shade=stage.palette.ink, strength=0.24)
     ink = readable_on((color,), candidates=(stage.palette.ink,))
     icon = _icon(stage, i, box.height, color)
-    text_left = -box.width / 2 + box.height * 1.12
+    hand = -1 if stage.from_right else 1
+    room = box.width - box.height * 1.12 - 44
+    text_left = -box.width / 2 + (44 if stage.from_right else box.height * 1.12)
     setting = fit(
         item,
         wish=stage.plain(min(box.height * 0.38, 78), lines=2, align=Align.LEFT, strong=True),
-        width=box.width / 2 - text_left - 44,
+        width=room,
         height=box.height * 0.7,
     ).moved(x=text_left, y=0)
     side = -1 if i % 2 else 1
@@ -117,7 +119,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
         tilt = side * (1 - p) * 10
         with placed(canvas, x, box.center[1] + 2.5 * math.sin(t * 1.3 + i), turn=tilt):
             plate.draw(canvas)
-            with placed(canvas, -box.width / 2 + box.height * 0.56, 0):
+            with placed(canvas, hand * (-box.width / 2 + box.height * 0.56), 0):
                 icon(canvas, t - when)
             with placed(canvas, 0, -setting.height / 2 + setting.size * 0.04):
                 draw_setting(canvas, setting, fill(ink))
@@ -173,7 +175,7 @@ def _chip(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     color, ink = stage.surface(names[i % len(names)])
     height = box.height * 0.82
     wish = replace(stage.loud(height * 0.46, lines=2, align=Align.LEFT), smallest=26)
-    setting = fit(stage.cased(item), wish=wish, width=box.width - height * 1.1, height=height * 0.66)
+    setting = fit(stage.cased(item), wish=wish, width=box.width - height * 1.1, height=height * 0.66).flush
     width = setting.width + height * 0.95
     slack = box.width - width
     x = box.left + width / 2 + slack * (0.12, 0.88, 0.4, 0.7, 0.2)[i % 5]

@@ -232,7 +232,7 @@ def _ribbon(stage: Stage, text: str, radius: float) -> Layer:
     ink = readable_on((back,), candidates=(palette.ink, palette.paper))
     height = radius * 0.3
     wish = stage.plain(height * 0.5, lines=1, align=Align.LEFT, strong=True)
-    setting = fit(text, wish=wish, width=radius * 1.45, height=height * 0.7)
+    setting = fit(text, wish=wish, width=radius * 1.45, height=height * 0.7).flush
     plate = card(
         setting.width + height * 0.9,
         height,

@@ -76,19 +76,21 @@ def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
     tail.lineTo(-plate.width / 2 + 100, plate.height / 2 + 62)
     tail.quadTo(-plate.width / 2 + 190, plate.height / 2 + 40, -plate.width / 2 + 230, plate.height / 2 - 4)
     tail.close()
+    hand = -1 if stage.from_right else 1
+    tail.transform(skia.Matrix.Scale(hand, 1))
     mark = _mark(stage)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = spring(t - 0.05, frequency=1.4 * stage.tempo, damping=0.7)
         if p <= 0.01:
             return
-        with placed(canvas, plate.left, plate.bottom, scale=p):
-            canvas.translate(plate.width / 2, -plate.height / 2)
+        with placed(canvas, plate.left if hand > 0 else plate.right, plate.bottom, scale=p):
+            canvas.translate(hand * plate.width / 2, -plate.height / 2)
             canvas.rotate(0.4 * math.sin(t * 0.8))
             surface.draw(canvas)
             canvas.drawPath(tail, fill(color))
             words(canvas, t)
-            with placed(canvas, -plate.width / 2 + 130, -plate.height / 2 + 10):
+            with placed(canvas, hand * (130 - plate.width / 2), -plate.height / 2 + 10):
                 mark(canvas, t)
 
     return layer
@@ -146,15 +148,21 @@ def _speaker(stage: Stage, box: Box) -> Layer:
         wish=stage.plain(54, lines=2, align=Align.LEFT, strong=True),
         width=box.width - radius * 2 - 60,
         height=box.height,
-    ).moved(x=box.left + radius * 2 + 58, y=0)
+    )
+    beside = radius * 2 + 58
+    disc_x = box.left + radius + 26
+    setting = setting.flush.moved(x=box.left + beside, y=0)
+    if stage.from_right:
+        disc_x = box.right - radius - 26
+        setting = setting.flush.moved(x=box.right - beside - setting.width, y=0)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = expo_out(progress(t, start=0.9, seconds=0.7))
         if p <= 0.01:
             return
         y = box.top + radius + 30 * (1 - p)
-        canvas.drawCircle(box.left + radius + 26, y, radius * p, fill(back))
-        with placed(canvas, box.left + radius + 26 - glyphs.width / 2, y + metrics(face).cap * size / 2):
+        canvas.drawCircle(disc_x, y, radius * p, fill(back))
+        with placed(canvas, disc_x - glyphs.width / 2, y + metrics(face).cap * size / 2):
             glyphs.draw(canvas, fill(color, p))
         with placed(canvas, 0, y - setting.height / 2 + setting.size * 0.04):
             draw_setting(canvas, setting, fill(stage.ground.text, p))
@@ -178,12 +186,20 @@ def wall(stage: Stage) -> tuple[Layer, ...]:
     )
     top = column.top + max(column.height - shown.height, 0) * 0.42
     place = Box(column.left, top, column.right, top + shown.height + 1)
+    if stage.from_right:
+        place = Box(safe.left, top, safe.right - 44, place.bottom)
+    edge = (
+        Box(safe.right - 12, top, safe.right, top)
+        if stage.from_right
+        else Box(safe.left, top, safe.left + 12, top)
+    )
+    mark_x = safe.right - 92 if stage.from_right else safe.left + 92
     words, _ = headline(stage, place, wish=wish, text=quoted(stage), start=0.3)
     layers: list[Layer] = [
         backdrop(stage),
         _echo(stage),
-        _band(stage, Box(safe.left, place.top, safe.left + 12, place.bottom)),
-        _standing_mark(stage, safe.left + 92, place.top - 116),
+        _band(stage, Box(edge.left, place.top, edge.right, place.bottom)),
+        _standing_mark(stage, mark_x, place.top - 116),
         words,
     ]
     if clean(stage.scene.source):

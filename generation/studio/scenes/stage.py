@@ -12,7 +12,7 @@ from generation.studio.scenes.layout import Box, safe_box
 from generation.studio.script import Intent
 from generation.studio.storyboard import Energy, Palette, Scene, Storyboard
 from generation.studio.timeline import SceneTimes
-from generation.studio.typesetting import Align, Wish, clean
+from generation.studio.typesetting import Align, Wish, clean, is_right_to_left
 
 # The grounds each kind looks best on, most wanted first; neighbours never share one.
 _WANTED: dict[Intent, tuple[str, ...]] = {
@@ -51,7 +51,13 @@ class Stage:
 
     @property
     def pairing(self) -> Pairing:
-        return PAIRINGS.get(self.storyboard.look.type_pairing, PAIRINGS["plain"])
+        chosen = PAIRINGS.get(self.storyboard.look.type_pairing, PAIRINGS["plain"])
+        return chosen.in_language(self.storyboard.language)
+
+    @property
+    def from_right(self) -> bool:
+        """Whether the ad's text runs from right to left: rows and buttons are then mirrored."""
+        return is_right_to_left(clean(f"{self.scene.headline} {self.storyboard.brand}"))
 
     @property
     def safe(self) -> Box:

@@ -78,7 +78,7 @@ def _line(stage: Stage, boxes: tuple[Box, ...], times: tuple[float, ...]) -> Lay
                 y = a.top + a.height * 0.3
                 canvas.drawLine(a.right - 4, y, a.right - 4 + (b.left - a.right + 8) * p, y, paint)
             else:
-                x = a.left + a.height * 0.5
+                x = a.right - a.height * 0.5 if stage.from_right else a.left + a.height * 0.5
                 canvas.drawLine(x, a.bottom - 4, x, a.bottom - 4 + (b.top - a.bottom + 8) * p, paint)
 
     return layer
@@ -119,14 +119,15 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     color, ink, _, _ = _colors(stage, i)
     plate = card(box.width, box.height, color=color, shade=stage.palette.ink, strength=0.24)
     disc = _disc(stage, i, box.height * 0.33)
-    left = -box.width / 2 + box.height * 1.02
+    hand = -1 if stage.from_right else 1
     name = _picture_name(stage, i)
     picture = sticker(name, box.height * 0.62, strength=0.2)
-    right = box.width / 2 - (box.height * 0.92 if picture else 44)
+    near, far = box.height * 1.02, box.height * 0.92 if picture else 44.0
+    left = -box.width / 2 + (far if stage.from_right else near)
     setting = fit(
         item,
         wish=stage.plain(min(box.height * 0.34, 72), lines=3, align=Align.LEFT, strong=True),
-        width=right - left,
+        width=box.width - near - far,
         height=box.height * 0.74,
     ).moved(x=left, y=0)
     side = -1 if i % 2 else 1
@@ -138,10 +139,12 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
         x = box.center[0] + side * (1 - p) * stage.format.width
         with placed(canvas, x, box.center[1] + 2 * math.sin(t + i), turn=side * (1 - p) * 8):
             plate.draw(canvas)
-            with placed(canvas, -box.width / 2 + box.height * 0.5, 0):
+            with placed(canvas, hand * (-box.width / 2 + box.height * 0.5), 0):
                 disc(canvas, t - when)
             if picture is not None:
-                picture.draw(canvas, box.width / 2 - box.height * 0.5, 0, squash=0.03 * math.sin(t * 1.8 + i))
+                picture.draw(
+                    canvas, hand * (box.width / 2 - box.height * 0.5), 0, squash=0.03 * math.sin(t * 1.8 + i)
+                )
             with placed(canvas, 0, -setting.height / 2 + setting.size * 0.04):
                 draw_setting(canvas, setting, fill(ink))
 

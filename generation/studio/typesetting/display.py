@@ -2,10 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from generation.studio.typesetting.breaking import break_into
+from generation.studio.typesetting.breaking import Lines, break_into
 from generation.studio.typesetting.cleaning import tokens
-from generation.studio.typesetting.fitting import Align, Setting, Wish, find_run, fit
-from generation.studio.typesetting.shaping import advance, metrics
+from generation.studio.typesetting.fitting import (
+    Align,
+    Setting,
+    Wish,
+    block_height,
+    find_run,
+    fit,
+    leading_for,
+    measures_of,
+)
+from generation.studio.typesetting.segments import joined
+from generation.studio.typesetting.shaping import advance, metrics_of
 
 _BIGGER = 2.05
 _GAP = 0.34
@@ -47,9 +57,9 @@ def _parts(text: str, emphasis: str) -> tuple[str, str, bool] | None:
     if run is None or run[1] - run[0] > 2 or not 2 <= len(words) - (run[1] - run[0]) <= 9:
         return None
     if run[1] == len(words):
-        return " ".join(words[: run[0]]), " ".join(words[run[0] :]), True
+        return joined(words[: run[0]]), joined(words[run[0] :]), True
     if run[0] == 0:
-        return " ".join(words[: run[1]]), " ".join(words[run[1] :]), False
+        return joined(words[: run[1]]), joined(words[run[1] :]), False
     return None
 
 
@@ -64,7 +74,7 @@ def _stacked(
         lines = break_into(tokens(quiet), count, face=wish.face)
         small = min(width / max(lines.width, 1e-3), wish.largest)
         large = min(width / max(loud_width, 1e-3), small * _BIGGER, wish.largest * 1.75)
-        tall = _tall(small, large, lines.count, wish)
+        tall = _tall(small, large, lines, loud, wish)
         scale = min(1.0, height / tall)
         candidate = (small * scale, large * scale, lines.count)
         if best is None or min(candidate[0], candidate[1] / _BIGGER) > min(best[0], best[1] / _BIGGER) * 1.04:
@@ -74,10 +84,11 @@ def _stacked(
     return _assemble(quiet, loud, best=best, loud_last=loud_last, wish=wish, width=width)
 
 
-def _tall(small: float, large: float, count: int, wish: Wish) -> float:
-    measures = metrics(wish.face)
-    lead = (measures.cap + measures.descent * 0.5 + (count - 1) * wish.leading) * small
-    return lead + _GAP * small + (measures.cap + measures.descent) * large
+def _tall(small: float, large: float, lines: Lines, loud: str, wish: Wish) -> float:
+    lead = measures_of(lines, face=wish.face)
+    high = block_height(lines.count, measures=lead, leading=leading_for(lead, wish.leading))
+    peak = metrics_of(loud, face=wish.face)
+    return high * small + _GAP * small + (peak.cap + peak.descent) * large
 
 
 def _assemble(
@@ -92,7 +103,7 @@ def _assemble(
         height=1e5,
         emphasis=loud,
     )
-    measures = metrics(wish.face)
+    measures = metrics_of(quiet + loud, face=wish.face)
     upper, lower = (lead, peak) if loud_last else (peak, lead)
     drop = upper.height - measures.descent * upper.size * 0.5 + _GAP * small
     blocks = (upper, lower.moved(x=0, y=drop))

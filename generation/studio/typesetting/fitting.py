@@ -4,19 +4,22 @@ import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generation.studio.typesetting.breaking import Lines, break_into, line_width, space
+from generation.studio.typesetting.breaking import Lines, break_into, gap_after, line_width
 from generation.studio.typesetting.cleaning import clean, tokens
+from generation.studio.typesetting.direction import FROM_THE_RIGHT, is_right_to_left, visual_order
 from generation.studio.typesetting.fonts import has_glyph
-from generation.studio.typesetting.shaping import Glyphs, advance, is_right_to_left, metrics, shape
+from generation.studio.typesetting.scripts import EMOJI_STYLE, JOINER, is_ideographic
+from generation.studio.typesetting.segments import GLUE
+from generation.studio.typesetting.shaping import Glyphs, Metrics, advance, metrics_of, shape
 
-_MOST_WORDS = 60
+_MOST_WORDS = 90
+# Never visible by themselves, but they change the letters around them.
+_UNSEEN = {EMOJI_STYLE, JOINER, "\u200c"}
 # The worst breaks cost so much of a size's worth and no more: small type is worse than any break.
 _LEAST_WORTH = 0.55
 # A word of so many letters is divided rather than letting it shrink the text below this share.
 _DIVIDED_FROM = 15
 _SHRINKS = 0.36
-# From here on (CJK) a line may end after any character, and without a hyphen.
-_FIRST_IDEOGRAPH = "\u2e80"
 
 
 class Align(StrEnum):
@@ -54,6 +57,13 @@ class Setting:
     width: float
     height: float
     leading: float
+    cap: float
+    """How far the first line's letters reach above their baseline, in pixels."""
+
+    @property
+    def flush(self) -> "Setting":
+        """The same setting with its left edge at 0, for plates that are as wide as their text."""
+        return self.moved(x=-self.left, y=0)
 
     def moved(self, *, x: float, y: float) -> "Setting":
         """The same setting with every word shifted by (x, y) pixels."""
@@ -78,12 +88,17 @@ def fit(text: str, *, wish: Wish, width: float, height: float, emphasis: str = "
 
     A text that is too long even at the smallest size loses its end to an
     ellipsis; a word that is too long is divided, and shrinks if even that does not help.
+    Text that runs from right to left stands on the right where other text stands on the left.
     """
+    rtl = is_right_to_left(clean(text))
+    if wish.align is Align.LEFT and rtl:
+        wish = replace(wish, align=Align.RIGHT)
     words = _divided(
         _tidy(_drawable(text, wish.face)),
         face=wish.face,
         widest=width / max(wish.largest * _SHRINKS, min(wish.smallest, wish.largest), 1.0),
     )
+    words = tuple(FROM_THE_RIGHT + word for word in words) if rtl else words
     run = find_run(words, emphasis)
     lines, size = _best(words, wish=wish, width=width, height=height, together=run)
     while size < min(wish.smallest, wish.largest) and len(words) > 1:
@@ -94,13 +109,13 @@ def fit(text: str, *, wish: Wish, width: float, height: float, emphasis: str = "
 
 def _drawable(text: str, face: str) -> str:
     """``text`` without what no installed font can draw: a gap is better than an empty box."""
-    return "".join(char for char in text if char.isspace() or has_glyph(char, face=face))
+    return "".join(char for char in text if char.isspace() or char in _UNSEEN or has_glyph(char, face=face))
 
 
 def _tidy(text: str) -> tuple[str, ...]:
     words = tokens(text)
     if len(words) > _MOST_WORDS:
-        words = (*words[: _MOST_WORDS - 1], words[_MOST_WORDS - 1].rstrip(".,;:") + "…")
+        words = (*words[: _MOST_WORDS - 1], words[_MOST_WORDS - 1].rstrip(".,;:" + GLUE) + "…")
     return words
 
 
@@ -108,21 +123,21 @@ def _divided(words: tuple[str, ...], *, face: str, widest: float) -> tuple[str, 
     """Words wider than ``widest`` ems in pieces with hyphens: better two lines than type nobody can read."""
     pieces: list[str] = []
     for word in words:
-        least = 2 if word[0] >= _FIRST_IDEOGRAPH else _DIVIDED_FROM
-        short = len(word) < least or not set(word).isdisjoint(" ./@")
+        dense = is_ideographic(word[0])
+        short = len(word) < (2 if dense else _DIVIDED_FROM) or not set(word).isdisjoint(" ./@")
         if short or advance(word, face=face) <= widest:
             pieces.append(word)
             continue
         share = max(2, int(len(word) * 0.92 * widest / advance(word, face=face)) - 1)
         cut = [word[i : i + share] for i in range(0, len(word), share)]
-        hyphen = "" if word[0] >= _FIRST_IDEOGRAPH else "-"
+        hyphen = GLUE if dense else "-"
         pieces += [piece + hyphen for piece in cut[:-1]] + cut[-1:]
     return tuple(pieces)
 
 
 def _shortened(words: tuple[str, ...]) -> tuple[str, ...]:
     keep = max(1, len(words) - max(1, len(words) // 8))
-    return (*words[: keep - 1], words[keep - 1].rstrip(".,;:…–—- ") + "…")
+    return (*words[: keep - 1], words[keep - 1].rstrip(".,;:…–—- " + GLUE) + "…")
 
 
 def _best(
@@ -148,13 +163,26 @@ def _best(
 
 def size_for(lines: Lines, *, wish: Wish, width: float, height: float) -> float:
     """The largest size in pixels at which ``lines`` fit into the box."""
-    tall = block_height(lines.count, face=wish.face, leading=wish.leading)
+    measures = measures_of(lines, face=wish.face)
+    tall = block_height(lines.count, measures=measures, leading=leading_for(measures, wish.leading))
     return min(wish.largest, width / max(lines.width, 1e-3), height / tall)
 
 
-def block_height(count: int, *, face: str, leading: float) -> float:
+def measures_of(lines: Lines, *, face: str) -> Metrics:
+    """The measures of ``face`` with room for the scripts in ``lines``."""
+    return metrics_of(
+        "".join(sorted({char for line in lines.lines for word in line for char in word})), face=face
+    )
+
+
+def leading_for(measures: Metrics, wished: float) -> float:
+    """From baseline to baseline in ems: never so little that tall scripts touch."""
+    room = measures.cap + measures.descent
+    return max(wished, room * 1.04) if room > 1.0 else wished
+
+
+def block_height(count: int, *, measures: Metrics, leading: float) -> float:
     """The height in ems of ``count`` lines, from the top of the capitals to the longest descender."""
-    measures = metrics(face)
     return measures.cap + measures.descent + (count - 1) * leading
 
 
@@ -162,25 +190,45 @@ def place(lines: Lines, *, wish: Wish, size: float, width: float, marked: frozen
     """Put ``lines`` into a column ``width`` pixels wide; ``marked`` are the indexes of emphasised words."""
     placed: list[PlacedWord] = []
     lefts: list[float] = []
-    index = 0
+    rtl = is_right_to_left(" ".join(word for line in lines.lines for word in line))
+    measures = measures_of(lines, face=wish.face)
+    leading = leading_for(measures, wish.leading)
     for row, line in enumerate(lines.lines):
-        total = line_width(line, face=wish.face) * size
-        x = _start(total, width=width, align=wish.align)
-        lefts.append(x)
-        baseline = (metrics(wish.face).cap + row * wish.leading) * size
-        numbered = list(enumerate(line, start=index))
-        index += len(line)
-        if is_right_to_left(" ".join(line)):
-            numbered.reverse()
-        for i, word in numbered:
+        left = _start(line_width(line, face=wish.face) * size, width=width, align=wish.align)
+        lefts.append(left)
+        baseline = (measures.cap + row * leading) * size
+        for word, x in zip(line, _across(line, face=wish.face, right_to_left=rtl), strict=True):
             glyphs = shape(word, face=wish.face, size=round(size, 2))
-            placed.append(PlacedWord(glyphs, x, baseline, row, i in marked, word))
-            x += (advance(word, face=wish.face) + space(wish.face)) * size
-    height = block_height(lines.count, face=wish.face, leading=wish.leading) * size
-    left = min(lefts, default=0.0)
+            stressed = len(placed) in marked
+            placed.append(
+                PlacedWord(
+                    glyphs, left + x * size, baseline, row, stressed, word.strip(GLUE + FROM_THE_RIGHT)
+                )
+            )
+    height = block_height(lines.count, measures=measures, leading=leading) * size
     return Setting(
-        tuple(placed), wish.face, size, lines.count, left, lines.width * size, height, wish.leading * size
+        tuple(placed),
+        wish.face,
+        size,
+        lines.count,
+        min(lefts, default=0.0),
+        lines.width * size,
+        height,
+        leading * size,
+        measures.cap * size,
     )
+
+
+def _across(line: tuple[str, ...], *, face: str, right_to_left: bool) -> list[float]:
+    """Where each word of ``line`` begins, in ems, the words in reading order."""
+    starts, x = [0.0] * len(line), 0.0
+    order = visual_order(line, right_to_left=right_to_left)
+    for rank, i in enumerate(order):
+        starts[i] = x
+        # The gap lies between neighbours: in text from the right it belongs to the word on the right.
+        before = order[rank + 1] if right_to_left and rank + 1 < len(order) else i
+        x += advance(line[i], face=face) + gap_after(line[before], face=face)
+    return starts
 
 
 def _start(total: float, *, width: float, align: Align) -> float:
@@ -207,4 +255,4 @@ def find_run(words: tuple[str, ...], emphasis: str) -> tuple[int, int] | None:
 
 
 def _bare(word: str) -> str:
-    return word.strip(".,;:!?…\"'“”‘’()«»").casefold()
+    return word.strip(".,;:!?…\"'“”‘’()«»、。" + GLUE + FROM_THE_RIGHT).casefold()

@@ -1,9 +1,12 @@
 """The typefaces: which file each name means, and who stands in for a letter that is missing."""
 
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
 import skia
+
+from generation.studio.typesetting.scripts import Script, script_of
 
 _FOLDER = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 
@@ -30,6 +33,26 @@ FACES: dict[str, str] = {
 }
 
 _STAND_IN = "inter-800"
+_ARABIC = "noto-sans-arabic/NotoSansArabic_800ExtraBold.ttf"
+_HEBREW = "noto-sans-hebrew/NotoSansHebrew_800ExtraBold.ttf"
+_DEVANAGARI = "noto-sans-devanagari/NotoSansDevanagari_800ExtraBold.ttf"
+_EMOJI = "noto-emoji/NotoEmoji_700Bold.ttf"
+_JAPANESE = "noto-sans-jp/NotoSansJP_700Bold.ttf"
+_CHINESE = "noto-sans-sc/NotoSansSC_700Bold.ttf"
+_KOREAN = "noto-sans-kr/NotoSansKR_700Bold.ttf"
+
+# Who draws a script that the display faces do not have, most wanted first.
+_BY_SCRIPT: dict[Script, tuple[str, ...]] = {
+    Script.ARABIC: (_ARABIC,),
+    Script.HEBREW: (_HEBREW,),
+    Script.DEVANAGARI: (_DEVANAGARI,),
+    Script.EMOJI: (_EMOJI,),
+    Script.HANGUL: (_KOREAN,),
+    Script.KANA: (_JAPANESE,),
+    Script.HAN: (_JAPANESE, _CHINESE, _KOREAN),
+}
+# The same character is written differently in Chinese, Japanese and Korean; the language decides.
+_HAN_BY_LANGUAGE = {"zh": (_CHINESE, _JAPANESE, _KOREAN), "ko": (_KOREAN, _JAPANESE, _CHINESE)}
 
 # Asked for by name: the automatic choice of the system draws empty boxes.
 _SYSTEM_FAMILIES = (
@@ -58,10 +81,27 @@ _SYSTEM_FAMILIES = (
 )
 
 
+def for_language(face: str, language: str) -> str:
+    """``face`` for texts in ``language`` (a BCP 47 tag): "inter-800@zh" prefers Chinese characters."""
+    code = language.casefold().partition("-")[0]
+    return f"{face}@{code}" if code in _HAN_BY_LANGUAGE and "@" not in face else face
+
+
 @lru_cache(maxsize=64)
 def typeface(face: str) -> skia.Typeface:
     """The typeface called ``face``. Raises KeyError for a name that is not in FACES."""
-    return skia.Typeface.MakeFromFile(str(_FOLDER / FACES[face]))
+    return _load(FACES[face.partition("@")[0]])
+
+
+@lru_cache(maxsize=64)
+def _load(path: str) -> skia.Typeface:
+    return skia.Typeface.MakeFromFile(str(_FOLDER / path))
+
+
+def _specialists(script: Script, face: str) -> tuple[str, ...]:
+    if script is Script.HAN:
+        return _HAN_BY_LANGUAGE.get(face.partition("@")[2], _BY_SCRIPT[script])
+    return _BY_SCRIPT.get(script, ())
 
 
 @lru_cache(maxsize=1)
@@ -73,17 +113,27 @@ def _system_typefaces() -> tuple[skia.Typeface, ...]:
 
 @lru_cache(maxsize=4096)
 def typeface_for(char: str, *, face: str) -> skia.Typeface:
-    """The typeface that has ``char``: ``face`` itself, else the stand-in, else a font of the system."""
+    """The typeface that has ``char``: ``face`` itself, the face of its script, the stand-in, else a font
+    of the system."""
     code = ord(char)
-    for candidate in (typeface(face), typeface(_STAND_IN)):
-        if candidate.unicharToGlyph(code):
-            return candidate
+    own = typeface(face)
+    if own.unicharToGlyph(code):
+        return own
+    for path in (*_specialists(script_of(char), face), FACES[_STAND_IN], _ARABIC, _EMOJI, _JAPANESE):
+        if _load(path).unicharToGlyph(code):
+            return _load(path)
     return next((one for one in _system_typefaces() if one.unicharToGlyph(code)), typeface(_STAND_IN))
 
 
 def has_glyph(char: str, *, face: str) -> bool:
-    """Whether anything installed can draw ``char``."""
+    """Whether anything there is can draw ``char``."""
     return bool(typeface_for(char, face=face).unicharToGlyph(ord(char)))
+
+
+def undrawable(text: str) -> str:
+    """The letters and digits of ``text`` that no font here can draw, each once, in order."""
+    missing = (char for char in text if unicodedata.category(char)[0] in "LN")
+    return "".join(dict.fromkeys(char for char in missing if not has_glyph(char, face=_STAND_IN)))
 
 
 def font(source: skia.Typeface, *, size: float) -> skia.Font:

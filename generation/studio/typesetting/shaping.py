@@ -1,47 +1,49 @@
 """From characters to outlines. Words are drawn as paths: they may move by a tenth of a pixel
-without the glyph grid making them tremble."""
+without the glyph grid making them tremble. Scripts that must be shaped are drawn as text blobs."""
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 import skia
 
-from generation.studio.typesetting.fonts import font, typeface, typeface_for
+from generation.studio.typesetting.fonts import font, typeface
+from generation.studio.typesetting.runs import Run, mirrored, runs
+from generation.studio.typesetting.scripts import Script, script_of
 
 _EM = 1000.0
-# Scripts whose letters change with their neighbours: shaped as a whole by HarfBuzz.
-_SHAPED = (
-    ("\u0590", "\u08ff"),
-    ("\u0900", "\u0e7f"),
-    ("\u0e80", "\u109f"),
-    ("\u1780", "\u17ff"),
-    ("\ufb1d", "\ufdff"),
-    ("\ufe70", "\ufeff"),
-)
+# The tallest and the deepest letters of scripts that leave the room of Latin capitals.
+_EXTREMES: dict[Script, str] = {
+    Script.ARABIC: "ألجعي",
+    Script.HEBREW: "לקץש",
+    Script.DEVANAGARI: "कईऊइक्ष",
+    Script.HAN: "国鷹口",
+    Script.KANA: "国鷹ぶ",
+    Script.HANGUL: "뷁꽃",
+    Script.EMOJI: "😀",
+}
 
 
 @dataclass(frozen=True)
 class Glyphs:
     """One word, ready to draw at the origin on its baseline. Pixels.
 
-    ``outline`` is a path; ``blob`` is set instead for scripts that must be
-    shaped, and hangs ``lift`` pixels too low. ``width`` is the advance.
+    ``outline`` holds what is set letter by letter; ``blobs`` what had to be
+    shaped, each with its x and with how far it hangs below the baseline.
+    ``width`` is the advance.
     """
 
     text: str
     width: float
     outline: skia.Path
-    blob: skia.TextBlob | None = None
-    lift: float = 0.0
+    blobs: tuple[tuple[skia.TextBlob, float, float], ...] = ()
 
     def draw(self, canvas: skia.Canvas, paint: skia.Paint) -> None:
         """Draw at the canvas's origin."""
-        if self.blob is not None:
-            canvas.drawTextBlob(self.blob, 0, -self.lift, paint)
-        else:
+        if not self.outline.isEmpty():
             canvas.drawPath(self.outline, paint)
+        for blob, x, lift in self.blobs:
+            canvas.drawTextBlob(blob, x, -lift, paint)
 
 
 @dataclass(frozen=True)
@@ -53,21 +55,6 @@ class Metrics:
     descent: float
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in {"R", "AL"}:
-            return True
-        if direction == "L":
-            return False
-    return False
-
-
-def _needs_shaping(text: str) -> bool:
-    return any(low <= char <= high for char in text for low, high in _SHAPED)
-
-
 @lru_cache(maxsize=128)
 def metrics(face: str) -> Metrics:
     """Measured from the outlines of H, x and p: the tables of display fonts are often generous."""
@@ -77,6 +64,30 @@ def metrics(face: str) -> Metrics:
         return made.getPath(made.textToGlyphs(char)[0]).getBounds()
 
     return Metrics(-bounds("H").top() / _EM, -bounds("x").top() / _EM, bounds("p").bottom() / _EM)
+
+
+@lru_cache(maxsize=4096)
+def metrics_of(text: str, *, face: str) -> Metrics:
+    """The measures of ``face`` with room for every script in ``text``."""
+    own = metrics(face)
+    others = [_extremes(script, face) for script in {script_of(char) for char in text} & _EXTREMES.keys()]
+    top = max((high for high, _ in others), default=0.0)
+    low = max((deep for _, deep in others), default=0.0)
+    return Metrics(max(own.cap, top), own.x, max(own.descent, low))
+
+
+@lru_cache(maxsize=256)
+def _extremes(script: Script, face: str) -> tuple[float, float]:
+    """How far the letters of ``script`` reach above and below the baseline, in ems."""
+    tops, lows = [0.0], [0.0]
+    for run in runs(_EXTREMES[script], face):
+        made = font(run.source, size=_EM)
+        for glyph in made.textToGlyphs(run.text):
+            path = made.getPath(glyph)
+            if path is not None and not path.isEmpty():
+                tops.append(-path.getBounds().top() / _EM)
+                lows.append(path.getBounds().bottom() / _EM)
+    return max(tops), max(lows)
 
 
 # Typefaces cannot be hashed, so lru_cache does not serve; there are only a few dozen.
@@ -107,61 +118,71 @@ def _shaped_width(text: str, source: skia.Typeface) -> float:
     return float(paragraph.MaxIntrinsicWidth)
 
 
-@lru_cache(maxsize=8192)
-def _char_width(char: str, face: str) -> float:
-    made = font(typeface_for(char, face=face), size=_EM)
-    return float(made.getWidths(made.textToGlyphs(char))[0]) if made.textToGlyphs(char) else 0.0
+# By the typeface's number for the same reason as above.
+_widths: dict[tuple[int, str], float] = {}
+_kerns: dict[tuple[int, str], float] = {}
 
 
-@lru_cache(maxsize=8192)
-def _kern(left: str, right: str, face: str) -> float:
+def _char_width(char: str, source: skia.Typeface) -> float:
+    key = (source.uniqueID(), char)
+    if key not in _widths:
+        made = font(source, size=_EM)
+        glyphs = made.textToGlyphs(char)
+        _widths[key] = float(made.getWidths(glyphs)[0]) if glyphs else 0.0
+    return _widths[key]
+
+
+def _kern(pair: str, source: skia.Typeface) -> float:
     """How much closer the pair stands than its advances say (GPOS kerning), in 1/1000 em."""
-    source = typeface_for(left, face=face)
-    if source.uniqueID() != typeface_for(right, face=face).uniqueID():
-        return 0.0
-    alone = _shaped_width(left, source) + _shaped_width(right, source)
-    pair = _shaped_width(left + right, source) - alone
-    # A ligature is not kerning: the glyphs are set one by one here.
-    return pair if abs(pair) < 0.18 * _EM else 0.0
+    key = (source.uniqueID(), pair)
+    if key not in _kerns:
+        alone = _shaped_width(pair[0], source) + _shaped_width(pair[1], source)
+        closer = _shaped_width(pair, source) - alone
+        # A ligature is not kerning: the glyphs are set one by one here.
+        _kerns[key] = closer if abs(closer) < 0.18 * _EM else 0.0
+    return _kerns[key]
+
+
+def _run_width(run: Run) -> float:
+    """In 1/1000 em."""
+    if run.shaped:
+        return _shaped_width(run.text, run.source)
+    text = mirrored(run)
+    widths = sum(_char_width(char, run.source) for char in text)
+    return widths + sum(_kern(a + b, run.source) for a, b in pairwise(text))
 
 
 @lru_cache(maxsize=8192)
 def advance(text: str, *, face: str) -> float:
     """The width of ``text`` in ems."""
-    if not text:
-        return 0.0
-    if _needs_shaping(text):
-        return _shaped_width(text, typeface_for(_first_letter(text), face=face)) / _EM
-    widths = sum(_char_width(char, face) for char in text)
-    return (widths + sum(_kern(a, b, face) for a, b in pairwise(text))) / _EM
-
-
-def _first_letter(text: str) -> str:
-    return next((char for char in text if any(low <= char <= high for low, high in _SHAPED)), text[0])
+    return sum(_run_width(run) for run in runs(text, face)) / _EM
 
 
 @lru_cache(maxsize=1024)
 def shape(text: str, *, face: str, size: float) -> Glyphs:
     """``text`` (one word, or words that stay together) in ``face`` at ``size`` pixels."""
-    width = advance(text, face=face) * size
-    if text and _needs_shaping(text):
-        made = font(typeface_for(_first_letter(text), face=face), size=size)
-        blob = skia.TextBlob.MakeFromShapedText(text, made, not is_right_to_left(text))
-        # Shaped blobs hang from the top of the line instead of standing on the baseline.
-        return Glyphs(text, width, skia.Path(), blob, -made.getMetrics().fAscent)
-    return Glyphs(text, width, _outline(text, face, size))
-
-
-def _outline(text: str, face: str, size: float) -> skia.Path:
     path = skia.Path()
+    blobs = []
     x = 0.0
+    for run in runs(text, face):
+        made = font(run.source, size=size)
+        if run.shaped:
+            blob = skia.TextBlob.MakeFromShapedText(run.text, made, not run.right_to_left)
+            # Shaped blobs hang from the top of the line instead of standing on the baseline.
+            blobs.append((blob, x, -made.getMetrics().fAscent))
+        else:
+            _add_outlines(path, mirrored(run), run.source, size=size, x=x)
+        x += _run_width(run) * size / _EM
+    return Glyphs(text, x, path, tuple(blobs))
+
+
+def _add_outlines(path: skia.Path, text: str, source: skia.Typeface, *, size: float, x: float) -> None:
+    made = font(source, size=size)
     for i, char in enumerate(text):
-        made = font(typeface_for(char, face=face), size=size)
         glyph = made.textToGlyphs(char)
         outline = made.getPath(glyph[0]) if glyph else None
         if outline is not None:
             path.addPath(outline, x, 0.0)
-        x += _char_width(char, face) * size / _EM
+        x += _char_width(char, source) * size / _EM
         if i + 1 < len(text):
-            x += _kern(char, text[i + 1], face) * size / _EM
-    return path
+            x += _kern(char + text[i + 1], source) * size / _EM

@@ -9,7 +9,7 @@ from generation.studio.motion import back_out, progress
 from generation.studio.scenes.canvas import Layer, fill, placed, polygon, rounded, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.pieces.card import card
-from generation.studio.typesetting import Align, Wish, fit
+from generation.studio.typesetting import Align, Wish, clean, fit, is_right_to_left
 
 
 @dataclass(frozen=True)
@@ -29,18 +29,19 @@ def button(
     height = box.height
     room = height * 1.75
     wish = Wish(face, height * 0.4, 20, most_lines=1, align=Align.LEFT)
-    setting = fit(text, wish=wish, width=box.width - room, height=height * 0.5)
+    setting = fit(text, wish=wish, width=box.width - room, height=height * 0.5).flush
     if setting.size < height * 0.27:
         setting = fit(
             text,
             wish=Wish(face, height * 0.3, 18, most_lines=2, leading=1.16, align=Align.LEFT),
             width=box.width - room,
             height=height * 0.72,
-        )
+        ).flush
     width = min(setting.width + room, box.width)
     x = box.left + width / 2 if align is Align.LEFT else box.center[0]
     plate = card(width, height, color=colors.plate, shade=colors.shade, radius=height / 2, strength=0.4)
-    words_left = -width / 2 + height * 0.5
+    hand = -1 if is_right_to_left(clean(text)) else 1
+    words_left = -width / 2 + height * 0.5 if hand > 0 else width / 2 - height * 0.5 - setting.width
     baseline_shift = -setting.height / 2 + setting.size * 0.06
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -61,6 +62,7 @@ def button(
                     word.glyphs.draw(canvas, fill(colors.words))
                     canvas.restore()
             nudge = 0.06 * height * math.sin(max(0.0, t - start) * 4.6)
+            canvas.scale(hand, 1)
             _arrow(canvas, width / 2 - height * 0.68 + nudge, height, colors.arrow)
 
     return layer

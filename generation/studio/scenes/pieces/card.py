@@ -10,6 +10,9 @@ from generation.studio.scenes.canvas import SMOOTH, fill, rounded, soft, sprite
 from generation.studio.scenes.layout import Box
 
 _ROOM = 70.0
+_DROP = 18.0
+# A shadow's size changes in steps of half a percent.
+_STEPS = 200
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Card:
     height: float
     radius: float
     color: str
-    shadow: skia.Image
+    shadow: "Shadow"
 
     @property
     def box(self) -> Box:
@@ -28,26 +31,49 @@ class Card:
 
     def draw(self, canvas: skia.Canvas, *, shape: skia.Path | None = None) -> None:
         """Draw round the canvas's origin; ``shape`` instead of the rounded rectangle when given."""
-        w, h = self.width / 2 + _ROOM, self.height / 2 + _ROOM
-        canvas.save()
-        _stand_upright(canvas)
-        canvas.drawImageRect(self.shadow, skia.Rect.MakeLTRB(-w, -h + 18, w, h + 18), SMOOTH)
-        canvas.restore()
+        self.shadow.draw(canvas)
         if shape is not None:
             canvas.drawPath(shape, fill(self.color))
         else:
             canvas.drawRRect(rounded(self.box, self.radius), fill(self.color))
 
 
-def _stand_upright(canvas: skia.Canvas) -> None:
-    """Forget the canvas's turning, keep its place and scale.
+class Shadow:
+    """A soft shadow round the origin, kept at the last size it was drawn at.
 
-    A soft shadow looks the same a few degrees off, and a turned sprite costs thirty milliseconds.
+    It stays upright and on whole pixels, whatever the canvas does: a soft edge looks the
+    same, and a picture that is turned or resampled takes ten to a hundred times as long.
     """
-    matrix = canvas.getTotalMatrix()
-    scale = math.hypot(matrix.getScaleX(), matrix.getSkewY())
-    upright = skia.Matrix.Translate(matrix.getTranslateX(), matrix.getTranslateY())
-    canvas.setMatrix(upright.preScale(scale, scale))
+
+    def __init__(self, blurred: skia.Image):
+        # Half size is enough for something blurred, and costs a quarter.
+        self._blurred = blurred
+        self._sizes: dict[int, skia.Image] = {}
+
+    def draw(self, canvas: skia.Canvas) -> None:
+        """Draw where the canvas has its origin, in its scale."""
+        matrix = canvas.getTotalMatrix()
+        scale = math.hypot(matrix.getScaleX(), matrix.getSkewY())
+        step = round(scale * _STEPS)
+        if step <= 0:
+            return
+        image = self._at(step)
+        x = matrix.getTranslateX() - image.width() / 2
+        y = matrix.getTranslateY() - image.height() / 2 + _DROP * scale
+        canvas.save()
+        canvas.resetMatrix()
+        canvas.drawImage(image, round(x), round(y))
+        canvas.restore()
+
+    def _at(self, step: int) -> skia.Image:
+        if step not in self._sizes:
+            width, height = (2 * side * step / _STEPS for side in self._blurred.dimensions())
+            whole = skia.Rect.MakeWH(width, height)
+            image = sprite(
+                width, height, lambda canvas: canvas.drawImageRect(self._blurred, whole, SMOOTH)
+            )
+            self._sizes = {step: image}
+        return self._sizes[step]
 
 
 def card(
@@ -55,7 +81,6 @@ def card(
 ) -> Card:
     """A card. ``radius`` 0 picks one that suits the height; ``shade`` is the shadow's colour."""
     round_by = radius or min(height * 0.26, 54)
-    # Half size is enough for something blurred, and costs a quarter.
     full_w, full_h = width + 2 * _ROOM, height + 2 * _ROOM
     paint = skia.Paint(Color=argb(shade, strength), AntiAlias=True, MaskFilter=soft(11))
 
@@ -64,4 +89,4 @@ def card(
         inner = Box(_ROOM + 6, _ROOM + 6, full_w - _ROOM - 6, full_h - _ROOM - 6)
         canvas.drawRRect(rounded(inner, round_by), paint)
 
-    return Card(width, height, round_by, color, sprite(full_w / 2, full_h / 2, draw))
+    return Card(width, height, round_by, color, Shadow(sprite(full_w / 2, full_h / 2, draw)))

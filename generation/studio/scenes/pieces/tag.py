@@ -30,7 +30,7 @@ def underlined(
         draw_setting(canvas, setting, fill(color, p), dy=30 * (1 - p))
         q = expo_out(progress(t, start=start + 0.35, seconds=0.8))
         if q > 0.02 and last:
-            left, right = last[0].x, last[-1].right
+            left, right = min(word.x for word in last), max(word.right for word in last)
             y = last[0].baseline + setting.size * 0.34
             canvas.drawLine(left, y, left + (right - left) * q, y, paint)
 
@@ -48,7 +48,7 @@ def pill(
         wish=stage.plain(height * 0.44, lines=1 if height < 110 else 2, align=Align.LEFT, strong=True),
         width=box.width - room,
         height=height * (0.62 if height < 110 else 0.76),
-    )
+    ).flush
     width = min(setting.width + room, box.width)
     left = box.left if align is Align.LEFT else box.center[0] - width / 2
     back = stage.ground.text
