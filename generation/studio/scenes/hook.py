@@ -8,9 +8,10 @@ import skia
 from generation.studio.design.color import argb, shifted
 from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import SMOOTH, Layer, fill, polygon, sprite, stroke
+from generation.studio.scenes.canvas import Layer, fill, polygon, sprite, stroke
 from generation.studio.scenes.layout import Box, caption_box, divided
 from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align
@@ -30,7 +31,7 @@ def rise(stage: Stage) -> tuple[Layer, ...]:
     if not frame.is_wide:
         room = caption_box(frame).top + 40 - words.bottom
         size, hero_y = min(radius * 1.4, room), words.bottom + room / 2
-    hero = sticker(stage.scene.illustration, size, tilt=-6, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), size, tilt=-6, shadow=argb(stage.palette.ink))
     return (
         backdrop(stage, focus=(x, y)),
         _sun(stage, x, y, radius, _Standing(hero, hero_y - y) if hero else None),
@@ -52,8 +53,9 @@ def _sun(stage: Stage, x: float, y: float, radius: float, hero: _Standing | None
     def draw_disc(canvas: skia.Canvas) -> None:
         colors = [argb(top), argb(bottom), argb(shifted(bottom, lightness=-0.07, hue=-12))]
         shader = skia.GradientShader.MakeLinear([(radius, 0), (radius, radius * 2)], colors)
-        canvas.drawCircle(radius, radius, radius - 1, skia.Paint(Shader=shader, AntiAlias=True, Dither=True))
+        canvas.drawPaint(skia.Paint(Shader=shader, Dither=True))
 
+    clamp = skia.TileMode.kClamp
     disc = sprite(radius * 2, radius * 2, draw_disc)
     bands = (shifted(bottom, lightness=0.05, hue=8), top, ground_band(stage)) if hero is None else ()
     rings = [stroke(stage.ground.shape_2, 3, 0.35), stroke(stage.ground.shape_2, 2, 0.22)]
@@ -63,9 +65,12 @@ def _sun(stage: Stage, x: float, y: float, radius: float, hero: _Standing | None
         at_y = y + (1 - up) * radius * 1.5 - 6 * t
         for i, ring in enumerate(rings):
             canvas.drawCircle(x, at_y, radius * (1.1 + 0.13 * i + 0.02 * math.sin(t * 1.6 + i)) * up, ring)
-        canvas.drawImageRect(
-            disc, skia.Rect.MakeXYWH(x - radius, at_y - radius, radius * 2, radius * 2), SMOOTH
+        # The edge moves smoothly; the colours within it move by whole pixels, which is five times as fast.
+        filled = skia.Matrix.Translate(round(x - radius), round(at_y - radius))
+        paint = skia.Paint(
+            Shader=disc.makeShader(clamp, clamp, skia.SamplingOptions(), filled), AntiAlias=True
         )
+        canvas.drawCircle(x, at_y, radius - 1, paint)
         for i, color in enumerate(bands):
             p = back_out(progress(t, start=0.4 + 0.12 * i, seconds=0.8 / stage.tempo), stage.overshoot)
             reach = radius * (0.76 - 0.24 * i) * p * (1 + 0.025 * math.sin(t * 1.7 - i * 0.9))
@@ -89,7 +94,7 @@ def impact(stage: Stage) -> tuple[Layer, ...]:
     """Type as large as it goes, from the left edge; a wedge of colour cuts in with the picture on it."""
     frame, safe = stage.format, stage.safe
     hero_size = frame.short_side * (0.72 if frame.height > 1.5 * frame.width else 0.54)
-    hero = sticker(stage.scene.illustration, hero_size, tilt=-9, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), hero_size, tilt=-9, shadow=argb(stage.palette.ink))
     if frame.is_wide:
         words = safe.columns(0.53)[0]
         spot = (frame.width * 0.81, frame.height * 0.48)

@@ -67,11 +67,10 @@ class Shadow:
 
     def _at(self, step: int) -> skia.Image:
         if step not in self._sizes:
-            width, height = (2 * side * step / _STEPS for side in self._blurred.dimensions())
+            width = 2 * self._blurred.width() * step / _STEPS
+            height = 2 * self._blurred.height() * step / _STEPS
             whole = skia.Rect.MakeWH(width, height)
-            image = sprite(
-                width, height, lambda canvas: canvas.drawImageRect(self._blurred, whole, SMOOTH)
-            )
+            image = sprite(width, height, lambda canvas: canvas.drawImageRect(self._blurred, whole, SMOOTH))
             self._sizes = {step: image}
         return self._sizes[step]
 

@@ -11,6 +11,8 @@ from generation.studio.formats import Format
 from generation.studio.scenes.canvas import SMOOTH, Layer
 
 _SHARE = 16
+# So often a second the gradient is made anew: it flows too slowly for more to be seen.
+_STEPS = 10
 _PROGRAM = """
 uniform float t; uniform float2 size; uniform float3 a; uniform float3 b; uniform float3 c;
 half4 main(float2 p) {
@@ -39,15 +41,30 @@ def mesh(frame: Format, ground: Ground) -> Layer:
     ground gives nothing lighter or darker than both.
     """
     width, height = frame.width / _SHARE, frame.height / _SHARE
-    info = skia.ImageInfo.Make(round(width), round(height), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-    surface = skia.Surface.MakeRaster(info)
+    small, large = _opaque(round(width), round(height)), _opaque(frame.width, frame.height)
     whole = skia.Rect.MakeWH(frame.width, frame.height)
     still = [channel / 255 for stop in ground.flow for channel in rgb(stop)]
 
-    def layer(canvas: skia.Canvas, t: float) -> None:
-        values = np.array([t * 1.1, surface.width(), surface.height(), *still], dtype=np.float32)
+    kept: dict[int, skia.Image] = {}
+
+    def at(step: int) -> skia.Image:
+        values = np.array([step / _STEPS * 1.1, small.width(), small.height(), *still], dtype=np.float32)
         shader = _effect().makeShader(skia.Data.MakeWithCopy(values.tobytes()))
-        surface.getCanvas().drawPaint(skia.Paint(Shader=shader))
-        canvas.drawImageRect(surface.makeImageSnapshot(), whole, SMOOTH)
+        small.getCanvas().drawPaint(skia.Paint(Shader=shader))
+        large.getCanvas().drawImageRect(small.makeImageSnapshot(), whole, SMOOTH)
+        return large.makeImageSnapshot()
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        step = round(t * _STEPS)
+        if step not in kept:
+            kept.clear()
+            kept[step] = at(step)
+        canvas.drawImage(kept[step], 0, 0)
 
     return layer
+
+
+def _opaque(width: int, height: int) -> skia.Surface:
+    """Opaque pictures are copied where others have to be blended."""
+    info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kOpaque_AlphaType)
+    return skia.Surface.MakeRaster(info)

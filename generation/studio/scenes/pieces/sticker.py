@@ -5,10 +5,14 @@ So the tilt a picture rests at is drawn once; only while it arrives is it turned
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
 import skia
 
 from generation.studio.illustrations import UnknownPicture, picture
+from generation.studio.pictures.picture import Kind, Picture
+from generation.studio.pictures.raster import filling, square_side, whole
 from generation.studio.scenes.canvas import SHARP, SMOOTH, faded, sprite
 
 _ROOM = 0.11
@@ -19,12 +23,15 @@ _LEAST_TURN = 0.12
 class Sticker:
     """A picture of about ``px`` x ``px`` pixels with its shadow, drawn from its middle.
 
-    ``half`` is half the side of the sprite, which is larger than the picture to hold tilt and shadow.
+    ``half`` is half the side of the square around it, which is larger than the picture to
+    hold tilt and shadow. ``image`` is the part of the square that is not empty, and
+    ``corner`` where that part begins, from the middle.
     """
 
     image: skia.Image
     px: int
     half: float
+    corner: tuple[float, float]
 
     def draw(
         self,
@@ -43,30 +50,41 @@ class Sticker:
         """
         if scale <= 0.01:
             return
-        wide, tall = self.half * scale * (1 + squash), self.half * scale * (1 - squash)
-        place = skia.Rect.MakeLTRB(x - wide, y - tall, x + wide, y + tall)
+        wide, tall = scale * (1 + squash), scale * (1 - squash)
+        left, top = self.corner
         if abs(turn) < _LEAST_TURN:
+            size = (self.image.width() * wide, self.image.height() * tall)
+            place = skia.Rect.MakeXYWH(x + left * wide, y + top * tall, *size)
             canvas.drawImageRect(self.image, place, SMOOTH)
             return
         canvas.save()
-        canvas.rotate(turn, x, y)
-        canvas.drawImageRect(self.image, place, SMOOTH)
+        canvas.translate(x, y)
+        canvas.rotate(turn)
+        canvas.scale(wide, tall)
+        canvas.translate(left, top)
+        canvas.drawRect(skia.Rect.MakeWH(self.image.width(), self.image.height()), self._turned)
         canvas.restore()
+
+    @cached_property
+    def _turned(self) -> skia.Paint:
+        """The picture as a paint that is empty around it: what skia turns fastest."""
+        nothing = skia.TileMode.kDecal
+        return skia.Paint(Shader=self.image.makeShader(nothing, nothing, SMOOTH))
 
 
 def sticker(
-    name: str, px: float, *, tilt: float = 0.0, shadow: int = 0xFF000000, strength: float = 0.34
+    name: str | Picture, px: float, *, tilt: float = 0.0, shadow: int = 0xFF000000, strength: float = 0.34
 ) -> Sticker | None:
-    """The picture called ``name`` as a sticker that rests at ``tilt`` degrees, or None when there is
-    no such picture. ``shadow`` is an ARGB colour."""
+    """The illustration called ``name``, or the customer's own picture, as a sticker that rests at
+    ``tilt`` degrees; None when there is no such picture. ``shadow`` is an ARGB colour.
+
+    A cut-out stands for itself; a photograph becomes a print with a white border.
+    """
     size = max(16, round(px))
-    if not name:
+    image = _own(name, size) if isinstance(name, Picture) else _illustration(name, size)
+    if image is None:
         return None
-    try:
-        image = picture(name, size)
-    except UnknownPicture:
-        return None
-    half = size * (0.5 + _ROOM)
+    half = max(size, image.width(), image.height()) * (0.5 + _ROOM)
     tilted = sprite(half * 2, half * 2, lambda canvas: _tilted(canvas, image, half, tilt))
     shade = _shadow(tilted, half, shadow, strength)
 
@@ -74,7 +92,44 @@ def sticker(
         canvas.drawImageRect(shade, skia.Rect.MakeXYWH(0, size * 0.045, half * 2, half * 2), SMOOTH)
         canvas.drawImage(tilted, 0, 0)
 
-    return Sticker(sprite(half * 2, half * 2, both), size, half)
+    return _cropped(sprite(half * 2, half * 2, both), size, half)
+
+
+def _cropped(image: skia.Image, px: int, half: float) -> Sticker:
+    """Without the empty margins, which cost as much to draw as the picture itself."""
+    seen = image.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3] > 0
+    rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    if not len(rows):
+        return Sticker(image, px, half, (-half, -half))
+    # One empty pixel stays, for a smooth edge.
+    left, right = max(columns[0] - 1, 0), min(columns[-1] + 2, image.width())
+    top, bottom = max(rows[0] - 1, 0), min(rows[-1] + 2, image.height())
+    part = image.makeSubset(skia.IRect.MakeLTRB(int(left), int(top), int(right), int(bottom)))
+    return Sticker(part, px, half, (float(left) - half, float(top) - half))
+
+
+def _illustration(name: str, size: int) -> skia.Image | None:
+    try:
+        return picture(name, size) if name else None
+    except UnknownPicture:
+        return None
+
+
+def _own(one: Picture, size: int) -> skia.Image | None:
+    if one.kind is Kind.CUTOUT:
+        width, height = square_side(one, size)
+        return whole(one, width=width, height=height)
+    side = round(min(size * 0.9, one.widest, one.tallest))
+    border = max(4, round(side * 0.045))
+    inner = filling(one, width=side - 2 * border, height=round((side - 2 * border) * 1.1))
+    if inner is None:
+        return None
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.clear(0xFFFDFCF9)
+        canvas.drawImage(inner, border, border)
+
+    return sprite(side, inner.height() + border * 3.4, draw)
 
 
 def _tilted(canvas: skia.Canvas, image: skia.Image, half: float, tilt: float) -> None:
