@@ -20,7 +20,7 @@ from ads.lifecycle.holding import (
     report,
 )
 from ads.lifecycle.machine import hostname, is_dead, process_of, this_process
-from ads.lifecycle.owning import RunMoved, cancel, retry, start_over
+from ads.lifecycle.owning import SCRIPT_REFUSED, RunMoved, cancel, retry, start_over
 from ads.lifecycle.progress import LAST_STAGE, SHARE_OF_STAGE, progress_at
 from ads.lifecycle.reaping import GAVE_UP, fail_for, free_runs_of_dead, give_up, requeue, ring_for_waiting
 from ads.lifecycle.ringing import PRODUCE, RING_AGAIN_SECONDS, ring
@@ -31,6 +31,7 @@ __all__ = [
     "LAST_STAGE",
     "PRODUCE",
     "RING_AGAIN_SECONDS",
+    "SCRIPT_REFUSED",
     "SHARE_OF_STAGE",
     "Claim",
     "LeaseLost",

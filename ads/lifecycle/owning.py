@@ -14,6 +14,10 @@ from vigen_site.dynamo import reachable
 from vigen_site.errors import Conflict
 
 
+SCRIPT_REFUSED = "script_refused"
+"""The error code of a run whose script was never approved."""
+
+
 class RunMoved(Conflict):
     """The run is no longer in the state in which this was possible."""
 
@@ -79,8 +83,7 @@ def _cancel_at_stage(ad: Ad) -> bool:
 
 
 def _resume_at(ad: Ad) -> int:
-    """The number of the stage to go on with. A script that was not approved is written anew."""
+    """The number of the stage to go on with. Only a script that was refused is written anew."""
     done = int(ad.stages_done)
-    if done >= len(Stage) or done == Stage.REVIEW.number:
-        return 0
-    return done
+    was_refused = done == Stage.REVIEW.number and ad.error_code == SCRIPT_REFUSED
+    return 0 if done >= len(Stage) or was_refused else done

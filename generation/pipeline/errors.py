@@ -3,6 +3,7 @@
 import errno
 from dataclasses import dataclass
 
+from ads import lifecycle
 from generation.crew.errors import ModelFailed, WritingError
 from generation.studio.errors import StudioError
 from vigen_site.errors import DomainError
@@ -70,7 +71,7 @@ def reason_for(error: Exception) -> Reason:
     if isinstance(error, DomainError):
         return Reason(error.code, str(error), permanent=False)
     if isinstance(error, ScriptRefused):
-        return Reason("script_refused", str(error), permanent=True)
+        return Reason(lifecycle.SCRIPT_REFUSED, str(error), permanent=True)
     return _of_the_machine(error)
 
 
