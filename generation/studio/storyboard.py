@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generation.studio.formats import FORMATS, Format
+from generation.studio.pictures.picture import Picture
 from generation.studio.script import Intent
 
 
@@ -44,7 +45,8 @@ class Look:
 @dataclass(frozen=True)
 class Scene:
     """One designed scene. ``layout`` names a layout of this scene's kind; ``illustration`` is a
-    name in the illustration index or empty; ``emphasis`` is the part of the headline that matters."""
+    name in the illustration index, the customer's own picture ("photo:1" is the storyboard's first),
+    or empty; ``emphasis`` is the part of the headline that matters."""
 
     kind: Intent
     layout: str
@@ -62,7 +64,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class Storyboard:
-    """A whole ad, designed. The same storyboard renders in every format."""
+    """A whole ad, designed. The same storyboard renders in every format.
+
+    ``pictures`` and ``logo`` are the customer's own; their paths are where whoever draws finds the files.
+    """
 
     brand: str
     scenes: tuple[Scene, ...]
@@ -75,6 +80,8 @@ class Storyboard:
     voice: str = "af_heart"
     format_name: str = "9:16"
     length: float = 15.0
+    pictures: tuple[Picture, ...] = ()
+    logo: Picture | None = None
 
     @property
     def format(self) -> Format:

@@ -9,9 +9,11 @@ from generation.studio.direction.emphasis import emphasis_in
 from generation.studio.direction.kinds import designed
 from generation.studio.direction.layouts import laid_out
 from generation.studio.direction.moods import mood_for
+from generation.studio.direction.photographs import own_colors, photographed
 from generation.studio.direction.wording import contains, overlaps, same, shortened, tidy, word_count
 from generation.studio.errors import ScriptUnusable
 from generation.studio.formats import FORMATS
+from generation.studio.pictures.picture import Picture
 from generation.studio.scenes import LAYOUTS
 from generation.studio.script import Intent, Script, ScriptScene
 from generation.studio.storyboard import Scene, Storyboard
@@ -34,12 +36,15 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     length: float = 15.0,
     seed: int = 0,
     voice: str = "af_heart",
+    pictures: tuple[Picture, ...] = (),
+    logo: Picture | None = None,
 ) -> Storyboard:
     """The storyboard of a script. The same arguments give the same storyboard.
 
     ``tone`` and ``about`` are free text; ``about`` is everything the brief says
     about the product, and decides on colours and pictures. ``length`` in
-    seconds. Scripts with holes are mended: scenes without words are left out,
+    seconds. ``pictures`` and ``logo`` are the customer's own; their colours are
+    the brand's when ``brand_colors`` are not given. Scripts with holes are mended: scenes without words are left out,
     long texts are cut, a missing end card is added. Raises ScriptUnusable when
     nothing is left to show or say, and ValueError for an unknown format.
     """
@@ -47,10 +52,12 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
         raise ValueError(f"There is no format “{format_name}”. Choose one of {', '.join(FORMATS)}.")
     call = _call(script, brand=brand)
     written = _with_end_card(_usable(script), call=call, brand=brand)
-    look = look_for(tone=tone, about=about, brand_colors=brand_colors, seed=seed)
+    colors = brand_colors or own_colors(pictures, logo)
+    look = look_for(tone=tone, about=about, brand_colors=colors, seed=seed)
+    scenes = _scenes(written, brand=tidy(brand), call=call, about=about, seed=seed)
     return Storyboard(
         brand=tidy(brand),
-        scenes=_scenes(written, brand=tidy(brand), call=call, about=about, seed=seed),
+        scenes=photographed(scenes, pictures=pictures, has_logo=logo is not None, seed=seed),
         look=look,
         call_to_action=call,
         contact=tidy(contact),
@@ -60,6 +67,8 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
         voice=voice,
         format_name=format_name,
         length=length,
+        pictures=pictures,
+        logo=logo,
     )
 
 

@@ -19,6 +19,7 @@ from generation.studio.scenes import (
 )
 from generation.studio.scenes.canvas import Layer
 from generation.studio.scenes.layout import Box, caption_box, safe_box
+from generation.studio.scenes.photo import PHOTO_LAYOUTS, builder
 from generation.studio.scenes.stage import Builder, stage_for
 from generation.studio.script import Intent
 from generation.studio.storyboard import Scene, Storyboard
@@ -71,9 +72,9 @@ def painter(scene: Scene, *, storyboard: Storyboard, times: SceneTimes, index: i
     """
     stage = stage_for(scene, storyboard=storyboard, times=times, index=index)
     layouts = _KINDS[scene.kind]
-    build = layouts.get(scene.layout) or next(iter(layouts.values()))
+    build = builder(stage) or layouts.get(scene.layout) or next(iter(layouts.values()))
     settled = max(min(stage.seconds - 0.1, max(2.6, stage.seconds * 0.85)), 0.5)
     return _Layers(build(stage), settled, _HEAD_START if index == 0 and scene.kind is Intent.HOOK else 0.0)
 
 
-__all__ = ["LAYOUTS", "Box", "Painter", "caption_box", "painter", "safe_box"]
+__all__ = ["LAYOUTS", "PHOTO_LAYOUTS", "Box", "Painter", "caption_box", "painter", "safe_box"]

@@ -11,6 +11,7 @@ from generation.studio.scenes.backdrop import backdrop, floating_dust
 from generation.studio.scenes.canvas import Layer, fill, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, label
+from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.button import ButtonColors, button
 from generation.studio.scenes.pieces.mesh import mesh
 from generation.studio.scenes.pieces.monogram import monogram
@@ -149,7 +150,7 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
 
 
 def _corner(stage: Stage, corner: tuple[float, float], radius: float) -> Layer:
-    hero = sticker(stage.scene.illustration, radius * 0.86, tilt=-7, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), radius * 0.86, tilt=-7, shadow=argb(stage.palette.ink))
     ground = stage.ground
     colors = (ground.shape, ground.shape_2)
     inward = 0.5 if corner[1] else 0.42

@@ -11,6 +11,7 @@ from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, inks_on, label
+from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
@@ -70,7 +71,7 @@ def _blob(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
 
 
 def _hero(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
-    hero = sticker(stage.scene.illustration, radius * 1.5, tilt=-4, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), radius * 1.5, tilt=-4, shadow=argb(stage.palette.ink))
     if hero is None:
         return emblem(stage, middle[0], middle[1], radius * 0.56, start=0.35)
     names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]
@@ -178,7 +179,7 @@ def _on_card(stage: Stage, box: Box, color: str) -> tuple[Layer, ...]:
 
 
 def _leaning(stage: Stage, spot: tuple[float, float], size: float) -> Layer:
-    hero = sticker(stage.scene.illustration, size, tilt=7, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), size, tilt=7, shadow=argb(stage.palette.ink))
     if hero is None:
         return emblem(stage, spot[0], spot[1], size * 0.36, start=0.45)
 

@@ -11,6 +11,7 @@ from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, sprite, stroke
 from generation.studio.scenes.layout import Box, caption_box, divided
 from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import turning_badge
 from generation.studio.scenes.pieces.medallion import Spot, medallion
 from generation.studio.scenes.pieces.sticker import sticker
@@ -185,7 +186,7 @@ def _step(stage: Stage, center: float, top: float, half: float, color: str) -> L
 
 
 def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:
-    hero = sticker(stage.scene.illustration, half * 1.5, tilt=-4, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), half * 1.5, tilt=-4, shadow=argb(stage.palette.ink))
     y = top + half * 1.12
     if hero is None:
         return emblem(stage, center, y + half * 0.1, half * 0.52, start=0.5)

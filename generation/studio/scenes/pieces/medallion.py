@@ -8,6 +8,7 @@ import skia
 from generation.studio.design.color import argb, mix, shifted
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.canvas import SMOOTH, Layer, fill, soft, sprite, stroke
+from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.pieces.tiles import emblem
 from generation.studio.scenes.stage import Stage
@@ -24,7 +25,7 @@ class Spot:
 
 def medallion(stage: Stage, spot: Spot, *, start: float = 0.1, companions: bool = True) -> Layer:
     """The scene's illustration on a disc; a composition of shapes when there is none."""
-    hero = sticker(stage.scene.illustration, spot.radius * 1.62, tilt=-5, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), spot.radius * 1.62, tilt=-5, shadow=argb(stage.palette.ink))
     disc = _disc(stage, spot)
     around = _companions(stage, spot) if companions and hero is not None else ()
     emblem_layer = (

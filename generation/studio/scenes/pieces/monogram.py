@@ -9,6 +9,7 @@ from generation.studio.motion import back_out, expo_out, progress
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
+from generation.studio.scenes.pieces.logo import logo
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import advance, clean, metrics, shape
 
@@ -25,7 +26,10 @@ def initials(brand: str) -> str:
 
 
 def monogram(stage: Stage, x: float, y: float, radius: float, *, start: float) -> Layer:
-    """The mark with its middle at (x, y), inside ``radius`` pixels."""
+    """The mark with its middle at (x, y), inside ``radius`` pixels: the brand's own logo when there is one."""
+    own = logo(stage, x, y, radius, start=start)
+    if own is not None:
+        return own
     palette, ground = stage.palette, stage.ground
     back = palette.paper if ground.is_dark else palette.ink
     color = readable_on((back,), candidates=(palette.primary, palette.secondary, palette.ink, palette.paper))

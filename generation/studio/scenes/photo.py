@@ -1,0 +1,125 @@
+"""Layouts for scenes that are led by a photograph: in a window beside the words, or filling the frame."""
+
+from generation.studio.pictures.picture import Picture
+from generation.studio.pictures.raster import bears
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.photo_cover import cover
+from generation.studio.scenes.photos import photograph
+from generation.studio.scenes.pieces.tag import underlined
+from generation.studio.scenes.pieces.window import Shape, Window, window
+from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.script import Intent
+from generation.studio.typesetting import Align
+
+_LEAST_COVER = 0.72
+"""A picture that can fill less than this of the frame without mush is shown in a window instead."""
+
+
+def arch(stage: Stage) -> tuple[Layer, ...]:
+    """Words, and the photograph in a doorway under or beside them."""
+    return _beside(stage, Shape.ARCH)
+
+
+def circle(stage: Stage) -> tuple[Layer, ...]:
+    """Words, and the photograph in a porthole."""
+    return _beside(stage, Shape.CIRCLE)
+
+
+def card(stage: Stage) -> tuple[Layer, ...]:
+    """Words, and the photograph on a card."""
+    return _beside(stage, Shape.CARD)
+
+
+def full(stage: Stage) -> tuple[Layer, ...]:
+    """The photograph fills the frame, the words stand on its calmer end; small pictures get a card."""
+    picture = _picture(stage)
+    frame = stage.format
+    if bears(picture, width=frame.width, height=frame.height) < _LEAST_COVER:
+        return card(stage)
+    return cover(stage, picture)
+
+
+def _picture(stage: Stage) -> Picture:
+    found = photograph(stage)
+    if found is None:  # The door to these layouts, ``builder``, is shut for scenes without one.
+        raise ValueError("The scene has no photograph.")
+    return found
+
+
+def _beside(stage: Stage, shape: Shape) -> tuple[Layer, ...]:
+    picture = _picture(stage)
+    words, art = _divided(stage)
+    align = Align.LEFT if stage.format.is_wide else Align.CENTER
+    layers, end = _words(stage, words, align)
+    if not stage.format.is_wide:
+        art = Box(art.left, max(end + 62, art.top), art.right, art.bottom)
+    place = Window(_fitted(stage, picture, art, shape), shape, _lean(stage))
+    return (backdrop(stage, focus=place.box.center), window(stage, picture, place), *layers)
+
+
+def _divided(stage: Stage) -> tuple[Box, Box]:
+    """(words, picture). The picture may reach under the captions, which bring a ground of their own."""
+    frame, safe = stage.format, stage.safe
+    if frame.is_wide:
+        words, art = safe.columns(0.47, gap=90)
+        return words, Box(art.left, frame.height * 0.07, frame.width * 0.955, frame.height * 0.93)
+    share = 0.3 if frame.height > 1.5 * frame.width else 0.34
+    words = safe.rows(share)[0]
+    low = frame.height * (0.915 if frame.height > 1.5 * frame.width else 0.95)
+    return words, Box(safe.left, words.top + 120, safe.right, low)
+
+
+def _words(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], float]:
+    """Headline and detail, and where they end."""
+    detail = stage.scene.detail
+    upper = box.rows(0.74)[0] if detail else box
+    wish = stage.loud(150, lines=5 if stage.format.is_wide else 3, align=align)
+    title, shown = headline(stage, upper, wish=wish)
+    if stage.format.is_wide:
+        top = box.top + (box.height - shown.height - (110 if detail else 0)) / 2
+        upper = Box(box.left, top, box.right, top + shown.height + 1)
+        title, shown = headline(stage, upper, wish=wish)
+    end = upper.top + shown.height
+    if not detail:
+        return (title,), end
+    line = Box(box.left, end + 30, box.right, end + 30 + 92)
+    layer, setting = underlined(stage, detail, line, align=align, start=0.8, largest=48)
+    return (title, layer), end + 30 + setting.height
+
+
+def _fitted(stage: Stage, picture: Picture, art: Box, shape: Shape) -> Box:
+    """The window inside ``art``: as large as looks well, and no larger than the picture bears."""
+    x, y = art.center
+    wide, tall = art.width, art.height
+    if shape is Shape.CIRCLE:
+        wide = tall = min(wide, tall)
+    elif shape is Shape.ARCH:
+        wide = min(wide, tall * 0.84)
+    share = min(1.0, bears(picture, width=wide, height=tall) * 1.02)
+    wide, tall = wide * share, tall * share
+    top = y - tall / 2 if stage.format.is_wide or share < 0.8 else art.bottom - tall
+    return Box(x - wide / 2, top, x + wide / 2, top + tall)
+
+
+def _lean(stage: Stage) -> tuple[float, float]:
+    side = stage.dice("lean").choice((-1, 1))
+    reach = stage.format.short_side * 0.03
+    return side * reach, -reach * 0.9
+
+
+_WINDOWS: dict[str, Builder] = {"photo-arch": arch, "photo-circle": circle, "photo-card": card}
+
+PHOTO_LAYOUTS: dict[Intent, dict[str, Builder]] = {
+    Intent.HOOK: {"photo-full": full, "photo-card": card, "photo-arch": arch},
+    Intent.PRODUCT: {**_WINDOWS, "photo-full": full},
+    Intent.BENEFIT: {**_WINDOWS, "photo-full": full},
+}
+
+
+def builder(stage: Stage) -> Builder | None:
+    """The photograph's layout that the scene names; None when it names none, or there is no photograph."""
+    named = PHOTO_LAYOUTS.get(stage.scene.kind, {}).get(stage.scene.layout)
+    return named if named is not None and photograph(stage) is not None else None

@@ -1,0 +1,157 @@
+"""A photograph that fills the frame, with words on it that can be read: the veil under them is measured."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+
+from generation.studio.design.color import argb, hex_of, mix
+from generation.studio.design.contrast import READABLE, contrast, readable_on
+from generation.studio.design.grounds import vivid_on
+from generation.studio.motion import expo_out, progress, quint_out, sine_in_out
+from generation.studio.pictures.picture import Picture
+from generation.studio.pictures.raster import filling, pixels_of
+from generation.studio.scenes.canvas import SMOOTH, Layer, sprite
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import Inks, headline, label
+from generation.studio.scenes.stage import Stage
+from generation.studio.typesetting import Align
+
+_PUSH = 0.09
+_SAFER = READABLE * 1.12
+_BRIGHTEST = 98
+"""The percentile of the pixels under the words that must still carry them: all but a few sparks."""
+
+
+@dataclass(frozen=True)
+class Veil:
+    """Darkness over one end of the picture. ``strength`` 0..1 under the words, fading out beyond ``reach``."""
+
+    color: str
+    strength: float
+    from_top: bool
+    reach: float
+
+
+def cover(stage: Stage, picture: Picture) -> tuple[Layer, ...]:
+    """The frame full of photograph, the words where it is calm: above its focus, or below it."""
+    frame = stage.format
+    photo = filling(
+        picture, width=math.ceil(frame.width * (1 + _PUSH)), height=math.ceil(frame.height * (1 + _PUSH))
+    )
+    if photo is None:
+        return ()
+    from_top = _focus_in_frame(stage, picture) > 0.44
+    words = _box(stage, from_top=from_top)
+    veil = veil_for(photo, stage, words, from_top=from_top)
+    return (_moving(stage, photo), _veiled(stage, veil), *_words(stage, words, veil, from_top=from_top))
+
+
+def _focus_in_frame(stage: Stage, picture: Picture) -> float:
+    """How far down the frame, 0..1, the middle of what matters is seen."""
+    cropped = picture.width / picture.height < stage.format.width / stage.format.height
+    middle = (picture.focus.top + picture.focus.bottom) / 2
+    return 0.5 if cropped else middle
+
+
+def _box(stage: Stage, *, from_top: bool) -> Box:
+    frame, safe = stage.format, stage.safe
+    share = 0.36 if frame.height > 1.5 * frame.width else 0.46
+    if frame.is_wide:
+        wide = Box(safe.left, safe.top, safe.left + safe.width * 0.62, safe.bottom)
+        return wide.rows(0.62)[0] if from_top else wide.rows(0.36)[1]
+    return safe.rows(share)[0] if from_top else safe.rows(1 - share)[1]
+
+
+def veil_for(photo: skia.Image, stage: Stage, words: Box, *, from_top: bool) -> Veil:
+    """The thinnest veil that lets light words be read on ``photo`` inside the box ``words``."""
+    frame = stage.format
+    scale = photo.width() / frame.width
+    # The picture moves while it is shown: what comes under the words later counts too.
+    room = frame.height * _PUSH
+    top, bottom = max(0.0, words.top - room) * scale, (words.bottom + room) * scale
+    part = pixels_of(photo)[int(top) : int(bottom) : 3, ::3, :3].reshape(-1, 3)
+    bright = part[np.argsort(part @ (0.2126, 0.7152, 0.0722))[int(len(part) * _BRIGHTEST / 100)]]
+    behind = hex_of(*(float(v) for v in bright))
+    color = stage.palette.ink
+    strength = next(
+        (s / 50 for s in range(8, 50) if contrast("#ffffff", mix(behind, color, s / 50)) >= _SAFER), 0.98
+    )
+    reach = words.bottom + room if from_top else frame.height - words.top + room
+    return Veil(color, strength, from_top, reach)
+
+
+def _moving(stage: Stage, photo: skia.Image) -> Layer:
+    frame = stage.format
+    side = stage.dice("cover").choice((-1, 1))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        settle = 0.10 * (1 - quint_out(progress(t, start=-0.2, seconds=1.8)))
+        gone = sine_in_out(min(max(t, 0.0), 7.0) / 7.0)
+        nearer = 1.01 + (_PUSH - 0.02) * gone + settle
+        wide, tall = frame.width * nearer, frame.height * nearer
+        x = frame.width / 2 + side * (wide - frame.width) * 0.4 * gone
+        place = skia.Rect.MakeXYWH(x - wide / 2, (frame.height - tall) / 2, wide, tall)
+        canvas.drawImageRect(photo, place, SMOOTH)
+
+    return layer
+
+
+def _veiled(stage: Stage, veil: Veil) -> Layer:
+    """The veil, as strong as measured under all words, then fading; a breath of it at the other end."""
+    frame = stage.format
+    solid = min(veil.reach / frame.height, 0.9)
+    fade = min(solid + 0.24, 1.0)
+    stops = [(0.0, min(veil.strength + 0.04, 1.0)), (solid, veil.strength), (fade, 0.0), (1.0, 0.22)]
+    colors = [argb(veil.color, alpha) for _, alpha in stops]
+    ends = [(0, 0), (0, frame.height)] if veil.from_top else [(0, frame.height), (0, 0)]
+    shader = skia.GradientShader.MakeLinear(ends, colors, [at for at, _ in stops])
+    paint = skia.Paint(Shader=shader, Dither=True)
+    image = sprite(frame.width, frame.height, lambda canvas: canvas.drawPaint(paint))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        del t
+        canvas.drawImage(image, 0, 0)
+
+    return layer
+
+
+def _words(stage: Stage, box: Box, veil: Veil, *, from_top: bool) -> tuple[Layer, ...]:
+    align = Align.LEFT
+    detail = stage.scene.detail
+    color = mix("#000000", veil.color, 0.9)
+    text = readable_on((color,), candidates=("#ffffff", stage.palette.paper))
+    upper = box.rows(0.74)[0] if detail else box
+    wish = stage.loud(172, lines=4, align=align)
+    inks = Inks(text, text, stage.palette.accent, _on(stage.palette.accent, stage))
+    title, shown = headline(stage, upper, wish=wish, inks=inks)
+    total = shown.height + (104 if detail else 0)
+    if not from_top:
+        top = box.bottom - total
+        upper = Box(box.left, top, box.right, top + shown.height + 1)
+        title, shown = headline(stage, upper, wish=wish, inks=inks)
+    layers: list[Layer] = [_rule(stage, upper.left, upper.top - 44), title]
+    if detail:
+        low = upper.top + shown.height + 30
+        line = Box(box.left, low, box.right, low + 92)
+        wish = stage.plain(50, align=align, strong=True)
+        layers.append(label(stage, detail, line, wish=wish, color=text, start=0.9)[0])
+    return tuple(layers)
+
+
+def _on(color: str, stage: Stage) -> str:
+    return readable_on((color,), candidates=(stage.palette.ink, stage.palette.paper))
+
+
+def _rule(stage: Stage, x: float, y: float) -> Layer:
+    """A short bar of colour over the headline: the brand's hand on the photograph."""
+    paint = skia.Paint(Color=argb(vivid_on(stage.palette.ink, stage.palette)), AntiAlias=True)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=0.1, seconds=0.9))
+        if p > 0.01:
+            bar = skia.Rect.MakeXYWH(x, y, 132 * p, 12)
+            canvas.drawRRect(skia.RRect.MakeRectXY(bar, 6, 6), paint)
+
+    return layer

@@ -1,0 +1,149 @@
+"""A photograph in a window: masked, moving slowly inside its frame, with a plate of colour behind it."""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+import skia
+
+from generation.studio.design.color import argb
+from generation.studio.motion import expo_out, progress, quint_out, sine_in_out, spring
+from generation.studio.pictures.picture import Picture
+from generation.studio.pictures.raster import filling
+from generation.studio.scenes.canvas import SMOOTH, Layer, fill, soft, sprite, stroke
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.stage import Stage
+
+_PUSH = 0.07
+"""How much nearer the photograph comes in the six seconds of the longest usual scene."""
+
+
+class Shape(StrEnum):
+    """The outline of a window."""
+
+    ARCH = "arch"
+    CIRCLE = "circle"
+    CARD = "card"
+
+
+@dataclass(frozen=True)
+class Window:
+    """Where the photograph is seen. ``lean`` is where the plate behind it peeks out, in pixels."""
+
+    box: Box
+    shape: Shape
+    lean: tuple[float, float] = (-26.0, -26.0)
+
+
+def outline(shape: Shape, box: Box) -> skia.Path:
+    """The path of a window."""
+    edge = skia.Rect.MakeLTRB(box.left, box.top, box.right, box.bottom)
+    path = skia.Path()
+    if shape is Shape.CIRCLE:
+        path.addOval(edge)
+    elif shape is Shape.ARCH:
+        radius = box.width / 2
+        low = min(radius * 0.12, 40.0)
+        rounded = skia.RRect()
+        rounded.setRectRadii(edge, [(radius, radius), (radius, radius), (low, low), (low, low)])
+        path.addRRect(rounded)
+    else:
+        radius = min(box.width, box.height) * 0.085
+        path.addRRect(skia.RRect.MakeRectXY(edge, radius, radius))
+    return path
+
+
+def window(stage: Stage, picture: Picture, place: Window, *, start: float = 0.05) -> Layer:
+    """The photograph in its window. It draws back a little while the window opens, then comes slowly nearer."""
+    box = place.box
+    # A little larger than the window: it moves inside, and is never enlarged.
+    photo = filling(
+        picture, width=math.ceil(box.width * (1 + _PUSH)), height=math.ceil(box.height * (1 + _PUSH))
+    )
+    mask = outline(place.shape, box)
+    plate = fill(stage.ground.shape)
+    edge = stroke(stage.ground.shape_2, max(stage.format.short_side * 0.006, 4))
+    shade = _shade(stage, place)
+    dice = stage.dice("window")
+    drift = (dice.choice((-1, 1)), dice.choice((-1, 1)))
+    center = box.center
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        since = t - start
+        grow = spring(since, frequency=1.1 * stage.tempo, damping=0.8)
+        if grow <= 0.01 or photo is None:
+            return
+        behind = spring(since - 0.1, frequency=1.0 * stage.tempo, damping=0.7)
+        sway = math.sin(t * 0.9)
+        canvas.save()
+        canvas.translate(place.lean[0] * behind + 3 * sway, place.lean[1] * behind - 3 * sway)
+        _scaled(canvas, center, 0.6 + 0.4 * behind)
+        canvas.drawPath(mask, plate)
+        canvas.restore()
+        canvas.save()
+        _scaled(canvas, center, 0.55 + 0.45 * grow)
+        shade(canvas, t)
+        canvas.save()
+        canvas.clipPath(mask, skia.ClipOp.kIntersect, True)
+        _draw(canvas, photo, box, since, drift)
+        canvas.restore()
+        canvas.restore()
+        _outlined(canvas, place, since, edge)
+
+    return layer
+
+
+def _scaled(canvas: skia.Canvas, center: tuple[float, float], scale: float) -> None:
+    canvas.translate(*center)
+    canvas.scale(scale, scale)
+    canvas.translate(-center[0], -center[1])
+
+
+def _draw(canvas: skia.Canvas, photo: skia.Image, box: Box, t: float, drift: tuple[int, int]) -> None:
+    """The push: from a hair larger than the window to ``_PUSH`` larger, sliding towards one corner."""
+    settle = 0.16 * (1 - quint_out(progress(t, start=0, seconds=1.4)))
+    nearer = 1.004 + (_PUSH - 0.008) * sine_in_out(min(max(t, 0.0), 6.0) / 6.0) + settle
+    wide, tall = box.width * nearer, box.height * nearer
+    room_x, room_y = (wide - box.width) / 2, (tall - box.height) / 2
+    slide = 0.5 * min(max(t, 0.0), 6.0) / 6.0
+    x = box.center[0] + drift[0] * room_x * slide
+    y = box.center[1] + drift[1] * room_y * slide
+    place = skia.Rect.MakeLTRB(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
+    canvas.drawImageRect(photo, place, SMOOTH)
+
+
+def _outlined(canvas: skia.Canvas, place: Window, t: float, paint: skia.Paint) -> None:
+    """A thin line on the other side than the plate, drawn once the window is open."""
+    drawn = expo_out(progress(t, start=0.55, seconds=1.0))
+    if drawn <= 0.02:
+        return
+    canvas.save()
+    canvas.translate(-place.lean[0] * 0.8 * drawn, -place.lean[1] * 0.8 * drawn)
+    path = outline(place.shape, place.box)
+    length = skia.PathMeasure(path, False).getLength()
+    dashed = skia.Paint(paint)
+    dashed.setPathEffect(skia.DashPathEffect.Make([length * 0.34 * drawn, length], -length * 0.06))
+    canvas.drawPath(path, dashed)
+    canvas.restore()
+
+
+def _shade(stage: Stage, place: Window) -> Layer:
+    """The window's soft shadow, at a quarter of its size: blurred things need no more."""
+    box, room = place.box, 90.0
+    small = Box(room, room, room + box.width, room + box.height)
+    paint = skia.Paint(Color=argb(stage.palette.ink, 0.34), AntiAlias=True, MaskFilter=soft(26))
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.scale(0.25, 0.25)
+        canvas.drawPath(outline(place.shape, small), paint)
+
+    image = sprite((box.width + 2 * room) / 4, (box.height + 2 * room) / 4, draw)
+    target = skia.Rect.MakeLTRB(
+        box.left - room, box.top - room + 22, box.right + room, box.bottom + room + 22
+    )
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        del t
+        canvas.drawImageRect(image, target, SMOOTH)
+
+    return layer
