@@ -10,7 +10,9 @@ from vigen_site.api_docs import docs
 urlpatterns = [
     re_path(
         r"^schema/?$",
-        login_not_required(SpectacularAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])),
+        login_not_required(
+            SpectacularAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
+        ),
         name="schema",
     ),
     re_path(r"^docs/?$", docs, name="docs"),

@@ -288,7 +288,14 @@ SPECTACULAR_SETTINGS = {
     "VERSION": VERSION,
     "SERVE_INCLUDE_SCHEMA": False,
     "SORT_OPERATIONS": False,
-    "ENUM_NAME_OVERRIDES": {"AdStatus": "ads.states.Status", "StageStatus": "ads.states.StageStatus"},
+    "ENUM_NAME_OVERRIDES": {
+        "AdStatus": "ads.api.serializers.STATUSES",
+        "StageStatus": "ads.api.serializers.STAGE_STATUSES",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "vigen_site.api_schema.without_trailing_slashes",
+    ],
 }
 
 # Every limit counts per endpoint and per person or address.
