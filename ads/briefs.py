@@ -26,23 +26,44 @@ VOICES = {
     "": "Chosen to fit the tone",
     "af_heart": "Heart, American woman",
     "af_bella": "Bella, American woman",
+    "af_sarah": "Sarah, American woman",
     "am_michael": "Michael, American man",
     "am_puck": "Puck, American man",
+    "am_fenrir": "Fenrir, American man",
     "bf_emma": "Emma, British woman",
+    "bf_isabella": "Isabella, British woman",
     "bm_george": "George, British man",
+    "bm_fable": "Fable, British man",
+    "ef_dora": "Dora, Spanish woman",
+    "em_alex": "Alex, Spanish man",
+    "ff_siwis": "Siwis, French woman",
+    "if_sara": "Sara, Italian woman",
+    "im_nicola": "Nicola, Italian man",
+    "pf_dora": "Dora, Brazilian woman",
+    "pm_alex": "Alex, Brazilian man",
+    "hf_alpha": "Alpha, Hindi woman",
+    "hm_psi": "Psi, Hindi man",
     "none": "No voice",
 }
+SPEAKS = {"a": "en", "b": "en", "e": "es", "f": "fr", "i": "it", "p": "pt", "h": "hi"}
+"""The language of a voice, by the first letter of its name."""
+SLOWEST, FASTEST = 0.8, 1.25
+MOST_PRONUNCIATIONS = 20
 SHORTEST, LONGEST = 6, 60
 MOST_COLORS = 3
 LARGEST_SEED = 2**31 - 1
 
 KEPT_CONTROLS = "\n\u200d"  # The joiner holds emoji together.
 COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+PLAIN_LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0900-\u097f]*[ '’-]*)+\Z")
 
 
 @dataclass(frozen=True)
 class Brief:
-    """A valid brief. Build it with ``read``; ``length`` is in seconds."""
+    """A valid brief. Build it with ``read``; ``length`` is in seconds, ``speed`` 1 is the voice's natural pace.
+
+    A line of ``pronunciations`` is "Nguyen = win": a word or phrase, and how it is said in plain letters.
+    """
 
     name: str
     desc: str
@@ -56,13 +77,21 @@ class Brief:
     length: int = 15
     brand_colors: tuple[str, ...] = ()
     voice: str = ""
+    speed: float = 1.0
+    pronunciations: tuple[str, ...] = ()
     captions: bool = True
     seed: int = 0
+
+    @property
+    def said(self) -> dict[str, str]:
+        """How single words are said: {"Nguyen": "win"}."""
+        return dict(_halves(line) for line in self.pronunciations)
 
     def extras(self) -> dict[str, Any]:
         """Everything beside name and description, as JSON types, for the record and the API."""
         values = dataclasses.asdict(self)
         values["brand_colors"] = list(self.brand_colors)
+        values["pronunciations"] = list(self.pronunciations)
         del values["name"], values["desc"]
         return values
 
@@ -88,6 +117,8 @@ def read(given: Mapping[str, Any]) -> Brief:
         else:
             if value is not None:
                 values[name] = value
+    if not errors and (mismatch := _voice_mismatch(Brief(**values))):
+        errors["voice"] = [mismatch]
     if errors:
         raise Invalid(errors=errors)
     return Brief(**values)
@@ -160,6 +191,59 @@ def _whole(what: str, least: int, most: int) -> Rule:
     return rule
 
 
+def _speed(value: Any) -> float | None:
+    if value is None or value == "":
+        return None
+    try:
+        number = round(float(value), 2) if not isinstance(value, bool) else None
+    except (TypeError, ValueError, OverflowError):
+        number = None
+    if number is None or not SLOWEST <= number <= FASTEST:
+        raise ValueError(f"The speed must be a number from {SLOWEST} to {FASTEST}; 1 is natural.")
+    return number
+
+
+def _pronunciations(value: Any) -> tuple[str, ...] | None:
+    """Lines like "Nguyen = win", as one text, a list, or an object of words; the last of a word counts."""
+    if value is None:
+        return None
+    if isinstance(value, Mapping):
+        value = [f"{word} = {said}" for word, said in value.items()]
+    lines = value.splitlines() if isinstance(value, str) else value
+    if not isinstance(lines, list | tuple) or not all(isinstance(line, str) for line in lines):
+        raise ValueError("Write pronunciations as lines like “Nguyen = win”.")
+    found = {
+        word.casefold(): f"{word} = {said}" for word, said in map(_pronunciation, filter(str.strip, lines))
+    }
+    if len(found) > MOST_PRONUNCIATIONS:
+        raise ValueError(f"Give at most {MOST_PRONUNCIATIONS} pronunciations.")
+    return tuple(found.values())
+
+
+def _pronunciation(line: str) -> tuple[str, str]:
+    word, said = _halves(clean(line).replace("\n", " "))
+    if not word or not said or not any(char.isalnum() for char in word):
+        raise ValueError(f"“{line.strip()[:40]}” is no pronunciation. Write a word, “=”, and how it is said.")
+    if len(word) > 40 or len(said) > 60:
+        raise ValueError(f"The pronunciation of “{word[:40]}” is too long.")
+    if not PLAIN_LETTERS.match(said):
+        raise ValueError(f"Say “{word}” in plain letters, such as “Nguyen = win”; no figures or signs.")
+    return word, said
+
+
+def _halves(line: str) -> tuple[str, str]:
+    word, _, said = line.partition("=")
+    return word.strip(), said.strip()
+
+
+def _voice_mismatch(brief: Brief) -> str:
+    """Why the chosen voice cannot speak this ad, if it cannot."""
+    speaks = SPEAKS.get(brief.voice[:1]) if brief.voice not in ("", "none") else None
+    if speaks is None or speaks == brief.language.partition("-")[0]:
+        return ""
+    return f"{VOICES[brief.voice]}, does not speak {LANGUAGES[brief.language]}. Choose another voice or language."
+
+
 def _colors(value: Any) -> tuple[str, ...] | None:
     if value is None:
         return None
@@ -194,6 +278,8 @@ RULES: dict[str, Rule] = {
     "length": _whole("The length in seconds", SHORTEST, LONGEST),
     "brand_colors": _colors,
     "voice": _one_of("The voice", tuple(VOICES)),
+    "speed": _speed,
+    "pronunciations": _pronunciations,
     "captions": _switch,
     "seed": _whole("The seed", 0, LARGEST_SEED),
 }

@@ -5,7 +5,18 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from ads.briefs import FORMATS, LANGUAGES, LARGEST_SEED, LONGEST, SHORTEST, TONES, VOICES
+from ads.briefs import (
+    FASTEST,
+    FORMATS,
+    LANGUAGES,
+    LARGEST_SEED,
+    LONGEST,
+    MOST_PRONUNCIATIONS,
+    SHORTEST,
+    SLOWEST,
+    TONES,
+    VOICES,
+)
 from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
 
@@ -30,6 +41,15 @@ class ExtrasSerializer(serializers.Serializer[Ad]):
         child=serializers.RegexField(r"^#[0-9a-fA-F]{6}$"), required=False, max_length=3
     )
     voice = serializers.ChoiceField(list(VOICES), required=False, allow_blank=True)
+    speed = serializers.FloatField(
+        required=False, min_value=SLOWEST, max_value=FASTEST, help_text="The voice's; 1 is natural."
+    )
+    pronunciations = serializers.ListField(
+        child=serializers.CharField(max_length=110),
+        required=False,
+        max_length=MOST_PRONUNCIATIONS,
+        help_text="How single words are said, in plain letters: “Nguyen = win”.",
+    )
     captions = serializers.BooleanField(required=False)
     seed = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST_SEED)
 

@@ -4,11 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 from generation.pipeline.bench import Bench
 from generation.pipeline.stages import Outcome
-from generation.providers import music, voice
+from generation.providers import music, voice_for
+from generation.providers.voice import Recording
 from generation.studio.schedule import lay, overrun
 from generation.studio.sound import soundtrack, write_wav
 from generation.studio.storyboard import Storyboard
-from generation.studio.voice import Narration
 
 
 def produce_sound(bench: Bench) -> Outcome:
@@ -17,8 +17,9 @@ def produce_sound(bench: Bench) -> Outcome:
     # The composer's instruments take a second to load, which the voice leaves a core for.
     with ThreadPoolExecutor(max_workers=1) as beside:
         instruments = beside.submit(music().prepare)
-        narration = _narrate(bench, storyboard)
+        recording = _narrate(bench, storyboard)
         instruments.result()
+    narration = recording.narration
     timeline = lay(narration, length=storyboard.length)
     bench.keep("timeline.json", timeline)
     bench.report(0.6, "Composing the music")
@@ -29,13 +30,25 @@ def produce_sound(bench: Bench) -> Outcome:
     mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
     write_wav(bench.new("soundtrack.wav"), mix)
     notes = {"length": timeline.seconds, "overrun": overrun(timeline, length=storyboard.length)}
-    return Outcome(("timeline.json", "soundtrack.wav"), notes)
+    return Outcome(("timeline.json", "soundtrack.wav"), notes | _bill(recording))
 
 
-def _narrate(bench: Bench, storyboard: Storyboard) -> Narration:
-    return voice().narrate(
+def _bill(recording: Recording) -> dict[str, str | int | float]:
+    """Who spoke, and what it cost where that is known."""
+    bill: dict[str, str | int | float] = {"spoken_by": recording.made_by}
+    if recording.requests:
+        bill |= {"voice_characters": recording.characters, "voice_requests": recording.requests}
+    if recording.requests and recording.dollars is not None:
+        bill["voice_dollars"] = round(recording.dollars, 6)
+    return bill
+
+
+def _narrate(bench: Bench, storyboard: Storyboard) -> Recording:
+    return voice_for(storyboard.voice).narrate(
         [scene.narration for scene in storyboard.scenes],
         voice=storyboard.voice,
         language=storyboard.language,
+        speed=bench.brief.speed,
+        pronunciations=bench.brief.said,
         on_progress=lambda done: bench.report(0.6 * done, "Recording the voice-over"),
     )

@@ -1,31 +1,44 @@
 """Stage 3: art direction. The script becomes a storyboard, and every scene a still."""
 
 import zlib
+from threading import Thread
 
 from generation.crew.crew import Draft
 from generation.pipeline.bench import Bench
 from generation.pipeline.stages import Outcome
+from generation.providers import voice_for as maker_for
 from generation.studio.direction import direct
 from generation.studio.film import still
 from generation.studio.storyboard import Storyboard
 
+_CALM = ("af_heart", "af_sarah", "am_michael", "bf_emma", "bf_isabella", "bm_george")
+_LIVELY = ("am_puck", "af_bella", "am_michael", "bf_emma", "bm_fable")
 VOICES_BY_TONE = {
-    "friendly": ("af_heart", "am_michael", "bf_emma"),
-    "warm": ("af_heart", "bf_emma", "bm_george"),
-    "energetic": ("am_puck", "af_bella", "am_michael"),
-    "professional": ("am_michael", "bf_emma", "af_heart"),
-    "reassuring": ("af_heart", "bf_emma", "am_michael"),
-    "motivational": ("am_puck", "af_bella", "am_michael"),
-    "playful": ("af_bella", "am_puck", "af_heart"),
-    "luxurious": ("bf_emma", "bm_george", "af_heart"),
-    "calm": ("af_heart", "bm_george", "bf_emma"),
+    "friendly": ("af_heart", "am_michael", "bf_emma", "bm_fable"),
+    "warm": ("af_heart", "am_michael", "bf_emma", "bm_george"),
+    "energetic": _LIVELY,
+    "professional": ("am_michael", "af_sarah", "af_heart", "bf_emma", "bm_george"),
+    "reassuring": _CALM,
+    "motivational": _LIVELY,
+    "playful": ("af_bella", "am_puck", "af_heart", "bf_emma", "bm_fable"),
+    "luxurious": ("af_heart", "am_fenrir", "bf_isabella", "bm_george"),
+    "calm": _CALM,
 }
+VOICES_ABROAD = {
+    "es": ("ef_dora", "em_alex"),
+    "fr": ("ff_siwis",),
+    "it": ("if_sara", "im_nicola"),
+    "pt": ("pf_dora", "pm_alex"),
+    "hi": ("hf_alpha", "hm_psi"),
+}
+"""For the languages that have too few voices to choose among by tone."""
 
 
 def design_scenes(bench: Bench) -> Outcome:
     """Write storyboard.json and still-01.jpg, still-02.jpg … in the ad's own format."""
     bench.report(0.05, "Choosing colours, type and pictures")
     storyboard = _storyboard(bench)
+    _wake_voice(storyboard)
     bench.keep("storyboard.json", storyboard)
     names = []
     total = len(storyboard.scenes)
@@ -52,11 +65,17 @@ def _storyboard(bench: Bench) -> Storyboard:
     )
 
 
+def _wake_voice(storyboard: Storyboard) -> None:
+    """Load the voice while the pictures are drawn: the first ad of a worker need not wait for it."""
+    maker = maker_for(storyboard.voice)
+    Thread(target=maker.prepare, args=(storyboard.language,), name="voice", daemon=True).start()
+
+
 def voice_for(tone: str, language: str, name: str) -> str:
-    """A voice that fits: by tone, British for British English, and always the same for one product."""
-    voices: tuple[str, ...] = VOICES_BY_TONE[tone]
-    if language == "en-GB":
-        voices = tuple(voice for voice in voices if voice.startswith("b")) or ("bf_emma",)
-    else:
-        voices = tuple(voice for voice in voices if voice.startswith("a"))
+    """A voice that fits: by language, accent and tone, and always the same for one product."""
+    base, _, region = language.partition("-")
+    voices = VOICES_ABROAD.get(base)
+    if voices is None:
+        accent = "b" if region == "GB" else "a"
+        voices = tuple(voice for voice in VOICES_BY_TONE[tone] if voice.startswith(accent))
     return voices[zlib.crc32(name.encode()) % len(voices)]

@@ -1,6 +1,6 @@
 """The makers behind one small contract each, chosen in settings.PROVIDERS by import string.
 
-``voice()`` and ``music()`` give the configured maker, one a process. Adding a
+``voice()``, ``voice_for()`` and ``music()`` give the configured maker, one a process. Adding a
 maker means one class that fits its Protocol and one line in the settings.
 """
 
@@ -13,13 +13,19 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
 from generation.providers.music import Music
-from generation.providers.voice import Voice
+from generation.providers.voice import NO_VOICE, Voice
+from generation.providers.voice.silent import SilentVoice
 
 
 def voice() -> Voice:
     """The configured voice."""
     maker: Voice = _maker("voice", os.getpid())
     return maker
+
+
+def voice_for(name: str) -> Voice:
+    """The voice that speaks an ad: the configured one, or nobody where the ad is to be read."""
+    return SilentVoice() if name == NO_VOICE else voice()
 
 
 def music() -> Music:

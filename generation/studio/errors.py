@@ -20,9 +20,13 @@ class ScriptUnusable(StudioError):
 
 
 class VoiceFailed(StudioError):
-    """The narration could not be spoken."""
+    """The narration could not be spoken. ``permanent``: the same call fails again."""
 
     code = "voice_failed"
+
+    def __init__(self, message: str, *, permanent: bool = False):
+        super().__init__(message)
+        self.permanent = permanent
 
 
 class EncoderMissing(StudioError):

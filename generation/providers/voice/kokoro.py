@@ -1,14 +1,21 @@
 """The embedded voice: Kokoro-82M on this machine's processor."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
 
-from generation.studio.voice import Narration, narrate, silence
-
-NO_VOICE = "none"
+from generation.providers.voice import Recording
+from generation.studio.errors import VoiceFailed
+from generation.studio.voice import VOICES, narrate, prepare
 
 
 class KokoroVoice:
-    """Speaks with the studio's own voices; with ``voice="none"`` it leaves time for reading instead."""
+    """Speaks with the studio's own voices."""
+
+    def prepare(self, language: str) -> None:
+        """Load the model and the dictionary."""
+        # What is missing is said when it is needed.
+        with contextlib.suppress(VoiceFailed):
+            prepare(language)
 
     def narrate(
         self,
@@ -16,9 +23,17 @@ class KokoroVoice:
         *,
         voice: str,
         language: str,
+        speed: float = 1.0,
+        pronunciations: Mapping[str, str] | None = None,
         on_progress: Callable[[float], None],
-    ) -> Narration:
-        """Speak each scene's text, or time it in silence."""
-        if voice == NO_VOICE:
-            return silence(scenes)
-        return narrate(scenes, voice=voice, language=language, on_progress=on_progress)
+    ) -> Recording:
+        """Speak each scene's text."""
+        narration = narrate(
+            scenes,
+            voice=voice,
+            language=language,
+            speed=speed,
+            pronunciations=pronunciations,
+            on_progress=on_progress,
+        )
+        return Recording(narration, made_by=VOICES[voice].label)

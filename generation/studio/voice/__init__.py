@@ -1,23 +1,30 @@
 """The voice: scenes of text go in, sound with the time of every word comes out."""
 
 import os
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from generation.studio.errors import VoiceFailed
-from generation.studio.voice.catalogue import VOICES, Voice, find
+from generation.studio.voice.catalogue import LANGUAGES, VOICES, Voice, base_of, find, speakers_of
 from generation.studio.voice.kokoro import model
-from generation.studio.voice.language import tagger
 from generation.studio.voice.narration import Narration, SpokenScene
-from generation.studio.voice.phonemes import pronounce
-from generation.studio.voice.reading import read
 from generation.studio.voice.recording import take
 from generation.studio.voice.silent import silence
+from generation.studio.voice.tongues import Pronounced, tongue_for
 
-__all__ = ["VOICES", "Narration", "SpokenScene", "Voice", "narrate", "prepare", "silence"]
+__all__ = [
+    "LANGUAGES",
+    "VOICES",
+    "Narration",
+    "SpokenScene",
+    "Voice",
+    "narrate",
+    "prepare",
+    "silence",
+    "speakers_of",
+]
 
-_SLOWEST, _FASTEST = 0.5, 2.0
+SLOWEST, FASTEST = 0.5, 2.0
 # More threads gain nothing: an ad has few scenes, and memory grows with each.
 _MOST_THREADS = 4
 
@@ -28,27 +35,27 @@ def narrate(
     voice: str,
     language: str,
     speed: float = 1.0,
+    pronunciations: Mapping[str, str] | None = None,
     on_progress: Callable[[float], None] | None = None,
     threads: int | None = None,
 ) -> Narration:
     """Speak every scene. ``voice`` is a key of VOICES, ``speed`` 1 is natural.
 
-    ``on_progress`` is called in this thread with the spoken share, 0 to 1.
-    Raises VoiceFailed for an unknown voice, for a language other than English,
-    and when the model is missing.
+    ``pronunciations`` says how single words are said, in plain letters:
+    {"Nguyen": "win"}. ``on_progress`` is called in this thread with the spoken
+    share, 0 to 1. Raises VoiceFailed for an unknown voice, for a language that
+    the voice does not speak, and when the model is missing.
     """
     speaker = find(voice)
-    _check(language, speed)
-    prepare()
-    spoken = [pronounce(read(text), british=speaker.is_british) for text in scenes]
+    _check(speaker, language, speed)
+    prepare(language)
+    tongue = tongue_for(speaker, language)
+    spoken = [tongue(text, pronunciations or {}) for text in scenes]
     with ThreadPoolExecutor(threads or min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
         # The longest scenes first, so that no thread ends up alone with one.
-        by_length = sorted(
-            range(len(spoken)), key=lambda index: -sum(len(word.phonemes) for word in spoken[index])
-        )
         jobs = {
             pool.submit(take, spoken[index], model=model(), voice=speaker, speed=speed): index
-            for index in by_length
+            for index in sorted(range(len(spoken)), key=lambda index: -_size(spoken[index]))
         }
         for done, _ in enumerate(as_completed(jobs), start=1):
             if on_progress:
@@ -57,18 +64,33 @@ def narrate(
     return Narration(tuple(found[index] for index in range(len(spoken))))
 
 
-def prepare() -> None:
-    """Load the model and the language pipeline, at the same time. Calling it early saves seconds later."""
+def prepare(language: str = "en") -> None:
+    """Load the model and what the language needs, at the same time. Calling it early saves seconds later."""
+    speakers = speakers_of(language)
     with ThreadPoolExecutor(1) as pool:
         loading = pool.submit(model)
-        tagger()
+        if speakers:
+            tongue_for(speakers[0], language)("Ready.", {})
         loading.result()
 
 
-def _check(language: str, speed: float) -> None:
-    if not re.fullmatch(r"en(?:[-_][A-Za-z0-9]+)*", language):
+def _size(spoken: Sequence[Pronounced]) -> int:
+    return sum(len(word.phonemes) for word in spoken)
+
+
+def _check(speaker: Voice, language: str, speed: float) -> None:
+    if speaker.language != base_of(language):
+        raise VoiceFailed(_wrong_language(speaker, language), permanent=True)
+    if not SLOWEST <= speed <= FASTEST:
         raise VoiceFailed(
-            f"The embedded voice speaks English only, not {language!r}. Choose English or no voice."
+            f"The speed of the voice must be between {SLOWEST} and {FASTEST}, not {speed}.", permanent=True
         )
-    if not _SLOWEST <= speed <= _FASTEST:
-        raise VoiceFailed(f"The speed of the voice must be between {_SLOWEST} and {_FASTEST}, not {speed}.")
+
+
+def _wrong_language(speaker: Voice, language: str) -> str:
+    fitting = ", ".join(voice.name for voice in speakers_of(language))
+    wanted = LANGUAGES.get(base_of(language), repr(language))
+    advice = (
+        f"Choose one of: {fitting}." if fitting else "Choose another language, a hosted voice, or no voice."
+    )
+    return f"The voice {speaker.name!r} speaks {LANGUAGES[speaker.language]}, not {wanted}. {advice}"

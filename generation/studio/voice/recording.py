@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy.signal import resample_poly
 
 from generation.studio.formats import SAMPLE_RATE
@@ -15,19 +14,8 @@ from generation.studio.voice.narration import SpokenScene
 from generation.studio.voice.pauses import SENTENCE_ENDS, SENTENCE_PAUSE, widen
 from generation.studio.voice.phonemes import Pronounced
 from generation.studio.voice.silent import unheard
+from generation.studio.voice.trimming import Samples, levelled, trimmed
 
-Samples = npt.NDArray[np.float32]
-
-# Quieter than this below the loudest moment counts as silence at the ends of a take.
-_SILENCE_DB = -46.0
-_LEVEL_WINDOW = int(0.010 * MODEL_RATE)
-_KEEP_BEFORE = 0.04
-_KEEP_AFTER = 0.10
-_FADE = 0.012
-# Loudness of the speech itself, pauses left out; a take is moved towards it, not forced.
-_SPEECH_RMS_DB = -20.0
-_MOST_GAIN_DB = 6.0
-_PEAK = 0.89
 # The durations run late: measured at 30 onsets after a pause, words sound 15 to 80 ms, on
 # average 45 ms, before their first phoneme is due.
 _LAG = 0.045
@@ -44,11 +32,15 @@ class _Breath:
 def take(spoken: Sequence[Pronounced], *, model: Model, voice: Voice, speed: float) -> SpokenScene:
     """Speak one scene. Text without a single sound (another alphabet, say) is shown but not heard."""
     breaths = [_speak(part, model=model, voice=voice, speed=speed) for part in _breaths(spoken, model)]
-    breaths = [_trim(breath) for breath in breaths if len(breath.samples)]
+    breaths = [
+        _Breath(*trimmed(breath.samples, breath.words, rate=MODEL_RATE))
+        for breath in breaths
+        if len(breath.samples)
+    ]
     if not breaths:
         return unheard(" ".join(word.written for word in spoken))
     joined = _join(breaths)
-    samples = resample_poly(_level(joined.samples), SAMPLE_RATE // MODEL_RATE, 1).astype(np.float32)
+    samples = resample_poly(levelled(joined.samples), SAMPLE_RATE // MODEL_RATE, 1).astype(np.float32)
     return SpokenScene(samples, joined.words)
 
 
@@ -98,36 +90,6 @@ def _speak(spoken: Sequence[Pronounced], *, model: Model, voice: Voice, speed: f
     return _Breath(*widen(utterance.samples, words, ends))
 
 
-def _trim(breath: _Breath) -> _Breath:
-    """Take off the silence at both ends; word times move with the first sample."""
-    first, last = _sounding(breath.samples)
-    start = max(0, first - int(_KEEP_BEFORE * MODEL_RATE))
-    end = min(len(breath.samples), last + int(_KEEP_AFTER * MODEL_RATE))
-    samples = _faded(breath.samples[start:end])
-    shift, length = start / MODEL_RATE, (end - start) / MODEL_RATE
-    words = tuple(
-        Word(word.text, min(length, max(0.0, word.start - shift)), min(length, max(0.0, word.end - shift)))
-        for word in breath.words
-    )
-    return _Breath(samples, words)
-
-
-def _sounding(samples: Samples) -> tuple[int, int]:
-    """The first and last sample that can be heard."""
-    windows = len(samples) // _LEVEL_WINDOW
-    levels = np.sqrt(np.mean(np.square(samples[: windows * _LEVEL_WINDOW].reshape(windows, -1)), axis=1))
-    heard = np.flatnonzero(levels > levels.max() * 10 ** (_SILENCE_DB / 20))
-    return int(heard[0]) * _LEVEL_WINDOW, (int(heard[-1]) + 1) * _LEVEL_WINDOW
-
-
-def _faded(samples: Samples) -> Samples:
-    ramp = np.linspace(0, 1, int(_FADE * MODEL_RATE), dtype=np.float32)
-    faded = samples.copy()
-    faded[: len(ramp)] *= ramp
-    faded[-len(ramp) :] *= ramp[::-1]
-    return faded
-
-
 def _join(breaths: Sequence[_Breath]) -> _Breath:
     pause = np.zeros(int(SENTENCE_PAUSE * MODEL_RATE), np.float32)
     samples: list[Samples] = []
@@ -137,12 +99,3 @@ def _join(breaths: Sequence[_Breath]) -> _Breath:
         words += [Word(word.text, word.start + shift, word.end + shift) for word in breath.words]
         samples += [breath.samples, pause]
     return _Breath(np.concatenate(samples[:-1]), tuple(words))
-
-
-def _level(samples: Samples) -> Samples:
-    """Move the speech gently towards one level, and never let a peak clip."""
-    loud = samples[np.abs(samples) > np.abs(samples).max() * 0.05]
-    rms_db = 20 * np.log10(np.sqrt(np.mean(np.square(loud))))
-    gain_db = float(np.clip(_SPEECH_RMS_DB - rms_db, -_MOST_GAIN_DB, _MOST_GAIN_DB))
-    gain = min(10 ** (gain_db / 20), _PEAK / float(np.abs(samples).max()))
-    return samples * np.float32(gain)

@@ -1,14 +1,16 @@
 """From what is written to what is spoken, without losing track of which word is which."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generation.studio.voice.reading.addresses import codes, telephone_numbers, web_addresses
 from generation.studio.voice.reading.amounts import compounds, fractions, measures, money, plain_numbers
 from generation.studio.voice.reading.moments import around_the_clock, dates, times, years
 from generation.studio.voice.reading.pieces import Piece, Rule, Sound, Told, take_apart
+from generation.studio.voice.reading.respelled import respelling
 from generation.studio.voice.reading.short_forms import NEVER_LAST, days, short_form
 
-__all__ = ["Reading", "Sound", "read"]
+__all__ = ["Reading", "Sound", "read", "read_by"]
 
 # The first rule that recognises something wins, so the narrow ones come first.
 _RULES: tuple[Rule, ...] = (
@@ -43,21 +45,38 @@ class Reading:
     pause: str
 
 
-def read(text: str) -> tuple[Reading, ...]:
-    """Say how ``text`` is read out: one Reading for each written word, in order.
+def read(text: str, *, pronunciations: Mapping[str, str] | None = None) -> tuple[Reading, ...]:
+    """Say how an English ``text`` is read out; see ``read_by``.
+
+    ``pronunciations`` says how single words or phrases are said, in plain
+    letters ({"Nguyen": "win"}); it is asked before everything else.
+    """
+    return read_by(_RULES, text, pronunciations=pronunciations, never_last=NEVER_LAST)
+
+
+def read_by(
+    rules: Sequence[Rule],
+    text: str,
+    *,
+    pronunciations: Mapping[str, str] | None = None,
+    never_last: frozenset[str] = frozenset(),
+) -> tuple[Reading, ...]:
+    """Read ``text`` out by the rules of a language: one Reading for each written word, in order.
 
     Joining ``written`` with blanks gives the text back, but for its white
-    space; signs that stand alone are written with the word beside them.
+    space; signs that stand alone are written with the word beside them. The
+    full stop behind a word of ``never_last`` ends no sentence.
     """
+    if pronunciations:
+        rules = (respelling(pronunciations), *rules)
     pieces = take_apart(text)
     readings: list[Reading] = []
     position, before = 0, ""
     while position < len(pieces):
-        told, between = _tell(pieces[position:], before)
+        told, between = _tell(pieces[position:], before, rules)
         for offset, sounds in enumerate(told, start=position):
-            is_last = offset + 1 == len(pieces)
-            after = "" if is_last else pieces[offset + 1].core
-            pause = _pause(pieces[offset], after, is_last=is_last)
+            after = pieces[offset + 1].core if offset + 1 < len(pieces) else None
+            pause = _pause(pieces[offset], after, never_last)
             is_inside = offset + 1 < position + len(told)
             _append(readings, pieces[offset], sounds, pause or (between if is_inside else ""))
         position += len(told)
@@ -65,11 +84,11 @@ def read(text: str) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def _tell(pieces: tuple[Piece, ...], before: str) -> tuple[Told, str]:
+def _tell(pieces: tuple[Piece, ...], before: str, rules: Sequence[Rule]) -> tuple[Told, str]:
     """What is said for the next pieces, and the pause between them."""
     if not pieces[0].core:
         return ((),), ""
-    for rule in _RULES:
+    for rule in rules:
         if told := rule(pieces, before):
             # The groups of a telephone number are set apart, so that one can write along.
             return told, "," if rule is telephone_numbers else ""
@@ -87,12 +106,12 @@ def _append(readings: list[Reading], piece: Piece, sounds: tuple[Sound, ...], pa
         readings.append(Reading(piece.written, sounds, pause))
 
 
-def _pause(piece: Piece, after: str, *, is_last: bool) -> str:
-    """The strongest sign of the punctuation behind a word."""
+def _pause(piece: Piece, after: str | None, never_last: frozenset[str]) -> str:
+    """The strongest sign of the punctuation behind a word; ``after`` is None behind the last."""
     tail = piece.tail
     if piece.core.endswith(".") and not tail:
-        return "." if is_last or after[:1].isupper() else ""
-    if tail == "." and piece.lower in NEVER_LAST and not is_last:
+        return "." if after is None or after[:1].isupper() else ""
+    if tail == "." and piece.lower in never_last and after is not None:
         return ""
     if set(tail) & _DASHES:
         return "—"

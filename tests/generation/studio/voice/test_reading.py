@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generation.studio.voice.reading import read
+from generation.studio.voice.reading import Reading, read
 
 
 def spoken(text: str) -> str:
@@ -14,6 +14,10 @@ def spoken(text: str) -> str:
         sounds = [f".{sound.text}." if sound.spelled else sound.text for sound in reading.sounds]
         words.append(" ".join(sounds) + reading.pause)
     return " ".join(words)
+
+
+def spoken_word(reading: Reading) -> str:
+    return " ".join(sound.text for sound in reading.sounds) + reading.pause
 
 
 @pytest.mark.parametrize(
@@ -104,6 +108,27 @@ def test_amounts_are_spoken_with_their_units(written: str, said: str) -> None:
 )
 def test_addresses_codes_and_short_forms_are_spoken_out(written: str, said: str) -> None:
     assert spoken(written) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Nguyen cooks.", "win cooks."),
+        ("At NGUYEN’s, daily", "At win's, daily"),
+        ("Le Creuset pots", "luh kroo zay pots"),
+        ("$49 at H24", "loads at aitch all day"),
+    ],
+)
+def test_a_told_pronunciation_comes_before_everything_else(written: str, said: str) -> None:
+    told = {"Nguyen": "win", "le creuset": "luh kroo-ZAY", "H24": "aitch all day", "$49": "loads"}
+
+    assert " ".join(spoken_word(reading) for reading in read(written, pronunciations=told)) == said
+
+
+def test_a_phrase_that_is_told_as_a_whole_is_shown_as_a_whole() -> None:
+    readings = read("Our Le Creuset, now", pronunciations={"Le Creuset": "luh kroo zay"})
+
+    assert [reading.written for reading in readings] == ["Our", "Le Creuset,", "now"]
 
 
 def test_every_written_word_keeps_its_text() -> None:

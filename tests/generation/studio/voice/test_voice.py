@@ -1,11 +1,14 @@
 """The real voice, on few and short scenes."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
 from generation.studio.errors import VoiceFailed
 from generation.studio.formats import SAMPLE_RATE
-from generation.studio.voice import VOICES, Narration, narrate
+from generation.studio.voice import LANGUAGES, VOICES, Narration, narrate, speakers_of
+from generation.studio.voice.catalogue import styles
 
 SCENES = ("Stop. Cracked screen?", "", "A first visit for $49, until 8 pm.")
 
@@ -85,9 +88,18 @@ def test_speaking_twice_gives_the_same_sound() -> None:
     assert np.array_equal(first.scenes[0].samples, second.scenes[0].samples)
 
 
-def test_another_language_is_refused_in_plain_words() -> None:
-    with pytest.raises(VoiceFailed, match="English only"):
+def test_a_voice_that_does_not_speak_the_language_is_refused_with_those_that_do() -> None:
+    with pytest.raises(
+        VoiceFailed, match="speaks English, not Spanish. Choose one of: ef_dora, em_alex."
+    ) as no:
         narrate(["Hola."], voice="af_heart", language="es")
+
+    assert no.value.permanent
+
+
+def test_a_language_that_no_voice_speaks_is_refused_with_a_way_out() -> None:
+    with pytest.raises(VoiceFailed, match="not 'de'. Choose another language, a hosted voice, or no voice."):
+        narrate(["Hallo."], voice="af_heart", language="de")
 
 
 def test_an_unknown_voice_is_refused_and_the_known_ones_are_named() -> None:
@@ -101,9 +113,34 @@ def test_an_impossible_speed_is_refused() -> None:
 
 
 def test_the_catalogue_offers_both_accents_and_genders() -> None:
-    assert {(voice.accent, voice.gender) for voice in VOICES.values()} == {
-        ("en-US", "female"),
-        ("en-US", "male"),
-        ("en-GB", "female"),
-        ("en-GB", "male"),
+    english = Counter((voice.accent, voice.gender) for voice in VOICES.values() if voice.language == "en")
+
+    assert english == {
+        ("en-US", "female"): 3,
+        ("en-US", "male"): 3,
+        ("en-GB", "female"): 2,
+        ("en-GB", "male"): 2,
     }
+    assert all(speakers_of(language) for language in LANGUAGES)
+
+
+def test_every_voice_has_its_table() -> None:
+    assert {styles(name).shape for name in VOICES} == {(510, 256)}
+
+
+def test_a_told_pronunciation_is_heard_and_the_word_stays_as_written() -> None:
+    told = narrate(["Nguyen's $5."], voice="af_heart", language="en", pronunciations={"nguyen": "win"})
+    plain = narrate(["Win's $5."], voice="af_heart", language="en")
+
+    assert [word.text for word in told.scenes[0].words] == ["Nguyen's", "$5."]
+    assert np.array_equal(told.scenes[0].samples, plain.scenes[0].samples)
+
+
+@pytest.mark.parametrize("speed", [0.8, 1.25])
+def test_words_keep_time_at_any_speed(speed: float) -> None:
+    scene = narrate(["Stop. Look."], voice="af_heart", language="en", speed=speed).scenes[0]
+    look = scene.words[1]
+    before = scene.samples[int((look.start - 0.15) * SAMPLE_RATE) : int((look.start - 0.09) * SAMPLE_RATE)]
+    after = scene.samples[int((look.start + 0.05) * SAMPLE_RATE) : int((look.start + 0.13) * SAMPLE_RATE)]
+
+    assert np.std(after) > 8 * np.std(before)
