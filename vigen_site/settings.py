@@ -289,8 +289,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SORT_OPERATIONS": False,
     "ENUM_NAME_OVERRIDES": {
-        "AdStatus": "ads.api.serializers.STATUSES",
-        "StageStatus": "ads.api.serializers.STAGE_STATUSES",
+        "AdStatusEnum": "ads.api.serializers.STATUSES",
+        "StageStatusEnum": "ads.api.serializers.STAGE_STATUSES",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
