@@ -107,6 +107,8 @@ def crop(width: int, height: int, *, focus: Focus, aspect: float) -> tuple[float
 
 
 def _placed(window: float, whole: float, first: float, last: float, middle: float) -> float:
-    """Where a window begins that shows [first, last]; round ``middle`` when that is longer than the window."""
-    center = (first + last) / 2 if last - first <= window else middle
-    return min(max(center - window / 2, 0.0), whole - window)
+    """Where a window begins: round ``middle``, as far as [first, last] stays inside where it goes in at all."""
+    begin = middle - window / 2
+    if last - first <= window:
+        begin = min(max(begin, last - window), first)
+    return min(max(begin, 0.0), whole - window)

@@ -7,7 +7,7 @@ from pathlib import Path
 PREFIX = "photo:"
 """What a scene calls the first picture of its storyboard: "photo:1"."""
 
-ENLARGED = 1.25
+ENLARGED = 1.4
 """How far a picture may be enlarged beyond its own detail before one sees it."""
 
 

@@ -7,6 +7,7 @@ import skia
 from generation.studio.design.color import argb
 from generation.studio.design.contrast import readable_on
 from generation.studio.motion import expo_out, progress, quint_out
+from generation.studio.pictures.picture import Picture
 from generation.studio.scenes.backdrop import backdrop, floating_dust
 from generation.studio.scenes.canvas import Layer, fill, stroke
 from generation.studio.scenes.layout import Box
@@ -150,11 +151,14 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
 
 
 def _corner(stage: Stage, corner: tuple[float, float], radius: float) -> Layer:
-    hero = sticker(lead_of(stage), radius * 0.86, tilt=-7, shadow=argb(stage.palette.ink))
+    lead = lead_of(stage)
+    # A real product may be slender: it needs room above it that a drawing in its square does not.
+    size, down = (0.68, 0.1) if isinstance(lead, Picture) else (0.86, 0.0)
+    hero = sticker(lead, radius * size, tilt=-7, shadow=argb(stage.palette.ink))
     ground = stage.ground
     colors = (ground.shape, ground.shape_2)
     inward = 0.5 if corner[1] else 0.42
-    spot = (corner[0] - radius * 0.46, corner[1] + (0 if corner[1] else radius * inward))
+    spot = (corner[0] - radius * 0.46, corner[1] + (0 if corner[1] else radius * (inward + down)))
     mark = (
         None
         if hero is not None

@@ -14,6 +14,7 @@ from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.statements import question, statement, word
 from generation.studio.typesetting import Align
 
 
@@ -101,7 +102,9 @@ def impact(stage: Stage) -> tuple[Layer, ...]:
     else:
         share = 0.5
         words = safe.rows(share)[0]
-        spot = (frame.width * 0.60, words.bottom + hero_size * 0.45)
+        # A slender thing is taller than a drawing in its square, and must not reach into the words.
+        reach = max(hero_size * 0.45, hero.half * 0.86 if hero is not None else 0.0)
+        spot = (frame.width * 0.60, words.bottom + reach)
     title, _ = headline(stage, words, wish=stage.loud(190, lines=5, align=Align.LEFT), middle=frame.is_wide)
     return (
         backdrop(stage, focus=spot),
@@ -173,4 +176,10 @@ def _rings(stage: Stage, spot: tuple[float, float], radius: float) -> Layer:
     return layer
 
 
-LAYOUTS: dict[str, Builder] = {"rise": rise, "impact": impact}
+LAYOUTS: dict[str, Builder] = {
+    "rise": rise,
+    "impact": impact,
+    "word": word,
+    "statement": statement,
+    "question": question,
+}

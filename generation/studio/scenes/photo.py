@@ -1,10 +1,11 @@
 """Layouts for scenes that are led by a photograph: in a window beside the words, or filling the frame."""
 
+from generation.studio.pictures.focus import crop
 from generation.studio.pictures.picture import Picture
 from generation.studio.pictures.raster import bears
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer
-from generation.studio.scenes.layout import Box
+from generation.studio.scenes.layout import Box, caption_box
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.photo_cover import cover
 from generation.studio.scenes.photos import photograph
@@ -13,6 +14,9 @@ from generation.studio.scenes.pieces.window import Shape, Window, window
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.script import Intent
 from generation.studio.typesetting import Align
+
+_MOUNTED = 0.7
+"""A picture that fills less than this of its window without mush gets a border of paper."""
 
 _LEAST_COVER = 0.72
 """A picture that can fill less than this of the frame without mush is shown in a window instead."""
@@ -39,7 +43,7 @@ def full(stage: Stage) -> tuple[Layer, ...]:
     frame = stage.format
     if bears(picture, width=frame.width, height=frame.height) < _LEAST_COVER:
         return card(stage)
-    return cover(stage, picture)
+    return cover(stage, picture) or card(stage)
 
 
 def _picture(stage: Stage) -> Picture:
@@ -56,7 +60,10 @@ def _beside(stage: Stage, shape: Shape) -> tuple[Layer, ...]:
     layers, end = _words(stage, words, align)
     if not stage.format.is_wide:
         art = Box(art.left, max(end + 62, art.top), art.right, art.bottom)
-    place = Window(_fitted(stage, picture, art, shape), shape, _lean(stage))
+    place = _fitted(stage, picture, art, shape)
+    if _is_covered(stage, picture, place):
+        art = Box(art.left, art.top, art.right, caption_box(stage.format).top - 30)
+        place = _fitted(stage, picture, art, shape)
     return (backdrop(stage, focus=place.box.center), window(stage, picture, place), *layers)
 
 
@@ -90,18 +97,44 @@ def _words(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], flo
     return (title, layer), end + 30 + setting.height
 
 
-def _fitted(stage: Stage, picture: Picture, art: Box, shape: Shape) -> Box:
-    """The window inside ``art``: as large as looks well, and no larger than the picture bears."""
+def _fitted(stage: Stage, picture: Picture, art: Box, shape: Shape) -> Window:
+    """The window inside ``art``: as large as looks well, and no larger than the picture bears.
+
+    A picture that is too small for that is mounted on paper, like a small print in a large frame.
+    """
     x, y = art.center
     wide, tall = art.width, art.height
     if shape is Shape.CIRCLE:
         wide = tall = min(wide, tall)
     elif shape is Shape.ARCH:
         wide = min(wide, tall * 0.84)
-    share = min(1.0, bears(picture, width=wide, height=tall) * 1.02)
+    share = bears(picture, width=wide, height=tall)
+    if share < _MOUNTED:
+        return _mounted(stage, picture, art)
     wide, tall = wide * share, tall * share
     top = y - tall / 2 if stage.format.is_wide or share < 0.8 else art.bottom - tall
-    return Box(x - wide / 2, top, x + wide / 2, top + tall)
+    return Window(Box(x - wide / 2, top, x + wide / 2, top + tall), shape, _lean(stage))
+
+
+def _mounted(stage: Stage, picture: Picture, art: Box) -> Window:
+    x, y = art.center
+    scale = min(
+        picture.widest / picture.width, art.width * 0.7 / picture.width, art.height * 0.7 / picture.height
+    )
+    wide, tall = picture.width * scale, picture.height * scale
+    mat = min(max(wide, tall) * 0.28, (art.width - wide) / 2, (art.height - tall) / 2)
+    box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2).inset(-mat)
+    return Window(box, Shape.CARD, _lean(stage), mat)
+
+
+def _is_covered(stage: Stage, picture: Picture, place: Window) -> bool:
+    """Whether the captions would lie over what matters."""
+    box, top = place.box, caption_box(stage.format).top
+    if place.mat:
+        return box.bottom > top
+    shown = crop(picture.width, picture.height, focus=picture.focus, aspect=box.width / box.height)
+    low = (picture.focus.bottom * picture.height - shown[1]) / (shown[3] - shown[1])
+    return box.top + min(low, 1.0) * box.height > top
 
 
 def _lean(stage: Stage) -> tuple[float, float]:

@@ -20,6 +20,8 @@ from generation.studio.typesetting import Align
 
 _PUSH = 0.09
 _SAFER = READABLE * 1.12
+_DARKEST = 0.6
+_BAR = 56.0
 _BRIGHTEST = 98
 """The percentile of the pixels under the words that must still carry them: all but a few sparks."""
 
@@ -35,7 +37,10 @@ class Veil:
 
 
 def cover(stage: Stage, picture: Picture) -> tuple[Layer, ...]:
-    """The frame full of photograph, the words where it is calm: above its focus, or below it."""
+    """The frame full of photograph, the words where it is calm: above its focus, or below it.
+
+    No layers at all when the picture would have to be darkened beyond recognition for them.
+    """
     frame = stage.format
     photo = filling(
         picture, width=math.ceil(frame.width * (1 + _PUSH)), height=math.ceil(frame.height * (1 + _PUSH))
@@ -45,6 +50,8 @@ def cover(stage: Stage, picture: Picture) -> tuple[Layer, ...]:
     from_top = _focus_in_frame(stage, picture) > 0.44
     words = _box(stage, from_top=from_top)
     veil = veil_for(photo, stage, words, from_top=from_top)
+    if veil.strength > _DARKEST:
+        return ()
     return (_moving(stage, photo), _veiled(stage, veil), *_words(stage, words, veil, from_top=from_top))
 
 
@@ -122,6 +129,7 @@ def _words(stage: Stage, box: Box, veil: Veil, *, from_top: bool) -> tuple[Layer
     detail = stage.scene.detail
     color = mix("#000000", veil.color, 0.9)
     text = readable_on((color,), candidates=("#ffffff", stage.palette.paper))
+    box = Box(box.left, box.top + _BAR, box.right, box.bottom)
     upper = box.rows(0.74)[0] if detail else box
     wish = stage.loud(172, lines=4, align=align)
     inks = Inks(text, text, stage.palette.accent, _on(stage.palette.accent, stage))
@@ -131,7 +139,7 @@ def _words(stage: Stage, box: Box, veil: Veil, *, from_top: bool) -> tuple[Layer
         top = box.bottom - total
         upper = Box(box.left, top, box.right, top + shown.height + 1)
         title, shown = headline(stage, upper, wish=wish, inks=inks)
-    layers: list[Layer] = [_rule(stage, upper.left, upper.top - 44), title]
+    layers: list[Layer] = [_rule(stage, upper.left, upper.top - _BAR + 8), title]
     if detail:
         low = upper.top + shown.height + 30
         line = Box(box.left, low, box.right, low + 92)

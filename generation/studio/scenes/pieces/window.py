@@ -28,11 +28,13 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Window:
-    """Where the photograph is seen. ``lean`` is where the plate behind it peeks out, in pixels."""
+    """Where the photograph is seen. ``lean`` is where the plate behind it peeks out, in pixels;
+    ``mat`` how wide a paper border the photograph has inside the window."""
 
     box: Box
     shape: Shape
     lean: tuple[float, float] = (-26.0, -26.0)
+    mat: float = 0.0
 
 
 def outline(shape: Shape, box: Box) -> skia.Path:
@@ -55,12 +57,14 @@ def outline(shape: Shape, box: Box) -> skia.Path:
 
 def window(stage: Stage, picture: Picture, place: Window, *, start: float = 0.05) -> Layer:
     """The photograph in its window. It draws back a little while the window opens, then comes slowly nearer."""
-    box = place.box
+    box = place.box.inset(place.mat)
     # A little larger than the window: it moves inside, and is never enlarged.
     photo = filling(
         picture, width=math.ceil(box.width * (1 + _PUSH)), height=math.ceil(box.height * (1 + _PUSH))
     )
-    mask = outline(place.shape, box)
+    mask = outline(place.shape, place.box)
+    hole = outline(place.shape, box)
+    paper = fill("#fdfcf9")
     plate = fill(stage.ground.shape)
     edge = stroke(stage.ground.shape_2, max(stage.format.short_side * 0.006, 4))
     shade = _shade(stage, place)
@@ -83,8 +87,10 @@ def window(stage: Stage, picture: Picture, place: Window, *, start: float = 0.05
         canvas.save()
         _scaled(canvas, center, 0.55 + 0.45 * grow)
         shade(canvas, t)
+        if place.mat:
+            canvas.drawPath(mask, paper)
         canvas.save()
-        canvas.clipPath(mask, skia.ClipOp.kIntersect, True)
+        canvas.clipPath(hole, skia.ClipOp.kIntersect, True)
         _draw(canvas, photo, box, since, drift)
         canvas.restore()
         canvas.restore()
