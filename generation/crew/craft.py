@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from spacy.tokens import Token
+
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.lexicon import words
@@ -83,6 +85,14 @@ def _cut_inside(scene: ScriptScene) -> bool:
     return False
 
 
+def _between_borders(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether the run of words starts a sentence or follows "is", and ends at an "and" or at its end."""
+    begins = start == 0 or tokens[start - 1].lemma_ == "be"
+    return begins and (
+        end == len(tokens) or (tokens[end].dep_ == "cc" and tokens[end - 1].pos_ in {"NOUN", "PROPN"})
+    )
+
+
 def _ends_badly(sentence: str, shown: str) -> bool:
     """A second opinion, for cuts that are fine although the parse does not propose them: where does the
     next word hang?
@@ -93,6 +103,8 @@ def _ends_badly(sentence: str, shown: str) -> bool:
     for start in range(len(tokens) - len(words) + 1):
         run = tokens[start : start + len(words)]
         if [_bare(token.text) for token in run] == words:
+            if _between_borders(tokens, start, start + len(words)):
+                return False
             last = run[-1]
             inside = {token.i for token in run}
             hanging = any(

@@ -12,6 +12,7 @@ from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, pick
 
+_PRECIOUS = re.compile("lux|premium|elegant|exclusive", re.IGNORECASE)
 _TIMELY = re.compile(r"\b(?:today|now|tonight|this week|tomorrow|soon)\b", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ def _by_what_it_is(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str
         return _come(speaker)
     if re.search(r"\bapp\b", brief.desc):
         return f"Download {speaker.brand} today"
-    priced = any(fact.kind in {Kind.PRICE, Kind.OFFER} for fact in facts)
+    priced = any(fact.kind in {Kind.PRICE, Kind.OFFER} for fact in facts) and not _PRECIOUS.search(brief.tone)
     return f"Try {speaker.brand} today" if priced else f"Discover {speaker.brand}"
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.action import Action
 from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.figures import money_in
 from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.nouns import inside
 from generation.crew.copywriter.patterns import CODE, PEOPLE
 from generation.crew.copywriter.phrasing import lines, product_lines
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Speaker
 from generation.studio.script import Intent
@@ -168,8 +169,27 @@ def _shown(fact: Fact, speaker: Speaker) -> str:
         rf"(?:(?:use|enter|(?:\S+ off )?with) )?{CODE.pattern}(?: for \S+ off)?", fact.sentence, re.IGNORECASE
     )
     if coded:
-        return coded.group()[:1].upper() + coded.group()[1:]
-    return screen_text(fact.sentence, must=_must(fact), brand=speaker.brand)
+        return _with_what(fact, coded.group())
+    if fact.kind is Kind.OFFER and re.search(r"\byour money back\b", fact.sentence):
+        return "Your money back"
+    return screen_text(_first_price(fact), must=_must(fact), brand=speaker.brand)
+
+
+def _with_what(fact: Fact, code: str) -> str:
+    """A code is nothing without what it gives: "€200 off with code SPRING"."""
+    gives = re.match(r"(?:[€$£]?\d[\d.,]*\s?%?) off\b|free \w+", fact.sentence, re.IGNORECASE)
+    text = f"{gives.group()} {code}" if gives and gives.group().lower() not in code.lower() else code
+    return text[:1].upper() + text[1:]
+
+
+def _first_price(fact: Fact) -> str:
+    """A row of prices shows as many as there is room for, no loose words behind them."""
+    parts = fact.sentence.rstrip(".").split(", ")
+    kept = [part for part in parts if money_in(part)]
+    if fact.kind is not Kind.PRICE or len(parts) < 2 or parts[0] != (kept or [""])[0]:
+        return fact.sentence
+    both = ", ".join(kept[:2])
+    return both if len(both.split()) <= MOST_WORDS else kept[0]
 
 
 def _must(fact: Fact) -> str:
@@ -182,13 +202,26 @@ def _must(fact: Fact) -> str:
 def _list_heading(fact: Fact, speaker: Speaker) -> str:
     """What the entries have in common ("Under one roof"), all of them in a few words, or the name alone."""
     tail = re.search(rf"{re.escape(fact.items[-1])} (.+)\.$", fact.sentence, re.IGNORECASE)
-    if tail and 2 <= len(tail.group(1).split()) <= 5 and parse(tail.group(1))[0].pos_ == "ADP":
+    heads = tail is not None and not re.match(r"to\b|at the same time", tail.group(1))
+    if tail and heads and 2 <= len(tail.group(1).split()) <= 5 and parse(tail.group(1))[0].pos_ == "ADP":
         return tail.group(1)[:1].upper() + tail.group(1)[1:]
     shown = screen_text(fact.sentence, must=fact.items[-1])
     if all(item.lower() in shown.lower() for item in fact.items):
         return shown
-    doing = all(parse(item)[0].tag_ in {"VBZ", "VB"} or item.split()[0].endswith("s") for item in fact.items)
-    return f"What {speaker.brand} does" if doing and fact.shape is not Shape.NOUN else speaker.brand
+    soon = re.search(r"\bin (?:\d+|two|three|five|ten) (?:seconds|minutes)\b", fact.sentence, re.IGNORECASE)
+    if soon:
+        return soon.group()[:1].upper() + soon.group()[1:]
+    colon = re.match(r"([A-Z][\w ]{2,30}):", fact.sentence)
+    order = re.match(r"(\w+(?: [\w-]+){1,5}?),? and ", fact.sentence)
+    if fact.shape is Shape.COMMAND and order and fact.items[0].lower() not in order.group(1).lower():
+        return order.group(1)
+    if colon:
+        return colon.group(1)
+    return (
+        f"With {speaker.brand}"
+        if speaker.person == "it" and len(speaker.brand.split()) < MOST_WORDS
+        else speaker.brand
+    )
 
 
 def shown_once(beats: Sequence[Beat]) -> tuple[Beat, ...]:

@@ -65,7 +65,7 @@ def _may_go(child: Token, head: Token) -> bool:
         return any(other.dep_ in adjuncts and head.i < other.i < child.i for other in head.children)
     # "no credit card required" without its end would say something else.
     denied = child.dep_ == "acl" and any(other.lower_ == "no" for other in head.children)
-    bound = child.dep_ == "advmod" and head.pos_ == "ADP"
+    bound = child.dep_ == "advmod" and (head.pos_ == "ADP" or child.lower_ == "back")
     return not denied and not bound and child.dep_ not in _COMPLEMENTS
 
 

@@ -21,7 +21,13 @@ def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
     if any(re.match(r"n't\b|\W", item) for item in found) or (shape is Shape.CLAUSE and _one_worded(found)):
         return ()
     good = 3 <= len(found) <= 6 and all(1 <= len(item.split()) <= _LONGEST_ITEM for item in found)
-    return tuple(item[:1].upper() + item[1:] for item in found) if good else ()
+    return tuple(_capital(item.strip("'")) for item in found) if good else ()
+
+
+def _capital(item: str) -> str:
+    """A capital at the front, but "eBay" stays as it is."""
+    item = re.sub(r"^(?:your|our|an?) (?=\w)", "", item, flags=re.IGNORECASE)
+    return item if re.match(r"[a-z]+[A-Z]", item) else item[:1].upper() + item[1:]
 
 
 def _one_worded(found: list[str]) -> bool:
@@ -33,6 +39,9 @@ def _plain(sentence: str) -> list[str]:
     bare = re.sub(r"^[^:]{2,30}:\s*", "", sentence.rstrip("."))
     if not re.search(r",? (?:and|or|&) ", bare) and bare.count(",") < 2:
         return []
+    if not re.search(r"\b(?:and|or)\b|&", bare.rsplit(",", 1)[-1]):
+        # "fig leaf, cedar and smoke, sea salt": the commas divide, the "and" belongs to one entry.
+        return [part.strip() for part in bare.split(",") if part.strip()]
     parts = [
         part.strip() for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", bare) if part.strip()
     ]

@@ -84,7 +84,8 @@ def _in_order(clean: list[Sentence], brand: str) -> list[Fact]:
 def _tells(fact: Fact) -> bool:
     """Not a stray word, and not more than can be said in one breath or two."""
     count = len(fact.sentence.split())
-    return count <= _LONGEST and (count > 1 or fact.shape is Shape.ADJECTIVE or fact.figure is not None)
+    alone = fact.shape is Shape.ADJECTIVE or fact.kind is Kind.QUESTION or fact.figure is not None
+    return count <= _LONGEST and (count > 1 or alone)
 
 
 def _nameless(text: str, brand: str) -> str:

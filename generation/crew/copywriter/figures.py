@@ -7,11 +7,24 @@ from spacy.tokens import Token
 
 from generation.crew.copywriter.reading import parse
 
-_NUMBER = re.compile(r"(?<![\w.-])([€$£]\s?)?(\d[\d,]*(?:\.\d+)?)(\s?%|[kKmM]?\+)?(?![\w])(?!-\w)")
+_NUMBER = re.compile(r"(?<![\w.-])([€$£]\s?)?(\d+(?:,\d{3})*(?:\.\d+)?)(\s?%|[kKmM]?\+)?(?![\w])(?!-\w)")
 _WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
           "ten": "10", "twelve": "12", "twenty": "20", "thirty": "30", "ninety": "90"}  # fmt: skip
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _NOT_FIGURES = re.compile(
-    r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b", re.IGNORECASE
+    r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
+    r"|\bat \d+ (?:degrees|°)|\bages? \d+(?:\s?(?:to|-|–|and)\s?\d+)?|\bunder \d+\b"
+    r"|\b(?:at|on|find us at) \d+ [A-Z]\w+ (?i:street|road|avenue|lane|square|hill|way)",
+    re.IGNORECASE,
+)
+_PAID_IN = re.compile(r"\s*(?:euros?|dollars?|pounds?|francs?|kroner|kronor)\b", re.IGNORECASE)
+# "40 bottles under $50" and "average refund: $1,320" are boasts, not prices.
+_NOT_A_PRICE = re.compile(
+    r"\bunder [€$£]|\b(?:average|typical|refunds?|raised|earned|saved|worth)\b", re.IGNORECASE
 )
 _LARGEST_LABEL = 4
 
@@ -25,7 +38,7 @@ class Figure:
 
     @property
     def is_money(self) -> bool:
-        return self.figure[0] in "€$£"
+        return self.figure[0] in "€$£" or _PAID_IN.fullmatch(self.label) is not None
 
 
 def figure_in(sentence: str) -> Figure | None:
@@ -42,6 +55,8 @@ def figure_in(sentence: str) -> Figure | None:
 
 def money_in(sentence: str) -> Figure | None:
     """The price in the sentence, or None."""
+    if _NOT_A_PRICE.search(sentence):
+        return None
     found = [_figure(sentence, match) for match in _NUMBER.finditer(sentence)]
     return next((one for one in found if one.is_money), None)
 

@@ -12,7 +12,7 @@ from generation.crew.copywriter.facts import Fact, Kind, is_sayable
 from generation.crew.copywriter.nouns import head_of, with_article
 from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
 
@@ -56,7 +56,7 @@ def _questions(facts: Sequence[Fact]) -> list[Hook]:
         Hook(
             "question",
             fact.sentence,
-            screen_text(fact.sentence) if len(fact.sentence.split()) > 7 else fact.sentence,
+            screen_text(fact.sentence) if len(fact.sentence.split()) > 6 else fact.sentence,
             6.0,
             fact,
             fact.words,
@@ -96,17 +96,18 @@ def _people(brief: Brief, speaker: Speaker, rng: random.Random) -> list[Hook]:
         return []
     asked = _asked(audience)
     if asked:
-        return [Hook("audience", asked, asked, 4.5, None, audience)]
+        shown = asked if len(asked.split()) <= MOST_WORDS else screen_text(asked)
+        return [Hook("audience", asked, shown, 4.5, None, audience)]
     if len(audience.split()) > 7 or re.search(r"[,/;]", audience) or not _nouns_only(audience):
         return []
     named = audience[:1].upper() + audience[1:]
     lines = {
         Mood.LIVELY: [f"{named}, this one's for you.", f"Calling all {_lower(audience)}!"],
-        Mood.WARM: [f"{named}, this one's for you.", f"Hello, {_lower(audience)}."],
+        Mood.WARM: [f"{named}, this one's for you."],
         Mood.SOBER: [f"{named}, this is for you.", f"This one is for {_lower(audience)}."],
     }[speaker.mood]
     return [
-        Hook("address", pick(lines, rng).replace("!", "."), f"For {_lower(audience)}", 2.0, None, audience)
+        Hook("address", pick(lines, rng).replace("!", "."), f"For {_lower(audience)}", 1.5, None, audience)
     ]
 
 
@@ -116,6 +117,7 @@ def _asked(audience: str) -> str:
         match = re.search(pattern, audience, re.IGNORECASE)
         if match:
             text = form.format(match.group(1).strip())
+            text = re.sub(r"\bit is\b", "it's", text)
             text = re.sub(r"\btheir\b", "your", re.sub(r"\bthemselves\b", "yourself", text))
             return text[:1].upper() + text[1:] + "?" if len(text.split()) <= 7 else ""
     return ""
@@ -123,7 +125,7 @@ def _asked(audience: str) -> str:
 
 _STATES = r"nervous about .+|afraid of .+|tired of .+|new to .+|looking for .+|learning .+"
 _DOINGS = (
-    "want|need|hate|love|like|work|live|travel|commute|cook|run|cycle|"
+    "want|need|hate|love|like|think|forget|worry|work|live|travel|commute|cook|run|cycle|"
     "struggle|miss|dream|shop|train|suffer|wake|camp"
 )
 _QUESTIONS = (
@@ -187,10 +189,12 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
         one for one in facts if one.kind in _LEADING and not one.leans and not _DULL.search(one.sentence)
     ]
     for fact in [] if clause else sorted(strong, key=lambda one: one.kind is not Kind.NUMBER)[:3]:
-        line = named_line(fact, speaker) or (fact.sentence if product and fact.shape is Shape.CLAUSE else "")
+        half_named = fact.shape is Shape.CLAUSE and (product is not None or _half_named(fact, speaker))
+        line = named_line(fact, speaker) or (fact.sentence if half_named else "")
         must = fact.figure.figure if fact.figure else ""
         if line:
             weight = 1.2 if fact.kind is Kind.NUMBER else 0.8
+            weight += 1.5 if fact.order == 1 and fact.kind is Kind.NUMBER else 0.0
             found.append(Hook("lead", line, screen_text(fact.sentence, must=must), weight, fact, fact.words))
     if product is not None:
         line = product_lines(product, speaker, rng)[0]
@@ -207,8 +211,16 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
     return found
 
 
+def _half_named(fact: Fact, speaker: Speaker) -> bool:
+    """ "A Lindqvist watch has 112 parts." for the brand Lindqvist Watches."""
+    short = speaker.brand.split()[0]
+    return len(short) >= 5 and short in fact.sentence
+
+
 _LEADING = {Kind.NUMBER, Kind.BENEFIT}
-_DULL = re.compile(r"\b(?:ships?|shipping|deliver|washable|works on|set-?up|booking)\b", re.IGNORECASE)
+_DULL = re.compile(
+    r"^(?:if|when|every)\b|\b(?:ships?|shipping|deliver|washable|works on|set-?up|booking)\b", re.IGNORECASE
+)
 
 
 def _searches(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:

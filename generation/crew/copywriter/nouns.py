@@ -36,6 +36,9 @@ def with_article(sentence: str) -> str:
     """
     text = inside(sentence)
     head = head_of(sentence)
+    named = re.match(r"(?:\w+ )*?(\w+) (?:without|with|for|from|in|by)\b", text)
+    if named and named.group(1).lower() in patterns.MASS_NOUNS:
+        return text
     if head is None or _has_article(list(parse(sentence))[: head.i + 1]) or not _countable(head):
         return text
     return f"{article_for(text)} {text}"
@@ -52,13 +55,22 @@ def head_of(sentence: str) -> Token | None:
     for token in parse(sentence):
         if token.pos_ in {"ADP", "SCONJ", "CCONJ", "AUX"} or token.tag_ in {"WDT", "WRB", "WP", "TO"}:
             break
-        if (token.is_punct and token.text != "-") or (token.dep_ in {"acl", "relcl"} and last is not None):
+        if token.is_punct and token.text != "-":
+            break
+        if token.dep_ in {"acl", "relcl"} and last is not None and not _names_a_trade(token):
             break
         if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
             last = token
     first = parse(sentence)[0]
     # "Range of 80 km": a noun at the very beginning may be taken for a command.
     return first if last is None and first.tag_ == "VB" else last
+
+
+def _names_a_trade(token: Token) -> bool:
+    """ "Car charging for apartment buildings": the end of a compound that looks like the start of a clause."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    plain = token.tag_ == "VBG" and token.doc[0].tag_ != "DT"
+    return plain and following is not None and following.lower_ in {"for", "in", "at", "and", "."}
 
 
 def article_for(text: str) -> str:

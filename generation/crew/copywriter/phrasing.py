@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.figures import money_in
 from generation.crew.copywriter.lexicon import words
-from generation.crew.copywriter.nouns import inside, with_article
+from generation.crew.copywriter.nouns import head_of, inside, with_article
 from generation.crew.copywriter.reading import parse, root
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.shorten import shorter
@@ -18,13 +19,15 @@ _ABOUT_THE_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _BARE_TIME = re.compile(r"(?:only |just |in )?\d+ (?:seconds|minutes|hours|days|weeks)\.", re.IGNORECASE)
+_DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|day|morning|evening)"
 _TO_CHOOSE_FROM = words("to_choose_from")
+_MONEY = r"(?:[€$£]\d[\d,.]*|\d[\d,.]* (?:euros?|dollars?|pounds?))"
 
 
 def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str, ...]:
     """What the thing is, with its name, longest first."""
     if fact.shape is Shape.CLAUSE:
-        return shorter(_with_name(_we(fact.sentence), speaker))
+        return shorter(_with_name(_we(fact.sentence, speaker), speaker))
     roll = rng.random()
     return tuple(_introduced(phrase, fact, speaker, roll) for phrase in _noun_versions(fact.sentence))
 
@@ -61,7 +64,11 @@ def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | No
     if fact.kind is Kind.STEPS:
         return (_in_steps(fact.items),)
     if fact.shape is Shape.NOUN:
-        return (_noun_line(fact, speaker, rng, before),)
+        said = _noun_line(fact, speaker, rng, before)
+        said = re.sub(r"^We (?=have|offer)", "I ", said) if speaker.alone else said
+        first, _, more = said.partition(", ")
+        # Of a price list the first price may stand alone.
+        return (said, first + ".") if fact.kind is Kind.PRICE and money_in(first) and more else (said,)
     if fact.shape is Shape.ADJECTIVE:
         return (_adjective_line(fact, speaker),)
     if fact.shape is Shape.VERB:
@@ -71,11 +78,33 @@ def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | No
 
 def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[str, ...]:
     """What is a sentence already is said as it stands; an offer is never shortened."""
-    whole = fact.sentence
+    whole = _articled(_timed(fact.sentence, speaker))
     if fact.shape is Shape.CLAUSE:
-        whole = _we(whole)
+        whole = _we(whole, speaker)
         whole = _unleaning(whole, speaker) if fact.leans and not _follows(fact, before) else whole
-    return (whole,) if fact.kind is Kind.OFFER else shorter(whole)
+    # A list is told whole: what is spoken is what stands on the picture.
+    return (whole,) if fact.kind is Kind.OFFER or fact.items else shorter(whole)
+
+
+def _timed(sentence: str, speaker: Speaker) -> str:
+    """ "Every first Saturday, 10 am to 2 pm, at the centre." and "Free, donations welcome." want a verb."""
+    dated = re.match(rf"every (?:\w+ )?{_DAYS}\b", sentence, re.IGNORECASE)
+    told = re.search(r"\b(?:is|are|we|you|they|i|has|have)\b", sentence, re.IGNORECASE)
+    if (dated or sentence.startswith("Free, ")) and not told and speaker.person != "they":
+        return f"It's {inside(sentence)}."
+    return sentence
+
+
+def _articled(sentence: str) -> str:
+    """ "Filing deadline is 15 April." is said with "The"."""
+    doc = parse(sentence)
+    main = root(doc)
+    own = next((child for child in main.children if child.dep_ == "nsubj"), None)
+    bare = own is not None and own.left_edge.i == 0 and own.tag_ == "NN" and own.i in {0, 1}
+    if main.lower_ not in {"is", "was"} or not bare or own is None:
+        return sentence
+    phrase = doc[: own.i + 1].text
+    return f"The {inside(sentence)}." if with_article(phrase + ".").split()[0] in {"a", "an"} else sentence
 
 
 def _kept(fact: Fact) -> tuple[str, ...]:
@@ -86,8 +115,10 @@ def _follows(fact: Fact, before: Fact | None) -> bool:
     return before is not None and before.order == fact.order - 1
 
 
-def _we(sentence: str) -> str:
-    """An ad speaks for more than one: "I run" becomes "We run"."""
+def _we(sentence: str, speaker: Speaker) -> str:
+    """An ad speaks for more than one: "I run" becomes "We run", unless somebody speaks as the one they are."""
+    if speaker.alone:
+        return sentence
     text = re.sub(r"\bI am\b|\bI'm\b", "we are", sentence)
     text = re.sub(r"\bI was\b", "we were", text)
     text = re.sub(r"\bI\b(?!\.)", "we", text)
@@ -101,7 +132,9 @@ def _with_name(sentence: str, speaker: Speaker) -> str:
     short = speaker.brand.split()[0]
     if len(short) >= 5 and sentence.startswith(f"{short} ") and sentence.split()[1].islower():
         return speaker.brand + sentence[len(short) :]
-    if re.match(r"(?:we|our|you|every|each|all)\b", sentence, re.IGNORECASE):
+    if re.match(r"I(?:'m| am) an? ", sentence):
+        return f"This is {speaker.brand}. {sentence}"
+    if re.match(r"(?:we|our|you|every|each|all|i)\b", sentence, re.IGNORECASE):
         return f"At {speaker.brand}, {inside(sentence)}."
     if re.match(r"it\b", sentence, re.IGNORECASE):
         return f"{speaker.brand}{sentence[2:]}"
@@ -113,21 +146,25 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
     if fact.shape is Shape.VERB:
         text = inside(fact.sentence)
         first, _, rest = text.partition(" ")
-        return f"{speaker.brand} {_plural_verb(first) if speaker.person == 'they' else first} {rest}."
+        many = speaker.person == "they" and speaker.brand.endswith("s")
+        return f"{speaker.brand} {_plural_verb(first) if many else first} {rest}."
     if fact.shape is Shape.NOUN and fact.kind is Kind.NUMBER and not _odd_number(fact):
         return (
             f"{speaker.brand} {'have' if speaker.person == 'they' else 'has'} {with_article(fact.sentence)}."
         )
     if fact.shape is Shape.CLAUSE:
-        line = _with_name(_we(fact.sentence), speaker)
-        return "" if line.startswith("This is ") else line
+        line = _with_name(_we(fact.sentence, speaker), speaker)
+        dated = _timed(fact.sentence, speaker) != fact.sentence
+        return "" if line.startswith("This is ") or dated else line
     return ""
 
 
 def _odd_number(fact: Fact) -> bool:
     return bool(
         re.match(
-            r"max|min|since|only|just|\d+ (?:second|minute|hour|day|week)s?\.", fact.sentence, re.IGNORECASE
+            r"max|min|since|only|just|\d+ (?:second|minute|hour|day|week)s?\.|[^:]+:",
+            fact.sentence,
+            re.IGNORECASE,
         )
         or patterns.PEOPLE.search(fact.sentence)
     )
@@ -156,6 +193,8 @@ def _plural_verb(verb: str) -> str:
 
 def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     text = inside(fact.sentence)
+    if fact.items and re.search(r"\bor\b", text):
+        return f"Choose {text}."
     if re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
         return f"{speaker.brand} {_be(speaker, text)} {text}."
     if speaker.person != "we" or _ABOUT_THE_HOUSE.match(text):
@@ -180,9 +219,10 @@ def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | 
 
 def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
     """Sentences that a noun phrase can stand in; a number of people or of things done stands by itself."""
-    if fact.items and " or " in fact.sentence:
-        return [f"Choose {inside(fact.sentence)}."]
-    np = _listed(inside(fact.sentence) if fact.items else with_article(fact.sentence))
+    choice = bool(fact.items) and " or " in fact.sentence
+    if choice or not _fits_a_frame(fact):
+        return [f"Choose {inside(fact.sentence)}." if choice else fact.sentence]
+    np = _row(fact) if fact.items else _listed(with_article(fact.sentence))
     plural = is_plural(fact.sentence) or bool(fact.items)
     there = f"There are {np}." if plural else f"There's {np}."
     if fact.kind in {Kind.OFFER, Kind.PRICE}:
@@ -191,10 +231,36 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
         return [f"Choose from {np}.", there]
     if speaker.person == "we":
         return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there]
-    counts = re.match(r"(?:over|more than|nearly|almost)\b", fact.sentence, re.IGNORECASE)
-    if fact.figure and (counts or patterns.PEOPLE.search(fact.sentence)):
+    if fact.figure and patterns.PEOPLE.search(fact.sentence):
         return [fact.sentence]
     return [f"They have {np}." if speaker.person == "they" else f"It has {np}.", f"You get {np}."]
+
+
+def _fits_a_frame(fact: Fact) -> bool:
+    """Whether the phrase can be what somebody has: a noun phrase through and through, nothing denied in it."""
+    if fact.items:
+        nouns = all(
+            parse(f"We have {inside(item)}.")[-2].pos_ in {"NOUN", "PROPN", "NUM"} for item in fact.items
+        )
+        opens = all(parse(item)[0].pos_ not in {"VERB", "AUX", "ADV"} for item in fact.items)
+        denied = any(re.match(r"(?:no|zero|not|without|fully)\b", item, re.IGNORECASE) for item in fact.items)
+        joined = any(
+            re.search(r"-(?:resistant|proof|safe|free|friendly)\b(?! \w+$)", item) for item in fact.items
+        )
+        return nouns and opens and not denied and not joined
+    bad_start = re.match(r"(?:fully|no|zero|if|when|every|lie|free,)\b", fact.sentence, re.IGNORECASE)
+    return not bad_start and (fact.kind is Kind.OFFER or not re.search(r", no\b", fact.sentence))
+
+
+def _row(fact: Fact) -> str:
+    """The entries with the articles that they want: "a big garden, two nap rooms and certified trainers"."""
+    bare = fact.sentence.rstrip(".")
+    said = [re.sub(r"^(?:your|our|an?) ", "", part) for part in re.split(r",? and |, ", bare.lower())]
+    plain = said == [item.lower() for item in fact.items]
+    if not plain:
+        return _listed(inside(fact.sentence))
+    entries = [with_article(f"{item}.") for item in fact.items]
+    return f"{', '.join(entries[:-1])} and {entries[-1]}"
 
 
 def _listed(phrase: str) -> str:
@@ -208,8 +274,23 @@ def _set_phrase(fact: Fact, speaker: Speaker) -> str:
     """Price tags and limits, which people say in fixed ways."""
     text = fact.sentence.rstrip(".")
     low = text[:1].lower() + text[1:]
-    if re.fullmatch(r"(?:from |only |just |now )*[€$£][\d,.]+(?: (?:per|a|an|each|every)\b.*)?", low):
+    return _as_price(fact, low, speaker) or _after_a_colon(fact) or _as_limit(text, low)
+
+
+def _as_price(fact: Fact, low: str, speaker: Speaker) -> str:
+    """ "$8 a bottle, three for $20." is said "It's $8 a bottle…"; "Tickets $9." is said "Tickets are $9."."""
+    text = fact.sentence.rstrip(".")
+    if re.fullmatch(rf"(?:from |only |just |now )*{_MONEY}(?: (?:per|a|an|each|every)\b.*)?", low):
         return _price_tag(low, speaker)
+    if fact.kind is not Kind.PRICE:
+        return ""
+    if re.match(_MONEY, low):
+        return f"It's {low}."
+    each = re.fullmatch(rf"(\w+s) ({_MONEY}.*)", text)
+    return f"{each.group(1)} are {each.group(2)}." if each else ""
+
+
+def _as_limit(text: str, low: str) -> str:
     if re.match(r"prices? (?:from|start(?:s|ing)? (?:at|from))\b", low):
         return "Prices start at " + re.sub(r"^prices? (?:from|start\w* \w+) ", "", low) + "."
     tagged = re.fullmatch(r"((?:\S+ ){0,2}\S+s) from ([€$£][\d,.]+(?: .*)?)", text)
@@ -220,6 +301,24 @@ def _set_phrase(fact: Fact, speaker: Speaker) -> str:
     if re.search(r" for [€$£][\d,.]+$", low) and re.match(r"\d", low):
         return f"Get {text[:1].lower()}{text[1:]}."
     return ""
+
+
+def _after_a_colon(fact: Fact) -> str:
+    """ "Range: 70 km." is said "The range is 70 km."; "Scents: fig, cedar." is said "The scents are…"."""
+    match = re.fullmatch(r"([A-Z][\w' ]{2,40}): ([^:]+)\.", fact.sentence)
+    if not match:
+        return ""
+    head = head_of(match.group(1) + ".")
+    if head is None or head.i >= len(match.group(1).split()) + 3:
+        return ""
+    many = head.tag_ in {"NNS", "NNPS"}
+    past = re.search(r"\blast (?:year|month|season|summer|winter)\b", match.group(1))
+    if many and fact.items:
+        rest = f"{', '.join(inside(item) for item in fact.items[:-1])} and {inside(fact.items[-1])}"
+        return f"The {inside(match.group(1))} are {rest}."
+    if many or not re.match(r"(?:up to |over |from )?[€$£]?\d", match.group(2)):
+        return ""
+    return f"The {inside(match.group(1))} {'was' if past else 'is'} {match.group(2)}."
 
 
 def _price_tag(low: str, speaker: Speaker) -> str:

@@ -74,6 +74,9 @@ def plan(brief: Brief, facts: Sequence[Fact], hook: Hook, speaker: Speaker, rng:
     must, spent = _must(brief, facts, hook, action, speaker, rng)
     rest = _others([fact for fact in facts if fact not in spent], facts, hook, speaker, rng)
     offer = _first_offer(rest, brief) if not any(fact.kind is Kind.OFFER for fact in action.uses) else None
+    if offer is not None and brief.length < _NO_HOOK_BELOW and offer.fact is not None:
+        rest = [replace(offer, versions=(offer.fact.sentence,)) if beat is offer else beat for beat in rest]
+        offer = next(beat for beat in rest if beat.fact == offer.fact)
     if offer is not None:
         must = [*must, replace(offer, must=True)]
         rest = [beat for beat in rest if beat is not offer]

@@ -1,6 +1,4 @@
-"""What stands on the picture: one to six words (rarely seven) out of the sentence, whole constituents
-only.
-"""
+"""What stands on the picture: one to six words out of the sentence, whole constituents only."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from generation.crew.copywriter.constituents import ends, starts
 from generation.crew.copywriter.reading import parse, root, subject
 from generation.crew.copywriter.shape import Shape, shape_of
 
-MOST_WORDS = 7  # six, and a seventh where nothing shorter says it
+MOST_WORDS = 6
 _POOR = 0.5
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _POINTING = {"it", "they", "them", "this", "these", "he", "she", "its", "their"}
@@ -46,7 +44,7 @@ def screen_text(
     whole = f"{bare[:1].upper()}{bare[1:]}"
     if (
         (best is None or best.score < _POOR)
-        and len(bare.split()) <= MOST_WORDS + 1
+        and len(bare.split()) <= MOST_WORDS
         and whole.lower() not in avoid
     ):
         return whole
@@ -69,9 +67,16 @@ def _candidates(sentence: str, must: str, brand: str, longest: int = MOST_WORDS)
     for start, end in sorted(spans):
         text = _tidy(doc, start, end)
         count = len(text.split())
-        if 1 <= count <= longest and _stands_alone(doc, start, end, text):
+        if 1 <= count <= longest and _stands_alone(doc, start, end, text) and not _half_said(sentence, text):
             found.append(_Candidate(text, _score(doc, start, end, text, must, brand)))
     return found
+
+
+def _half_said(sentence: str, text: str) -> bool:
+    """ "Your money" out of "your money back", "$89 a month, cancel" out of a row of prices."""
+    back = re.search(r"money back", sentence, re.IGNORECASE) and "money" in text and "money back" not in text
+    row = re.match(r"[€$£]\d", text) and re.search(r", (?!\S*\d)\w+$", text)
+    return bool(back or row)
 
 
 def _last(doc: Doc) -> int:
@@ -98,7 +103,7 @@ def _spans(head: Token) -> list[tuple[int, int]]:
     ):
         return []
     spans = [(start, end) for start in starts(head) for end in ends(head)]
-    return spans + _object_onwards(head)
+    return spans + _object_onwards(head) + _state_onwards(head)
 
 
 def _object_onwards(verb: Token) -> list[tuple[int, int]]:
@@ -112,6 +117,14 @@ def _object_onwards(verb: Token) -> list[tuple[int, int]]:
     return [(start, end) for start in starts(thing) for end in ends(verb) if end >= thing.i]
 
 
+def _state_onwards(verb: Token) -> list[tuple[int, int]]:
+    """ "Our crew is on site within 4 hours" shows as "On site within 4 hours"."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if verb.lemma_ != "be" or verb.dep_ != "ROOT" or following is None or following.pos_ != "ADP":
+        return []
+    return [(following.i, end) for end in ends(verb) if end > following.i]
+
+
 def _tidy(doc: Doc, start: int, end: int) -> str:
     while start < end and (doc[start].lower_ in _OPENERS or doc[start].is_punct):
         start += 1
@@ -122,10 +135,45 @@ def _tidy(doc: Doc, start: int, end: int) -> str:
 
 
 def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
+    if _denies(doc, start, end):
+        return False
     whole = start == 0 and end >= _last(doc)
     opens = start == 0 or _may_open(doc, start)
     closes = end >= _last(doc) or not _splits_an_amount(doc[end], doc[end + 1])
+    if not whole and _shares_an_object(doc[end]):
+        return False
     return bool(re.search(r"[^\W\d_]{2}|\d", text)) and (whole or (opens and closes and _may_close(doc, end)))
+
+
+def _shares_an_object(last: Token) -> bool:
+    """ "Plans | and plants gardens": both verbs need the gardens."""
+    own = any(child.dep_ in {"dobj", "prep", "acomp"} for child in last.children)
+    return (
+        last.pos_ == "VERB"
+        and not own
+        and any(
+            child.dep_ == "conj" and any(inner.dep_ == "dobj" for inner in child.children)
+            for child in last.children
+        )
+    )
+
+
+def _denies(doc: Doc, start: int, end: int) -> bool:
+    """Whether the cut would leave off the "not" that the sentence turns on."""
+    return any(
+        not start <= child.i <= end and (child.dep_ == "neg" or child.lower_ in {"never", "not", "hardly"})
+        for token in doc[start : end + 1]
+        for above in _chain_of(token)
+        for child in above.children
+    )
+
+
+def _chain_of(token: Token) -> list[Token]:
+    """A word and the verbs that it completes: "fit", "be" and "have" of "have to be fit"."""
+    chain = [token]
+    while chain[-1].dep_ in {"xcomp", "acomp", "attr", "ccomp", "dobj"}:
+        chain.append(chain[-1].head)
+    return chain
 
 
 def _may_open(doc: Doc, start: int) -> bool:
@@ -178,9 +226,7 @@ def _weight_of_words(doc: Doc, start: int, end: int, text: str) -> float:
     content = sum(
         doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in range(start, end + 1)
     )
-    return 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0, 7: -4.0}.get(
-        len(text.split()), -4.0
-    )
+    return 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(text.split()), -4.0)
 
 
 def _weight_of_build(doc: Doc, start: int, end: int) -> float:
@@ -194,8 +240,9 @@ def _weight_of_build(doc: Doc, start: int, end: int) -> float:
     score += 1.2 if says_it else -1.0
     score += 1.0 if says_it and end >= last else 0.0
     score += 0.8 if start == main.i and own is not None else 0.0
+    score += 1.2 if start == main.i + 1 and main.lemma_ == "be" and doc[start].pos_ == "ADP" else 0.0
     score -= 3.5 if own is not None and end <= own.right_edge.i else 0.0
-    score -= 3.0 if doc[start].lower_ in {"a", "an", "the"} else 0.0
+    score -= 3.0 if doc[start].lower_ in {"a", "an", "the", "has", "have"} else 0.0
     score -= 3.0 if doc[start].lower_ in {"no", "each"} and start > 0 else 0.0
     score -= 1.5 if end < last and doc[end + 1].dep_ == "cc" and doc[end].pos_ != "VERB" else 0.0
     return score
@@ -216,6 +263,9 @@ def _first_words(sentence: str) -> str:
     """The last resort, for a sentence that nothing can be cut from: its shortest noun phrase, or all of
     it.
     """
+    spared = re.match(r"You don't (?:have|need) (?:to )?(?:\w+ ){0,2}\w+(?= to \w+)", sentence)
+    if spared and len(spared.group().split()) <= MOST_WORDS:
+        return spared.group()
     chunks = [chunk.text for chunk in parse(sentence).noun_chunks if len(chunk.text.split()) <= MOST_WORDS]
     text = max(chunks, key=len, default=" ".join(sentence.split()[:MOST_WORDS]))
     return text[:1].upper() + text[1:]

@@ -38,7 +38,7 @@ def shape_of(sentence: str) -> Shape:
         return Shape.ADJECTIVE if parse(f"It is {sentence.lower()}")[2].pos_ == "ADJ" else Shape.NOUN
     doc = parse(sentence)
     fits = {
-        Shape.CLAUSE: bool(_IS_A.match(sentence) or _SPEAKS.match(sentence)) or _has_modal(doc),
+        Shape.CLAUSE: bool(_IS_A.match(sentence) or _SPEAKS.match(sentence)) or _has_modal(doc) or _told(doc),
         Shape.IDIOM: bool(_IDIOM.match(sentence)) and not _has_own_verb(doc, sentence),
         Shape.VERB: opens_with_feature_verb(sentence),
         Shape.COMMAND: _opens_with_command(doc),
@@ -49,7 +49,9 @@ def shape_of(sentence: str) -> Shape:
 def opens_with_feature_verb(sentence: str) -> bool:
     """Whether the sentence is a verb phrase without its subject: "Weighs 14 kg."."""
     first, _, rest = sentence.rstrip(".").partition(" ")
-    if first.lower() not in _FEATURE_VERBS or rest.startswith(("of ", "from ", "and ", "are ", "have ")):
+    if first.lower() not in _FEATURE_VERBS or rest.startswith(
+        ("of ", "from ", "and ", "are ", "have ", "for ages ")
+    ):
         return False
     test = parse(f"It {first.lower()} {rest}.")
     return bool(test[1].tag_ == "VBZ" and test[1].dep_ == "ROOT")
@@ -57,7 +59,23 @@ def opens_with_feature_verb(sentence: str) -> bool:
 
 def _has_modal(doc: Doc) -> bool:
     """Whether "can", "should" or "will" stands in the main part of the sentence."""
-    return any(token.tag_ == "MD" and token.i > 0 and token.head.dep_ != "relcl" for token in doc)
+    aside = {"relcl", "advcl"}
+    return any(token.tag_ == "MD" and token.i > 0 and token.head.dep_ not in aside for token in doc)
+
+
+def _told(doc: Doc) -> bool:
+    """ "If you need one, try it at home", "Herbs and mulch mean you water less": a statement, however it is
+    parsed.
+    """
+    if doc[0].dep_ == "mark" or doc[0].lower_ in {"if", "when", "whether", "because"}:
+        return True
+    return any(
+        token.lower_ in {"we", "you", "they", "i"}
+        and token.dep_ == "nsubj"
+        and token.head.dep_ in {"ccomp", "conj", "ROOT"}
+        and is_finite(token.head)
+        for token in doc
+    )
 
 
 def _has_own_verb(doc: Doc, sentence: str) -> bool:
@@ -117,4 +135,5 @@ def _truly_finite(verb: Token) -> bool:
         child.dep_ in {"dobj", "acomp", "attr", "xcomp"} for child in verb.children
     ):
         return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-    return is_finite(verb)
+    # "Your documents never leave the EU": a plain present after "never" is taken for an infinitive.
+    return is_finite(verb) or verb.tag_ == "VB"

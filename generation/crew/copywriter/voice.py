@@ -27,11 +27,15 @@ _WARM = "warm|friend|calm|reassur|cosy|cozy|caring|gentle|kind|sooth|family|hear
 
 @dataclass(frozen=True)
 class Speaker:
-    """``person`` is "we", "it" or "they": the pronoun that stands for the brand or product after its name."""
+    """``person`` is "we", "it" or "they": the pronoun that stands for the brand or product after its name.
+
+    ``alone``: the brief is told by one person who says what they are ("I'm a pianist"), and so is the ad.
+    """
 
     brand: str
     person: str
     mood: Mood
+    alone: bool = False
 
     @property
     def be(self) -> str:
@@ -41,7 +45,11 @@ class Speaker:
 
 def speaker_for(brief: Brief, facts: Sequence[Fact]) -> Speaker:
     """Who speaks, judged from the brief's own pronouns and from what the product is."""
-    return Speaker(brief.name.strip(), _person(facts), mood_of(brief.tone))
+    told = " ".join(fact.sentence for fact in facts if fact.kind is not Kind.QUOTE)
+    alone = bool(re.search(r"\bI(?:'m| am) an? ", told)) and not re.search(
+        r"\b(?:we|our)\b", told, re.IGNORECASE
+    )
+    return Speaker(brief.name.strip(), _person(brief, facts), mood_of(brief.tone), alone)
 
 
 def mood_of(tone: str) -> Mood:
@@ -51,9 +59,11 @@ def mood_of(tone: str) -> Mood:
     return Mood.WARM if re.search(_WARM, tone, re.IGNORECASE) else Mood.SOBER
 
 
-def _person(facts: Sequence[Fact]) -> str:
+def _person(brief: Brief, facts: Sequence[Fact]) -> str:
     outside_quotes = " ".join(fact.sentence for fact in facts if fact.kind is not Kind.QUOTE)
     if re.search(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b", outside_quotes):
+        return "we"
+    if patterns.PLACES_WITH_DOORS & set(re.findall(r"[^\W\d_]+", brief.name.lower())):
         return "we"
     product = next((fact for fact in facts if fact.kind is Kind.PRODUCT and fact.shape is Shape.NOUN), None)
     if product is None:
