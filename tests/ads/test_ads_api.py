@@ -180,6 +180,8 @@ def test_an_ad_shows_its_whole_brief(api: APIClient) -> None:
         "length": 20,
         "brand_colors": ["#ff0000"],
         "voice": "",
+        "speed": 1.0,
+        "pronunciations": [],
         "captions": False,
         "seed": 0,
         "error_code": None,
