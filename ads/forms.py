@@ -15,6 +15,7 @@ from vigen_site.errors import Invalid
 
 LENGTHS = ("6", "15", "20", "30", "60")
 OTHER = "other"
+PACES = [("0.9", "A little slower"), ("1.0", "Natural"), ("1.1", "A little faster"), ("1.2", "Fast")]
 MORE = (
     "audience",
     "offer",
@@ -22,6 +23,8 @@ MORE = (
     "contact",
     "tone",
     "voice",
+    "speed",
+    "pronunciations",
     "language",
     "brand_colors",
     "captions",
@@ -37,6 +40,15 @@ class ColorsInput(forms.Widget):
         del files
         given = data.getlist(name) if isinstance(data, QueryDict) else data.get(name, [])
         return [color.strip() for color in given if color.strip()]
+
+
+class LinesInput(forms.Textarea):
+    """A list, one entry a line."""
+
+    def format_value(self, value: Any) -> str | None:
+        """The lines as one text."""
+        text: str | None = "\n".join(value) if isinstance(value, list | tuple) else value
+        return text
 
 
 class LengthInput(forms.Widget):
@@ -83,6 +95,12 @@ class BriefForm(forms.Form):
     tone = _Field(label="Tone", widget=forms.Select(choices=[(tone, tone.capitalize()) for tone in TONES]))
     voice = _Field(label="Voice", widget=forms.Select(choices=list(VOICES.items())))
     language = _Field(label="Language", widget=forms.Select(choices=list(LANGUAGES.items())))
+    speed = _Field(label="Pace of the voice", widget=forms.Select(choices=PACES))
+    pronunciations = _Field(
+        label="How names are said",
+        help_text="A line each: the name, “=”, and how it sounds in plain letters.",
+        widget=LinesInput({"placeholder": "Nguyen = win", "rows": 2, "autocomplete": "off"}),
+    )
     brand_colors = _Field(label="Brand colours", widget=ColorsInput)
     captions = _Field(label="Captions in the picture", widget=forms.CheckboxInput)
     seed = _Field(widget=forms.HiddenInput)

@@ -159,6 +159,8 @@ def brief_facts(ad: Ad) -> list[tuple[str, str]]:
         ("Length", f"{brief.length} seconds"),
         ("Language", LANGUAGES.get(brief.language, brief.language)),
         ("Voice", VOICES.get(brief.voice, brief.voice)),
+        ("Pace", "" if brief.speed == 1 else f"{brief.speed:g} × natural"),
+        ("Said as", "; ".join(brief.pronunciations)),
         ("Captions", "In the picture" if brief.captions else "As a separate track"),
     ]
     return [(name, value) for name, value in facts if value]
