@@ -52,7 +52,7 @@ def _base(frame: Format, ground: Ground, center: tuple[float, float]) -> skia.Im
         canvas.restore()
         lay_grain(canvas, frame.width, frame.height)
 
-    return sprite(frame.width, frame.height, draw)
+    return sprite(frame.width, frame.height, draw, opaque=True)
 
 
 def lay_grain(canvas: skia.Canvas, width: int, height: int) -> None:

@@ -36,11 +36,16 @@ def stroke(color: str, width: float, alpha: float = 1.0, *, round_ends: bool = T
     )
 
 
-def sprite(width: float, height: float, draw: Callable[[skia.Canvas], None]) -> skia.Image:
-    """A transparent BGRA picture of ``width`` x ``height`` pixels with what ``draw`` puts on it."""
-    info = skia.ImageInfo.Make(
-        max(1, round(width)), max(1, round(height)), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType
-    )
+def sprite(
+    width: float, height: float, draw: Callable[[skia.Canvas], None], *, opaque: bool = False
+) -> skia.Image:
+    """A BGRA picture of ``width`` x ``height`` pixels with what ``draw`` puts on it.
+
+    Transparent around that, or ``opaque`` when ``draw`` covers all of it: such a picture is
+    copied where others are blended, in half the time.
+    """
+    alpha = skia.kOpaque_AlphaType if opaque else skia.kPremul_AlphaType
+    info = skia.ImageInfo.Make(max(1, round(width)), max(1, round(height)), skia.kBGRA_8888_ColorType, alpha)
     surface = skia.Surface.MakeRaster(info)
     canvas = surface.getCanvas()
     canvas.clear(0)

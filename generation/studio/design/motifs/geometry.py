@@ -45,10 +45,11 @@ def _flat(color: int) -> skia.Shader:
     return surface.makeImageSnapshot().makeShader(again, again, skia.SamplingOptions())
 
 
-def picture_of(width: float, height: float, path: skia.Path, paint: skia.Paint) -> skia.Image:
-    """The path as a picture of that size, for shapes that only move."""
+def picture_of(width: float, height: float, *shapes: tuple[skia.Path, skia.Paint]) -> skia.Image:
+    """The shapes as a picture of that size, for what only moves."""
     surface = _surface(math.ceil(width), math.ceil(height))
-    surface.getCanvas().drawPath(path, paint)
+    for path, paint in shapes:
+        surface.getCanvas().drawPath(path, paint)
     return surface.makeImageSnapshot()
 
 

@@ -6,8 +6,11 @@ import random
 import skia
 
 from generation.studio.design.grounds import Ground
-from generation.studio.design.motifs.geometry import Painted, laid, line, tint
+from generation.studio.design.motifs.geometry import Painted, laid, line, picture_of, tint
 from generation.studio.formats import Format
+
+_BANDS = ((0.0, 0.16), (0.27, 0.05), (0.42, 0.22), (0.78, 0.09))
+"""Where each band begins, and how wide it is, as shares of a period."""
 
 
 def rays(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:
@@ -34,27 +37,27 @@ def stripes(frame: Format, ground: Ground, center: tuple[float, float], dice: ra
     """Slanting bands of several widths that travel across the frame."""
     del center
     lean = 0.28 * frame.height
-    period = 0.82 * frame.width
-    bands = [(0.0, 0.16), (0.27, 0.05), (0.42, 0.22), (0.78, 0.09)]
+    # Whole pixels, so that the bands, which only move, are one picture that is copied.
+    period = round(0.82 * frame.width)
     shift = dice.random()
-    paint, faint = tint(ground, 0.55), tint(ground, 0.3)
+    woven = _woven(frame, period, lean, tint(ground, 0.55), tint(ground, 0.3))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        start = ((t * 0.032 + shift) % 1.0) * period - period
-        for turn in range(4):
-            for i, (at, wide) in enumerate(bands):
-                x = start + turn * period + at * period - lean / 2
-                if x > frame.width or x + wide * period + lean < 0:
-                    continue
-                path = skia.Path()
-                path.moveTo(x + lean, 0)
-                path.lineTo(x + lean + wide * period, 0)
-                path.lineTo(x + wide * period, frame.height)
-                path.lineTo(x, frame.height)
-                path.close()
-                canvas.drawPath(path, paint if i % 2 == 0 else faint)
+        canvas.drawImage(woven, round(((t * 0.032 + shift) % 1.0) * period) - period, 0)
 
     return layer
+
+
+def _woven(frame: Format, period: int, lean: float, paint: skia.Paint, faint: skia.Paint) -> skia.Image:
+    """The bands of a frame and one period more."""
+    strong, weak = skia.Path(), skia.Path()
+    for turn in range(-1, math.ceil((frame.width + lean) / period) + 1):
+        for i, (at, wide) in enumerate(_BANDS):
+            x = (turn + at) * period - lean / 2
+            corners = [(x + lean, 0), (x + lean + wide * period, 0), (x + wide * period, frame.height)]
+            points = [skia.Point(*corner) for corner in (*corners, (x, frame.height))]
+            (weak if i % 2 else strong).addPoly(points, True)
+    return picture_of(frame.width + period, frame.height, (strong, paint), (weak, faint))
 
 
 def grid(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:

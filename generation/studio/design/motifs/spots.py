@@ -76,7 +76,7 @@ def halftone(frame: Format, ground: Ground, center: tuple[float, float], dice: r
         side = reach + spare
         x, y = side if right else 0.0, side if k else 0.0
         inner = (x - spare if right else spare, y - spare if k else spare)
-        image = picture_of(side, side, laid(dots, *inner, scale=mirror), paint)
+        image = picture_of(side, side, (laid(dots, *inner, scale=mirror), paint))
         return image, (frame.width - reach if right else -spare), (frame.height - reach if k else -spare)
 
     corners = (corner(0), corner(1))
