@@ -3,6 +3,7 @@
 import dataclasses
 import re
 import unicodedata
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -51,6 +52,7 @@ SLOWEST, FASTEST = 0.8, 1.25
 MOST_PRONUNCIATIONS = 20
 SHORTEST, LONGEST = 6, 60
 MOST_COLORS = 3
+MOST_PICTURES = 6
 LARGEST_SEED = 2**31 - 1
 
 KEPT_CONTROLS = "\n\u200d"  # The joiner holds emoji together.
@@ -80,6 +82,8 @@ class Brief:
     speed: float = 1.0
     pronunciations: tuple[str, ...] = ()
     captions: bool = True
+    pictures: tuple[str, ...] = ()
+    logo: str = ""
     seed: int = 0
 
     @property
@@ -91,6 +95,7 @@ class Brief:
         """Everything beside name and description, as JSON types, for the record and the API."""
         values = dataclasses.asdict(self)
         values["brand_colors"] = list(self.brand_colors)
+        values["pictures"] = list(self.pictures)
         values["pronunciations"] = list(self.pronunciations)
         del values["name"], values["desc"]
         return values
@@ -255,6 +260,32 @@ def _colors(value: Any) -> tuple[str, ...] | None:
     return tuple(part.lower() for part in parts)
 
 
+def _pictures(value: Any) -> tuple[str, ...] | None:
+    """Ids of uploads; whose they are is for ``ads.uploads`` to say."""
+    if value is None:
+        return None
+    parts = [value] if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
+        raise ValueError("Give the picture_id of each picture that was sent.")
+    wanted = tuple(dict.fromkeys(_picture_id(part) for part in parts if part))
+    if len(wanted) > MOST_PICTURES:
+        raise ValueError(f"Give at most {MOST_PICTURES} pictures.")
+    return wanted
+
+
+def _logo(value: Any) -> str | None:
+    if value is None or value == "":
+        return None
+    return _picture_id(value)
+
+
+def _picture_id(value: Any) -> str:
+    try:
+        return str(uuid.UUID(value))
+    except (ValueError, AttributeError, TypeError) as error:
+        raise ValueError(f"{str(value)[:40]!r} is no picture that was sent. Send it first.") from error
+
+
 def _switch(value: Any) -> bool | None:
     if value is None or value == "":
         return None
@@ -281,5 +312,7 @@ RULES: dict[str, Rule] = {
     "speed": _speed,
     "pronunciations": _pronunciations,
     "captions": _switch,
+    "pictures": _pictures,
+    "logo": _logo,
     "seed": _whole("The seed", 0, LARGEST_SEED),
 }

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
@@ -101,7 +101,7 @@ class Ad(Model):
     def the_brief(self) -> Brief:
         """The brief as a value. Keys that this version does not know are passed over."""
         extras = {key: value for key, value in self.brief.items() if key in FIELDS}
-        extras["brand_colors"] = tuple(extras.get("brand_colors", ()))
+        extras = {key: tuple(value) if isinstance(value, list) else value for key, value in extras.items()}
         return Brief(name=self.name, desc=self.desc, **extras)
 
     @property
@@ -143,4 +143,22 @@ class Allowance(Model):
     version = NumberAttribute(default=0)
 
 
-TABLES = (Ad, OnceKey, Allowance)
+class Upload(Model):
+    """A picture that a person has sent. ``key`` is where its file lies, encoded anew; ``facts`` is all the
+    studio knows of it; ``ads`` are the runs that use it. ``picture_id`` is a UUIDv7: key order is time order."""
+
+    class Meta(TableMeta):
+        table_name = table_name("uploads")
+
+    user_id = UnicodeAttribute(hash_key=True)
+    picture_id = UnicodeAttribute(range_key=True)
+    key = UnicodeAttribute()
+    width = NumberAttribute()
+    height = NumberAttribute()
+    kind = UnicodeAttribute()
+    facts = JSONAttribute()
+    ads: UnicodeSetAttribute = UnicodeSetAttribute(null=True)
+    created_at = UnicodeAttribute()
+
+
+TABLES = (Ad, OnceKey, Allowance, Upload)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
 
-from ads import allowances, artefacts, lifecycle, queries
+from ads import allowances, artefacts, lifecycle, queries, uploads
 from ads.briefs import LARGEST_SEED, Brief, read
 from ads.models import Ad, Allowance, OnceKey, now_text, owner_status
 from ads.states import Stage, Status
@@ -43,6 +43,7 @@ def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]
     """
     if len(once_key) > LONGEST_KEY:
         raise Invalid(f"An Idempotency-Key has at most {LONGEST_KEY} characters.")
+    uploads.check(user_id, brief)
     for attempt in range(allowances.TRIES):
         made = _create(user_id, brief, once_key)
         if made is not None:
@@ -62,9 +63,11 @@ def _create(user_id: str, brief: Brief, once_key: str) -> tuple[Ad, bool] | None
     if refusal is not None:
         raise refusal
     ad = _new_ad(user_id, brief, runs_before=running)
+    uploads.lend(user_id, brief, run_id=ad.run_id)
     if _insert(ad, brief, once_key, allowance):
         lifecycle.ring(user_id, ad.run_id)
         return ad, True
+    uploads.forget(user_id, brief, run_id=ad.run_id)
     known = _made_before(user_id, once_key, brief) if once_key else None
     return (known, False) if known else None
 
@@ -85,8 +88,11 @@ def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
     if "length" not in changes and "duration" in changes:
         changes = {**changes, "length": changes["duration"]}
     brief = read({"name": ad.name, "desc": ad.desc, **ad.brief, **changes})
-    if brief == ad.the_brief:
+    before = ad.the_brief
+    if brief == before:
         return _unchanged(ad)
+    uploads.check(user_id, brief)
+    uploads.lend(user_id, brief, run_id=run_id)
     actions = [
         Ad.name.set(brief.name),
         Ad.desc.set(brief.desc),
@@ -102,6 +108,8 @@ def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
         if not is_refused(error):
             raise
         raise BusyNow from error
+    dropped = set(uploads.used_by(before)) - set(uploads.used_by(brief))
+    uploads.give_back(user_id, dropped, run_id=run_id)
     return ad
 
 
@@ -117,6 +125,7 @@ def delete(*, user_id: str, run_id: str) -> None:
     if ad.status == Status.IN_PROGRESS:
         raise BusyNow
     artefacts.remove_all(ad)
+    uploads.give_back(user_id, uploads.used_by(ad.the_brief), run_id=run_id)
     with reachable():
         ad.delete()
 

@@ -11,13 +11,14 @@ from ads.briefs import (
     LANGUAGES,
     LARGEST_SEED,
     LONGEST,
+    MOST_PICTURES,
     MOST_PRONUNCIATIONS,
     SHORTEST,
     SLOWEST,
     TONES,
     VOICES,
 )
-from ads.models import Ad
+from ads.models import Ad, Upload
 from ads.states import Stage, StageStatus, Status
 
 STATUSES = [status.value for status in Status]
@@ -51,6 +52,15 @@ class ExtrasSerializer(serializers.Serializer[Ad]):
         help_text="How single words are said, in plain letters: “Nguyen = win”.",
     )
     captions = serializers.BooleanField(required=False)
+    pictures = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=MOST_PICTURES,
+        help_text="picture_id of each upload, the most important first.",
+    )
+    logo = serializers.CharField(
+        required=False, allow_blank=True, help_text="picture_id of the upload that is the brand's logo."
+    )
     seed = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST_SEED)
 
 
@@ -149,6 +159,21 @@ class AdStatusSerializer(StartedSerializer):
     """What a client polls."""
 
     crew_status = CrewStatusSerializer(source="*")
+
+
+class SendPictureSerializer(serializers.Serializer[Upload]):
+    """A picture, as multipart/form-data."""
+
+    file = serializers.FileField(help_text="JPEG, PNG, WebP or AVIF; at most 20 MB and 40 megapixels.")
+
+
+class UploadSerializer(serializers.Serializer[Upload]):
+    """A picture that was taken in. "cutout": its plain ground was removed; "photo": it is shown whole."""
+
+    picture_id = serializers.UUIDField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    kind = serializers.ChoiceField(["photo", "cutout"])
 
 
 class VideoUrlSerializer(serializers.Serializer[dict[str, str]]):

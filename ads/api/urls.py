@@ -2,13 +2,15 @@
 
 from django.urls import re_path
 
-from ads.api import views
+from ads.api import uploads, views
 
 app_name = "ads_api"
 
 RUN = r"^/ads/(?P<run_id>[^/]+)"
 
 urlpatterns = [
+    re_path(r"^/uploads/?$", uploads.UploadList.as_view(), name="uploads"),
+    re_path(r"^/uploads/(?P<picture_id>[^/]+)/?$", uploads.UploadDetail.as_view(), name="upload"),
     re_path(r"^/ads/?$", views.AdList.as_view(), name="list"),
     re_path(RUN + r"/?$", views.AdDetail.as_view(), name="detail"),
     re_path(RUN + r"/status/?$", views.AdStatus.as_view(), name="status"),

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from ads.briefs import Brief
+from generation.pipeline.pictures import Gather, OwnPictures, nothing_of_ones_own
 
 Value = TypeVar("Value")
 Report = Callable[[float, str], None]
@@ -19,16 +20,31 @@ class Bench:
     ``report(done, message)`` tells the person how far the stage is (0 to 1) and
     is also where a stage is stopped: it raises when the run was cancelled,
     taken over, or the worker must end. Call it often; it is cheap.
-    ``fetch(name, path)`` brings an artefact of an earlier stage to ``path``.
+    ``fetch(name, path)`` brings an artefact of an earlier stage to ``path``;
+    ``own_pictures(folder)`` brings the customer's own pictures into a folder.
     """
 
-    def __init__(self, brief: Brief, folder: Path, *, seed: int, report: Report, fetch: Fetch):
+    def __init__(
+        self,
+        brief: Brief,
+        folder: Path,
+        *,
+        seed: int,
+        report: Report,
+        fetch: Fetch,
+        own_pictures: Gather = nothing_of_ones_own,
+    ):
         self.brief = brief
         self.folder = folder
         self.seed = seed
         self.report = report
         self._fetch = fetch
+        self._own_pictures = own_pictures
         folder.mkdir(parents=True, exist_ok=True)
+
+    def own_pictures(self) -> OwnPictures:
+        """The customer's own pictures, their files in the bench's folder."""
+        return self._own_pictures(self.folder)
 
     def new(self, name: str) -> Path:
         """Where to write an artefact."""

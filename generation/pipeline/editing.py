@@ -1,6 +1,7 @@
 """Stage 5: frames, transitions, captions and sound become one file, which is measured before it is delivered."""
 
 from generation.pipeline.bench import Bench
+from generation.pipeline.pictures import own_files, placed
 from generation.pipeline.stages import Outcome
 from generation.studio import captions
 from generation.studio.film import poster, render
@@ -14,6 +15,9 @@ FILES = ("ad.mp4", "poster.jpg", "captions.vtt", "captions.srt")
 def edit_film(bench: Bench) -> Outcome:
     """Write ad.mp4, poster.jpg, captions.vtt and captions.srt; raise FilmRefused when the film is not fit."""
     storyboard = bench.kept("storyboard.json", Storyboard)
+    for picture in own_files(storyboard):
+        bench.path(picture)
+    storyboard = placed(storyboard, bench.folder)
     timeline = bench.kept("timeline.json", Timeline)
     cues = captions.cues(timeline)
     bench.new("captions.vtt").write_text(captions.web_vtt(cues), encoding="utf-8")

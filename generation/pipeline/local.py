@@ -10,6 +10,7 @@ from typing import NoReturn
 from ads.briefs import Brief
 from ads.states import Stage
 from generation.pipeline.bench import Bench
+from generation.pipeline.pictures import Gather, nothing_of_ones_own
 from generation.pipeline.stages import work_of
 
 Tell = Callable[[Stage, float, str], None]
@@ -24,7 +25,9 @@ class Made:
     seconds: dict[Stage, float]
 
 
-def make(brief: Brief, folder: Path, *, seed: int, tell: Tell) -> Made:
+def make(
+    brief: Brief, folder: Path, *, seed: int, tell: Tell, own_pictures: Gather = nothing_of_ones_own
+) -> Made:
     """Make an ad in ``folder``. Raises what a stage raises; files of finished stages stay in the folder."""
     files: dict[str, Path] = {}
     seconds: dict[Stage, float] = {}
@@ -35,6 +38,7 @@ def make(brief: Brief, folder: Path, *, seed: int, tell: Tell) -> Made:
             seed=seed,
             report=functools.partial(tell, stage),
             fetch=_nothing_elsewhere,
+            own_pictures=own_pictures,
         )
         began = time.monotonic()
         outcome = work_of(stage)(bench)

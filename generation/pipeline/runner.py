@@ -21,6 +21,7 @@ from ads.states import Stage
 from generation.pipeline.bench import Bench
 from generation.pipeline.errors import ArtefactMissing, BriefUnreadable, Draining, StageOverdue, reason_for
 from generation.pipeline.patience import until_stored, until_written
+from generation.pipeline.pictures import from_uploads
 from generation.pipeline.reporting import Reporter, drained_for
 from generation.pipeline.stages import Outcome, work_of
 from vigen_site.errors import Unavailable
@@ -113,12 +114,14 @@ def _do_stages(claim: Claim, ad: Ad, folder: Path, reporter: Reporter) -> str:
 
 
 def _bench(ad: Ad, folder: Path, known: dict[str, str], reporter: Reporter) -> Bench:
+    brief = _brief_of(ad)
     return Bench(
-        _brief_of(ad),
+        brief,
         folder,
         seed=seed_of(ad),
         report=reporter.report,
         fetch=functools.partial(_fetch, known),
+        own_pictures=functools.partial(from_uploads, ad.user_id, brief),
     )
 
 

@@ -5,6 +5,7 @@ from threading import Thread
 
 from generation.crew.crew import Draft
 from generation.pipeline.bench import Bench
+from generation.pipeline.pictures import OwnPictures, placed
 from generation.pipeline.stages import Outcome
 from generation.providers import voice_for as maker_for
 from generation.studio.direction import direct
@@ -37,19 +38,24 @@ VOICES_ABROAD = {
 def design_scenes(bench: Bench) -> Outcome:
     """Write storyboard.json and still-01.jpg, still-02.jpg … in the ad's own format."""
     bench.report(0.05, "Choosing colours, type and pictures")
-    storyboard = _storyboard(bench)
+    own = bench.own_pictures()
+    storyboard = _storyboard(bench, own)
     _wake_voice(storyboard)
     bench.keep("storyboard.json", storyboard)
+    storyboard = placed(storyboard, bench.folder)
     names = []
     total = len(storyboard.scenes)
     for number in range(1, total + 1):
         bench.report(number / (total + 1), f"Designing scene {number} of {total}")
         names.append(name := f"still-{number:02}.jpg")
         still(storyboard, number - 1, out=bench.new(name))
-    return Outcome(("storyboard.json", *names), {"scenes": total})
+    notes = {"scenes": total, "own_pictures": len(own.names)} | (
+        {"missing_pictures": own.missing} if own.missing else {}
+    )
+    return Outcome(("storyboard.json", *own.names, *names), notes)
 
 
-def _storyboard(bench: Bench) -> Storyboard:
+def _storyboard(bench: Bench, own: OwnPictures) -> Storyboard:
     brief = bench.brief
     return direct(
         bench.kept("script.json", Draft).script,
@@ -62,6 +68,8 @@ def _storyboard(bench: Bench) -> Storyboard:
         length=brief.length,
         seed=bench.seed,
         voice=brief.voice or voice_for(brief.tone, brief.language, brief.name),
+        pictures=own.pictures,
+        logo=own.logo,
     )
 
 

@@ -1,5 +1,6 @@
 """Make an ad from a brief in a file: the same pipeline, without accounts, queue or database."""
 
+import functools
 import json
 import shutil
 import sys
@@ -45,6 +46,15 @@ class Command(BaseCommand):
         )
         parser.add_argument("--seed", type=int, help="another number gives another ad from the same brief")
         parser.add_argument(
+            "--picture",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="a picture of the product; may be repeated",
+        )
+        parser.add_argument("--logo", type=Path, metavar="FILE", help="the brand's logo")
+        parser.add_argument(
             "--keep", type=Path, metavar="FOLDER", help="keep script, storyboard, stills and sound too"
         )
 
@@ -57,7 +67,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no folder {out.parent} to write {out.name} into.")
         with tempfile.TemporaryDirectory(prefix="vigen-") as scratch:
             folder = options["keep"] or Path(scratch)
-            made = _make(brief, folder)
+            made = _make(brief, folder, pictures=tuple(options["picture"]), logo=options["logo"])
             delivered = _deliver(made.files, out)
         _sum_up(made.seconds, delivered)
 
@@ -79,10 +89,11 @@ def _read(path: Path, changes: dict[str, Any]) -> Brief:
         raise CommandError("\n".join(["The brief needs another look:", *lines])) from error
 
 
-def _make(brief: Brief, folder: Path) -> Any:
+def _make(brief: Brief, folder: Path, *, pictures: tuple[Path, ...], logo: Path | None) -> Any:
     # Imported late: --help and a brief with mistakes answer at once.
     from generation.pipeline.errors import reason_for
     from generation.pipeline.local import make
+    from generation.pipeline.pictures import from_files
 
     seed = brief.seed or zlib.crc32(brief.name.encode()) % (2**31 - 1) + 1
     columns = (
@@ -100,7 +111,8 @@ def _make(brief: Brief, folder: Path) -> Any:
             progress.update(bars[stage], completed=done, doing=message)
 
         try:
-            return make(brief, folder, seed=seed, tell=tell)
+            own = functools.partial(from_files, pictures, logo)
+            return make(brief, folder, seed=seed, tell=tell, own_pictures=own)
         except Exception as error:
             reason = reason_for(error)
             if reason.code == "internal_error":
