@@ -16,6 +16,8 @@ class Intent(StrEnum):
     QUOTE = "quote"
     OFFER = "offer"
     PLACE = "place"
+    BEFORE_AFTER = "before_after"
+    GALLERY = "gallery"
     ACTION = "action"
 
 
@@ -23,7 +25,8 @@ class Intent(StrEnum):
 class ScriptScene:
     """One scene. Only ``intent``, ``on_screen_text`` and ``narration`` are always there.
 
-    ``items``: the entries of a list or the steps of a process, in order.
+    ``items``: the entries of a list or the steps of a process, in order; what was
+    and what is now, of a before and after.
     ``figure`` and ``figure_label``: the number to show big ("198", "€129",
     "4,200") and the words that give it its meaning ("grams", "companies").
     ``source``: who said the quote.

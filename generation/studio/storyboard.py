@@ -60,6 +60,12 @@ class Scene:
     source: str = ""
     illustration: str = ""
     illustrations: tuple[str, ...] = ()
+    was: str = ""
+    """The old price of an offer, to be struck out."""
+    code: str = ""
+    """What to type in to get the offer."""
+    deadline: str = ""
+    """How long the offer lasts, in the ad's words."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ import skia
 
 from generation.studio.scenes import (
     action,
+    before_after,
     benefit,
+    gallery,
     hook,
     listing,
     number,
@@ -35,6 +37,8 @@ _KINDS: dict[Intent, dict[str, Builder]] = {
     Intent.QUOTE: quote.LAYOUTS,
     Intent.OFFER: offer.LAYOUTS,
     Intent.PLACE: place.LAYOUTS,
+    Intent.BEFORE_AFTER: before_after.LAYOUTS,
+    Intent.GALLERY: gallery.LAYOUTS,
     Intent.ACTION: action.LAYOUTS,
 }
 

@@ -15,6 +15,7 @@ from generation.studio.scenes.number import caption_of, figure_of, seal
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.tag import pill
+from generation.studio.scenes.price import price, struck
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align, clean, fit
 
@@ -28,7 +29,7 @@ def ticket(stage: Stage) -> tuple[Layer, ...]:
         head, body = safe.columns(0.42, gap=80)
     else:
         head, body = safe.rows(0.33 if frame.height > 1.5 * frame.width else 0.30, gap=44)
-    low = 130.0 if stage.scene.detail and not frame.is_wide else 0.0
+    low = 130.0 if _small_print(stage) and not frame.is_wide else 0.0
     place = Box(body.left, body.top, body.right, body.bottom - low)
     height = min(place.height, place.width * (0.84 if frame.is_wide else 0.72))
     plate = Box(place.left, place.center[1] - height / 2, place.right, place.center[1] + height / 2)
@@ -40,9 +41,14 @@ def ticket(stage: Stage) -> tuple[Layer, ...]:
         text=words or stage.storyboard.brand,
     )
     layers: list[Layer] = [backdrop(stage, focus=plate.center), _ticket(stage, plate), title]
-    if stage.scene.detail:
+    if _small_print(stage):
         layers.append(_detail(stage, head, plate, shown.height, align))
     return tuple(layers)
+
+
+def _small_print(stage: Stage) -> str:
+    """What stands under the ticket: the deadline before anything else."""
+    return clean(stage.scene.deadline) or stage.scene.detail
 
 
 def _detail(stage: Stage, head: Box, plate: Box, headline_height: float, align: Align) -> Layer:
@@ -52,7 +58,7 @@ def _detail(stage: Stage, head: Box, plate: Box, headline_height: float, align: 
     else:
         top = min(plate.bottom + 34, stage.safe.bottom - 104)
         box = Box(head.left, top, head.right, top + 104)
-    return pill(stage, stage.scene.detail, box, start=1.1, align=align)
+    return pill(stage, _small_print(stage), box, start=1.1, align=align)
 
 
 def _ticket(stage: Stage, plate: Box) -> Layer:
@@ -65,9 +71,11 @@ def _ticket(stage: Stage, plate: Box) -> Layer:
     shape = _perforated(w, h, cut)
     ink = vivid_on(color, palette)
     land = stage.said(figure_of(stage), otherwise=1.3) + 0.2
+    was = clean(stage.scene.was)
+    old = _old_price(stage, was, Box(-w * 0.4, -h / 2 + h * 0.06, w * 0.4, -h / 2 + h * 0.2), color, land)
     roll = counter(
         figure_of(stage),
-        Box(-w * 0.44, -h / 2 + h * 0.07, w * 0.44, -h / 2 + cut - h * 0.07),
+        Box(-w * 0.44, -h / 2 + h * (0.21 if was else 0.07), w * 0.44, -h / 2 + cut - h * 0.07),
         face=stage.pairing.figures,
         color=ink,
         start=0.35,
@@ -88,10 +96,19 @@ def _ticket(stage: Stage, plate: Box) -> Layer:
         with placed(canvas, x, y + off, turn=-2.2 + 12 * (1 - p) + sway):
             base.draw(canvas, shape=shape)
             _dashes(canvas, w, -h / 2 + cut, stage.ground.stops[1])
+            if was:
+                old(canvas, t)
             roll(canvas, t)
             stub(canvas, t)
 
     return layer
+
+
+def _old_price(stage: Stage, was: str, box: Box, color: str, land: float) -> Layer:
+    ink = readable_on((color,), candidates=(stage.palette.ink,))
+    return struck(
+        stage, was, box, start=0.3, when=max(land - 0.5, 0.7), color=ink, rule=stage.palette.secondary
+    )
 
 
 def _perforated(w: float, h: float, cut: float) -> skia.Path:
@@ -113,7 +130,7 @@ def _dashes(canvas: skia.Canvas, w: float, y: float, color: str) -> None:
 
 def _stub(stage: Stage, box: Box, color: str) -> Layer:
     palette = stage.palette
-    text = clean(stage.scene.figure_label) or stage.storyboard.brand
+    text = clean(stage.scene.code) or clean(stage.scene.figure_label) or stage.storyboard.brand
     ink = readable_on((color,), candidates=(palette.ink,))
     wish = stage.plain(70, lines=2, strong=True)
     setting = fit(text, wish=wish, width=box.width, height=box.height)
@@ -134,4 +151,4 @@ def _stub(stage: Stage, box: Box, color: str) -> Layer:
     return layer
 
 
-LAYOUTS: dict[str, Builder] = {"ticket": ticket, "seal": seal}
+LAYOUTS: dict[str, Builder] = {"ticket": ticket, "seal": seal, "price": price}

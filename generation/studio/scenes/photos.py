@@ -8,16 +8,17 @@ from generation.studio.scenes.stage import Stage
 def lead_of(stage: Stage) -> str | Picture:
     """What leads the scene: the customer's picture where the scene names one, else an illustration's name."""
     name = stage.scene.illustration
-    return (_own(stage, name) or "") if number_in(name) else name
+    return (own_picture(stage, name) or "") if number_in(name) else name
 
 
 def photograph(stage: Stage) -> Picture | None:
     """The photograph that leads the scene; None when it is led by something else, or the file is gone."""
-    own = _own(stage, stage.scene.illustration)
+    own = own_picture(stage, stage.scene.illustration)
     return own if own is not None and own.kind is Kind.PHOTO else None
 
 
-def _own(stage: Stage, name: str) -> Picture | None:
+def own_picture(stage: Stage, name: str) -> Picture | None:
+    """The customer's picture that ``name`` ("photo:1") means; None when there is none, or its file is gone."""
     number, pictures = number_in(name), stage.storyboard.pictures
     if not 1 <= number <= len(pictures) or not is_there(pictures[number - 1]):
         return None

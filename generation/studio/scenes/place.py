@@ -8,10 +8,12 @@ from generation.studio.design.color import mix, shifted
 from generation.studio.motion import back_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, rounded, sprite, stroke
+from generation.studio.scenes.hours import clock, door_sign
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.tag import pill
+from generation.studio.scenes.signpost import signpost
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align
 
@@ -146,4 +148,9 @@ def _pin_shape(size: float) -> skia.Path:
     return path
 
 
-LAYOUTS: dict[str, Builder] = {"map": street_map}
+LAYOUTS: dict[str, Builder] = {
+    "map": street_map,
+    "signpost": signpost,
+    "clock": clock,
+    "door": door_sign,
+}

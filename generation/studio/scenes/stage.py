@@ -25,6 +25,8 @@ _WANTED: dict[Intent, tuple[str, ...]] = {
     Intent.QUOTE: ("accent", "deep"),
     Intent.OFFER: ("secondary", "accent"),
     Intent.PLACE: ("paper", "secondary"),
+    Intent.BEFORE_AFTER: ("accent", "primary"),
+    Intent.GALLERY: ("deep", "paper"),
     Intent.ACTION: ("primary", "deep"),
 }
 _TEMPO = {Energy.CALM: 0.8, Energy.STEADY: 1.0, Energy.LIVELY: 1.25}

@@ -16,6 +16,7 @@ from generation.studio.scenes.listing import arrivals, entries, ghosts
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.timeline import along
 from generation.studio.typesetting import Align, fit, metrics, shape
 
 
@@ -190,4 +191,4 @@ def _picture_name(stage: Stage, i: int) -> str:
     return names[i] if i < len(names) and len(names) >= len(entries(stage, most=4)) else ""
 
 
-LAYOUTS: dict[str, Builder] = {"path": path}
+LAYOUTS: dict[str, Builder] = {"path": path, "timeline": along}

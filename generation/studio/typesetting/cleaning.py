@@ -17,6 +17,7 @@ _UNIT = re.compile(
     r"euros?|dollars?|pounds?|eur|usd|gbp|x|stars?|million|billion|thousand)[.,!?;:]?$",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"^\d{1,4}[a-z]?,$")
 _HANGING = {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "de", "la", "le", "der"}
 
 
@@ -86,6 +87,9 @@ def _belongs_together(left: str, right: str) -> bool:
     if " " in left:
         return False
     if _NUMBER.match(left) and _UNIT.match(right):
+        return True
+    # A house number stays with its street: "Rua das Flores 12, Porto".
+    if left[:1].isupper() and _HOUSE.match(right):
         return True
     return left in {"$", "€", "£", "¥", "₹", "–", "—", "&", "+"} or right in {"–", "—", "!", "?", ":", "»"}
 

@@ -1,0 +1,193 @@
+"""Hooks that are type alone: one word, a statement, a question."""
+
+import math
+from dataclasses import replace
+
+import skia
+
+from generation.studio.design.color import mix
+from generation.studio.motion import back_out, expo_out, progress, quint_out
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed, polygon, stroke
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import headline, inks_on_ground, rising
+from generation.studio.scenes.stage import Stage
+from generation.studio.typesetting import Align, clean, fit, shape, tokens
+from generation.studio.typesetting.shaping import metrics_of
+
+_ECHOES = 3
+_BAR_ROOM = 96.0
+
+
+def word(stage: Stage) -> tuple[Layer, ...]:
+    """One word or two, as large as the frame allows, echoed in outline above and below."""
+    frame, safe = stage.format, stage.safe
+    wish = replace(stage.loud(560, lines=2), most_lines=2)
+    plate = Box(safe.left, safe.top, safe.right, safe.bottom)
+    title, shown = headline(stage, plate, wish=wish, middle=True, start=0.12, emphasis="")
+    first = shown.blocks[0]
+    return (
+        backdrop(stage, focus=(frame.width / 2, safe.center[1])),
+        _sweep(stage, safe.center[1], max(shown.height * 0.5, first.size * 0.6)),
+        _echoes(stage, safe.center[1], shown.height / 2, first.size),
+        title,
+    )
+
+
+def _sweep(stage: Stage, middle: float, half: float) -> Layer:
+    """A slanted band of colour that shoots through below the word and stays as its underline."""
+    frame = stage.format
+    thick = max(half * 0.16, 22.0)
+    y = middle + half + thick * 1.3
+    bars = ((fill(stage.ground.shape), 0.0, 0.0), (fill(stage.ground.shape_2), 0.12, thick * 1.35))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for paint, wait, below in bars:
+            p = quint_out(progress(t, start=0.35 + wait, seconds=0.9 / stage.tempo))
+            if p > 0.01:
+                right = frame.width * (1.06 if wait == 0 else 0.72) * p + 14 * math.sin(t * 1.3 + wait)
+                top = y + below
+                shape_ = [
+                    (-40.0, top + 30),
+                    (right, top),
+                    (right - 26, top + thick),
+                    (-40.0, top + 30 + thick),
+                ]
+                canvas.drawPath(polygon(shape_), paint)
+
+    return layer
+
+
+def _echoes(stage: Stage, middle: float, half: float, size: float) -> Layer:
+    """The word again in outline, row above row and row below row: a wall of posters behind it."""
+    loudest = max(tokens(stage.headline()), key=len, default="")
+    glyphs = shape(loudest, face=stage.pairing.display, size=round(size, 1))
+    x = (stage.format.width - glyphs.width) / 2
+    high = metrics_of(loudest, face=stage.pairing.display).cap * size
+    pitch = max(high * 1.34, 60.0)
+    # A stroke in a see-through colour is dear to draw: the mixture is opaque.
+    rows = [(side, i) for i in range(1, _ECHOES + 1) for side in (-1, 1)]
+    inks = [mix(stage.ground.stops[1], stage.ground.text, 0.30 - 0.08 * i) for i in range(_ECHOES)]
+    paints = [stroke(ink, max(size * 0.011, 2.5)) for ink in inks]
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=0.4, seconds=1.1))
+        if p <= 0.01 or glyphs.blobs:
+            return
+        for side, i in rows:
+            base = middle - half + high if side < 0 else middle + half
+            y = base + side * pitch * i * p + (0.0 if side < 0 else high * 0.5)
+            drift = 16 * math.sin(t * 0.7 + i) * side
+            with placed(canvas, x + drift, y):
+                canvas.drawPath(glyphs.outline, paints[i - 1])
+
+    return layer
+
+
+def statement(stage: Stage) -> tuple[Layer, ...]:
+    """The sentence from edge to edge, flush left, under a short bar; a corner of the motif answers it."""
+    frame, safe = stage.format, stage.safe
+    tall = frame.height > 1.5 * frame.width
+    wide = safe.width * (0.86 if frame.is_wide else 1.0)
+    column = Box(safe.left, safe.top + _BAR_ROOM, safe.left + wide, safe.bottom)
+    if stage.from_right:
+        column = Box(safe.right - wide, column.top, safe.right, column.bottom)
+    wish = replace(stage.loud(250 if tall else 190, lines=8 if tall else 5, align=Align.LEFT), leading=1.1)
+    shown = fit(
+        stage.headline(),
+        wish=wish,
+        width=column.width,
+        height=column.height,
+        emphasis=stage.cased(stage.scene.emphasis),
+    )
+    top = column.top + (column.height - shown.height) / 2
+    standing = shown.moved(x=column.left, y=top)
+    pivot = (column.center[0], top + shown.height / 2)
+    words = rising(stage, (standing,), inks=inks_on_ground(stage.ground), start=0.2, pivot=pivot)
+    focus = (float(frame.width), float(frame.height))
+    return (backdrop(stage, focus=focus), _petals(stage), _bar(stage, safe, top - _BAR_ROOM + 22), words)
+
+
+def _bar(stage: Stage, safe: Box, y: float) -> Layer:
+    paint = fill(stage.ground.shape)
+    other = fill(stage.ground.shape_2)
+    wide = 150.0
+    right = stage.from_right
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=0.1, seconds=0.8))
+        q = back_out(progress(t, start=0.45, seconds=0.6), 1.6)
+        left = safe.right - wide * p if right else safe.left
+        canvas.drawRect(skia.Rect.MakeXYWH(left, y, wide * p, 22), paint)
+        if q > 0.01:
+            x = safe.right - wide - 40 if right else safe.left + wide + 40
+            canvas.drawCircle(x + 3 * math.sin(t * 2), y + 11, 13 * q, other)
+
+    return layer
+
+
+def _petals(stage: Stage) -> Layer:
+    """Quarter discs growing out of the lower corner."""
+    frame = stage.format
+    reach = frame.short_side * 0.42
+    corner = (0.0 if stage.from_right else float(frame.width), float(frame.height))
+    colors = (stage.ground.shape, stage.ground.shape_2, stage.ground.spark)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, color in enumerate(colors):
+            p = back_out(progress(t, start=0.3 + 0.12 * i, seconds=0.9 / stage.tempo), 0.8)
+            radius = reach * (1 - 0.3 * i) * p * (1 + 0.02 * math.sin(t * 1.4 - i))
+            if radius > 1:
+                canvas.drawCircle(*corner, radius, fill(color))
+
+    return layer
+
+
+def question(stage: Stage) -> tuple[Layer, ...]:
+    """The question, and its mark as large as the room beneath or beside it, leaning out of the picture."""
+    frame, safe = stage.format, stage.safe
+    tall = frame.height > 1.5 * frame.width
+    if frame.is_wide:
+        words = safe.columns(0.62)[0]
+        if stage.from_right:
+            words = Box(safe.right - words.width, safe.top, safe.right, safe.bottom)
+    else:
+        words = safe.rows(0.62 if tall else 0.7)[0]
+    wish = stage.loud(200 if tall else 160, lines=6, align=Align.LEFT)
+    title, shown = headline(stage, words, wish=wish, middle=frame.is_wide)
+    top = frame.height * 0.08 if frame.is_wide else words.top + shown.height + frame.height * 0.05
+    return (backdrop(stage, focus=(frame.width * 0.8, frame.height * 0.7)), _mark(stage, top), title)
+
+
+def _mark(stage: Stage, top: float) -> Layer:
+    """The question mark from ``top`` to below the frame, in two colours like a print that has slipped."""
+    frame = stage.format
+    glyphs = shape("?", face=stage.pairing.display, size=1000.0)
+    bounds = glyphs.outline.getBounds()
+    scale = max(frame.height * 1.02 - top, frame.height * 0.34) / bounds.height()
+    hand = -1 if stage.from_right else 1
+    half = bounds.width() * scale / 2
+    x = frame.width / 2 + hand * (frame.width / 2 - half * 0.86)
+    y = frame.height * 1.02 - bounds.height() * scale / 2
+    colors = (stage.ground.shape_2, stage.ground.shape)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, color in enumerate(colors):
+            p = back_out(progress(t, start=0.08 + 0.1 * i, seconds=1.0 / stage.tempo), 0.9)
+            slip = (1 - i) * 0.03 * bounds.width() * scale
+            with placed(
+                canvas,
+                x + hand * (1 - p) * frame.width * 0.6 + slip,
+                y + slip,
+                turn=hand * (8 + 3 * math.sin(t * 0.9)),
+            ):
+                canvas.scale(hand * scale, scale)
+                canvas.translate(-bounds.centerX(), -bounds.centerY())
+                canvas.drawPath(glyphs.outline, fill(color))
+
+    return layer
+
+
+def is_question(text: str) -> bool:
+    """Whether a text asks: in Latin, Greek, Arabic, Chinese or Japanese punctuation."""
+    return clean(text).rstrip("\"'”’»)").endswith(("?", "؟", "？", ";"))
