@@ -87,10 +87,11 @@ def _cut_inside(scene: ScriptScene) -> bool:
 
 def _between_borders(tokens: list[Token], start: int, end: int) -> bool:
     """Whether the run of words starts a sentence or follows "is", and ends at an "and" or at its end."""
-    begins = start == 0 or tokens[start - 1].lemma_ == "be"
-    return begins and (
-        end == len(tokens) or (tokens[end].dep_ == "cc" and tokens[end - 1].pos_ in {"NOUN", "PROPN"})
-    )
+    begins = start == 0 or tokens[start - 1].lemma_ == "be" or tokens[start - 1].tag_ == "PRP"
+    if not begins or end == len(tokens):
+        return begins
+    follows = tokens[end].dep_ == "cc" or tokens[end].lower_ in {"where", "when", "while", "because", "so"}
+    return follows and tokens[end - 1].pos_ in {"NOUN", "PROPN"}
 
 
 def _ends_badly(sentence: str, shown: str) -> bool:

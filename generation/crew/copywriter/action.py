@@ -135,4 +135,8 @@ def _said(text: str, speaker: Speaker, rng: random.Random, *, lifted: bool) -> s
 
 
 def _shown(text: str) -> str:
-    return text if len(text.split()) <= 6 else screen_text(text + ".", opening=True)
+    if len(text.split()) <= 6:
+        return text
+    shown = screen_text(text + ".", opening=True)
+    first = re.match(r"(\w+(?: [\w']+){1,5}?)(?: (?:on|at|in|for|and|to)\b|,)", text)
+    return shown if text.lower().startswith(shown.lower()) or first is None else first.group(1)

@@ -30,6 +30,8 @@ _INTENTS = {
     Kind.PRICE: Intent.OFFER,
     Kind.OFFER: Intent.OFFER,
 }
+_CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
+_HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
 _WORTH = {
     Kind.QUOTE: 72, Kind.NUMBER: 74, Kind.OFFER: 76, Kind.STEPS: 68, Kind.PRICE: 66, Kind.LIST: 66,
     Kind.BENEFIT: 62, Kind.PLACE: 56, Kind.PAIN: 52,
@@ -165,14 +167,24 @@ def _shown(fact: Fact, speaker: Speaker) -> str:
         return fact.sentence if short else screen_text(fact.sentence, opening=True)
     if fact.items:
         return _list_heading(fact, speaker)
+    set_text = _set_text(fact)
+    if set_text:
+        return set_text
+    return screen_text(_first_price(fact), must=_must(fact), brand=speaker.brand)
+
+
+def _set_text(fact: Fact) -> str:
+    """What is always shown in one way: a code with what it gives, opening hours, money back."""
     coded = re.search(
         rf"(?:(?:use|enter|(?:\S+ off )?with) )?{CODE.pattern}(?: for \S+ off)?", fact.sentence, re.IGNORECASE
     )
     if coded:
         return _with_what(fact, coded.group())
-    if fact.kind is Kind.OFFER and re.search(r"\byour money back\b", fact.sentence):
-        return "Your money back"
-    return screen_text(_first_price(fact), must=_must(fact), brand=speaker.brand)
+    hours = _HOURS.search(fact.sentence)
+    if hours:
+        return f"Open {hours.group(1)} to {hours.group(2)}"
+    back = fact.kind is Kind.OFFER and re.search(r"\byour money back\b", fact.sentence)
+    return "Your money back" if back else ""
 
 
 def _with_what(fact: Fact, code: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from generation.crew.copywriter.patterns import ACTION
 from generation.crew.copywriter.reading import parse, root, subject
 
 # "a shoe weighing 198 grams" says two things: that it is a shoe, and that it weighs 198 grams.
@@ -23,6 +24,9 @@ def divide(sentence: str) -> tuple[str, ...]:
     halves = re.fullmatch(r"((?:\w[\w'-]*,? ){2,8}\w[\w'-]*): ([A-Z][^:]{20,})", sentence)
     if halves and not parse(halves.group(1) + ".")[0].tag_.startswith("VB"):
         return (halves.group(1) + ".", *divide(halves.group(2)))
+    asked = re.fullmatch(r"(.{12,}): ([a-z]\w+ (?!is|are)[^:]{6,})", sentence)
+    if asked and ACTION.match(asked.group(2)):
+        return (asked.group(1) + ".", asked.group(2)[:1].upper() + asked.group(2)[1:])
     doc = parse(sentence)
     return _weight(doc) or _two_clauses(doc) or (sentence,)
 

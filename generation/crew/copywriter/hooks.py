@@ -119,7 +119,7 @@ def _asked(audience: str) -> str:
             text = form.format(match.group(1).strip())
             text = re.sub(r"\bit is\b", "it's", text)
             text = re.sub(r"\btheir\b", "your", re.sub(r"\bthemselves\b", "yourself", text))
-            return text[:1].upper() + text[1:] + "?" if len(text.split()) <= 7 else ""
+            return text[:1].upper() + text[1:] + "?" if 2 <= len(text.split()) <= 7 else ""
     return ""
 
 
@@ -189,7 +189,8 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
         one for one in facts if one.kind in _LEADING and not one.leans and not _DULL.search(one.sentence)
     ]
     for fact in [] if clause else sorted(strong, key=lambda one: one.kind is not Kind.NUMBER)[:3]:
-        half_named = fact.shape is Shape.CLAUSE and (product is not None or _half_named(fact, speaker))
+        ours = product is not None and re.match(r"(?:we|our|you|your|the)\b", fact.sentence, re.IGNORECASE)
+        half_named = fact.shape is Shape.CLAUSE and (bool(ours) or _half_named(fact, speaker))
         line = named_line(fact, speaker) or (fact.sentence if half_named else "")
         must = fact.figure.figure if fact.figure else ""
         if line:

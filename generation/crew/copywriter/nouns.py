@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.reading import parse
 
 _SOUNDS_LIKE_YOU = re.compile(r"(?:uni[^nm]|use|usu|eu|one\b|ufo)", re.IGNORECASE)
@@ -21,6 +22,7 @@ def inside(sentence: str) -> str:
     keeps = (
         (word.isupper() and len(word) > 1)
         or any(letter.isupper() for letter in word[1:])
+        or word in words("fixed_capitals")
         or word in {"I", "I'm", "I've"}
     )
     if keeps or (

@@ -8,8 +8,9 @@ from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.figures import money_in
 from generation.crew.copywriter.lexicon import words
-from generation.crew.copywriter.nouns import head_of, inside, with_article
+from generation.crew.copywriter.nouns import inside, with_article
 from generation.crew.copywriter.reading import parse, root
+from generation.crew.copywriter.set_phrases import set_phrase
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.shorten import shorter
 from generation.crew.copywriter.voice import Mood, Speaker, head_noun, is_plural, pick
@@ -19,9 +20,9 @@ _ABOUT_THE_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _BARE_TIME = re.compile(r"(?:only |just |in )?\d+ (?:seconds|minutes|hours|days|weeks)\.", re.IGNORECASE)
+_DONE = r"\w+ed|built|sold|made|taught|fitted|sent"
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|day|morning|evening)"
 _TO_CHOOSE_FROM = words("to_choose_from")
-_MONEY = r"(?:[€$£]\d[\d,.]*|\d[\d,.]* (?:euros?|dollars?|pounds?))"
 
 
 def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str, ...]:
@@ -54,6 +55,8 @@ def _noun_versions(sentence: str) -> list[str]:
             cut = doc[: token.left_edge.i].text.strip(" ,")
             if len(cut.split()) >= 3:
                 found.append(cut + ".")
+    made = re.match(r"(\w+(?: [\w-]+){2,}), \w+ed\b", sentence)
+    found += [made.group(1) + "."] if made else []
     return list(dict.fromkeys(found))
 
 
@@ -167,6 +170,7 @@ def _odd_number(fact: Fact) -> bool:
             re.IGNORECASE,
         )
         or patterns.PEOPLE.search(fact.sentence)
+        or _passive(fact.sentence)
     )
 
 
@@ -209,7 +213,7 @@ def _be(speaker: Speaker, text: str) -> str:
 
 
 def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None) -> str:
-    said = _set_phrase(fact, speaker) or _passive(fact.sentence)
+    said = set_phrase(fact, speaker) or _passive(fact.sentence)
     if said or ":" in fact.sentence or _BARE_TIME.fullmatch(fact.sentence):
         return said or fact.sentence
     if fact.items and re.search(r"\btoo\.$", fact.sentence):
@@ -226,7 +230,9 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
     plural = is_plural(fact.sentence) or bool(fact.items)
     there = f"There are {np}." if plural else f"There's {np}."
     if fact.kind in {Kind.OFFER, Kind.PRICE}:
-        return [f"You get {np}.", f"Enjoy {np}."] if plural else [there, f"Get {np}."]
+        first = re.match(r"first\b", fact.sentence, re.IGNORECASE) is not None
+        one = [f"Get your {np.removeprefix('a ')}."] if first else [there, f"Get {np}."]
+        return [f"You get {np}.", f"Enjoy {np}."] if plural else one
     if fact.figure and head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM:
         return [f"Choose from {np}.", there]
     if speaker.person == "we":
@@ -270,69 +276,11 @@ def _listed(phrase: str) -> str:
     return " and ".join(phrase.rsplit(", ", 1))
 
 
-def _set_phrase(fact: Fact, speaker: Speaker) -> str:
-    """Price tags and limits, which people say in fixed ways."""
-    text = fact.sentence.rstrip(".")
-    low = text[:1].lower() + text[1:]
-    return _as_price(fact, low, speaker) or _after_a_colon(fact) or _as_limit(text, low)
-
-
-def _as_price(fact: Fact, low: str, speaker: Speaker) -> str:
-    """ "$8 a bottle, three for $20." is said "It's $8 a bottle…"; "Tickets $9." is said "Tickets are $9."."""
-    text = fact.sentence.rstrip(".")
-    if re.fullmatch(rf"(?:from |only |just |now )*{_MONEY}(?: (?:per|a|an|each|every)\b.*)?", low):
-        return _price_tag(low, speaker)
-    if fact.kind is not Kind.PRICE:
-        return ""
-    if re.match(_MONEY, low):
-        return f"It's {low}."
-    each = re.fullmatch(rf"(\w+s) ({_MONEY}.*)", text)
-    return f"{each.group(1)} are {each.group(2)}." if each else ""
-
-
-def _as_limit(text: str, low: str) -> str:
-    if re.match(r"prices? (?:from|start(?:s|ing)? (?:at|from))\b", low):
-        return "Prices start at " + re.sub(r"^prices? (?:from|start\w* \w+) ", "", low) + "."
-    tagged = re.fullmatch(r"((?:\S+ ){0,2}\S+s) from ([€$£][\d,.]+(?: .*)?)", text)
-    if tagged:
-        return f"{tagged.group(1)} start at {tagged.group(2)}."
-    if re.match(r"max(?:imum)?\.? \d", low):
-        return "Never more than " + re.sub(r"^max(?:imum)?\.? (?:of )?", "", low) + "."
-    if re.search(r" for [€$£][\d,.]+$", low) and re.match(r"\d", low):
-        return f"Get {text[:1].lower()}{text[1:]}."
-    return ""
-
-
-def _after_a_colon(fact: Fact) -> str:
-    """ "Range: 70 km." is said "The range is 70 km."; "Scents: fig, cedar." is said "The scents are…"."""
-    match = re.fullmatch(r"([A-Z][\w' ]{2,40}): ([^:]+)\.", fact.sentence)
-    if not match:
-        return ""
-    head = head_of(match.group(1) + ".")
-    if head is None or head.i >= len(match.group(1).split()) + 3:
-        return ""
-    many = head.tag_ in {"NNS", "NNPS"}
-    past = re.search(r"\blast (?:year|month|season|summer|winter)\b", match.group(1))
-    if many and fact.items:
-        rest = f"{', '.join(inside(item) for item in fact.items[:-1])} and {inside(fact.items[-1])}"
-        return f"The {inside(match.group(1))} are {rest}."
-    if many or not re.match(r"(?:up to |over |from )?[€$£]?\d", match.group(2)):
-        return ""
-    return f"The {inside(match.group(1))} {'was' if past else 'is'} {match.group(2)}."
-
-
-def _price_tag(low: str, speaker: Speaker) -> str:
-    if low.startswith("from "):
-        return f"Yours {low}." if " per " not in low and " a " not in low else f"Prices start at {low[5:]}."
-    if re.search(r" per | an? | each ", low):
-        return f"It's {low}."
-    if low.startswith("now "):
-        return f"{speaker.be if speaker.person != 'we' else 'It is'} {low}."
-    return f"Yours for {low}."
-
-
 def _passive(sentence: str) -> str:
     """ "All gear included" is said as "All gear is included"."""
+    past = re.fullmatch(rf"((?:\S+ ){{1,5}})({_DONE}) ((?:.* )?(?:last \w+|in (?:19|20)\d\d))\.", sentence)
+    if past:
+        return f"{past.group(1)}were {past.group(2)} {past.group(3)}."
     match = re.fullmatch(r"((?:\S+ ){1,4})(included|welcome|accepted|provided|available)(\b.*)?\.", sentence)
     if not match:
         return ""

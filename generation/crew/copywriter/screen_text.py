@@ -73,8 +73,13 @@ def _candidates(sentence: str, must: str, brand: str, longest: int = MOST_WORDS)
 
 
 def _half_said(sentence: str, text: str) -> bool:
-    """ "Your money" out of "your money back", "$89 a month, cancel" out of a row of prices."""
+    """ "Steel gates, measured" out of a row, "Your money" out of "your money back", "$89 a month, cancel" out
+    of prices.
+    """
     back = re.search(r"money back", sentence, re.IGNORECASE) and "money" in text and "money back" not in text
+    after = sentence[len(text) :] if sentence.lower().startswith(text.lower()) else ""
+    if "," in text and re.match(r",? (?:and|or)\b|, \w+", after):
+        return True
     row = re.match(r"[€$£]\d", text) and re.search(r", (?!\S*\d)\w+$", text)
     return bool(back or row)
 

@@ -36,6 +36,8 @@ def shape_of(sentence: str) -> Shape:
         return Shape.QUESTION
     if " " not in sentence:
         return Shape.ADJECTIVE if parse(f"It is {sentence.lower()}")[2].pos_ == "ADJ" else Shape.NOUN
+    if re.match(r"open (?:from|every|daily|until|all|seven|on|\d|[A-Z]\w+day)", sentence, re.IGNORECASE):
+        return Shape.ADJECTIVE
     doc = parse(sentence)
     fits = {
         Shape.CLAUSE: bool(_IS_A.match(sentence) or _SPEAKS.match(sentence)) or _has_modal(doc) or _told(doc),
@@ -121,6 +123,9 @@ def _by_root(doc: Doc) -> Shape:
 
 
 def _by_verb(doc: Doc, verb: Token) -> Shape:
+    made = verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in {"by", "from"} and verb.tag_ in {"VBP", "VBD"}
+    if made and not any(child.dep_ == "dobj" for child in verb.children) and subject(verb) is not None:
+        return Shape.NOUN  # "Strings wound by hand"
     if subject(verb) is not None:
         return Shape.CLAUSE if _truly_finite(verb) else Shape.NOUN
     if verb.tag_ == "VBN" and (verb.i <= 1 or doc[0].tag_ == "RB"):

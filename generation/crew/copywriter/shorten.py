@@ -4,6 +4,8 @@ else.
 
 import re
 
+from spacy.tokens import Token
+
 from generation.crew.copywriter.constituents import ends
 from generation.crew.copywriter.reading import parse, root
 
@@ -24,6 +26,14 @@ def shorter(sentence: str) -> tuple[str, ...]:
     for end in ends(root(doc)):
         text = doc[: end + 1].text.strip(" ,.")
         left_off = bare[len(text) :]
+        if _breaks_off(doc[end], text, left_off):
+            continue
         if _FEWEST <= len(text.split()) < len(bare.split()) and not _LIMITS.search(left_off):
             found.append(text + ".")
     return tuple(dict.fromkeys(found))
+
+
+def _breaks_off(last: Token, text: str, left_off: str) -> bool:
+    """ "Try it at home for" waits for its end, and "send a photo, choose a slot" for its "and"."""
+    waits = last.pos_ == "ADP" and last.dep_ != "prt"
+    return waits or ("," in text and re.match(r",? and\b", left_off) is not None)
