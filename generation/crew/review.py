@@ -2,11 +2,11 @@
 below 0.60.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.checks import find, measure
+from generation.crew.claims import Claim, claims
 from generation.crew.findings import Finding, Score
 from generation.crew.schema import EvidenceAnswer, ReviewAnswer, ScoresAnswer
 from generation.studio.script import Script
@@ -17,13 +17,19 @@ LEAST_EACH = 0.60
 
 @dataclass(frozen=True)
 class Review:
-    """``scores`` and ``evidence`` have the seven names of ``Score`` as keys; ``notes`` say what to change."""
+    """``scores`` and ``evidence`` have the seven names of ``Score`` as keys; ``notes`` say what to change.
+
+    ``claims``: what the script states, each beside the brief's own words. ``stops``: the notes that no edit
+    of taste can outweigh (untrue, risky, broken); a script with one of them is never approved.
+    """
 
     scores: dict[str, float]
     evidence: dict[str, str]
     approved: bool
     notes: tuple[str, ...]
     tokens: int = 0
+    claims: tuple[Claim, ...] = ()
+    stops: tuple[str, ...] = ()
 
     @property
     def mean(self) -> float:
@@ -46,7 +52,9 @@ def reviewed_by_rules(brief: Brief, script: Script) -> Review:
     scores = {score.value: measured[score][0] for score in Score}
     evidence = {score.value: measured[score][1] for score in Score}
     notes = [_note(one) for one in found] + _weaknesses(scores, evidence)
-    return Review(scores, evidence, _approved(scores, found), tuple(dict.fromkeys(notes)))
+    stops = tuple(dict.fromkeys(_note(one) for one in found if one.stops))
+    approved = _passes(scores) and not stops
+    return Review(scores, evidence, approved, tuple(dict.fromkeys(notes)), 0, claims(brief, script), stops)
 
 
 def _weaknesses(scores: dict[str, float], evidence: dict[str, str]) -> list[str]:
@@ -66,11 +74,8 @@ def combined(measured: Review, judged: ReviewAnswer, *, tokens: int = 0) -> Revi
         for name, text in measured.evidence.items()
     }
     notes = tuple(dict.fromkeys([*measured.notes, *judged.notes]))
-    return Review(scores, evidence, measured.approved and _passes(scores), notes, tokens)
-
-
-def _approved(scores: dict[str, float], found: Sequence[Finding]) -> bool:
-    return _passes(scores) and not any(one.stops for one in found)
+    approved = measured.approved and _passes(scores)
+    return Review(scores, evidence, approved, notes, tokens, measured.claims, measured.stops)
 
 
 def _passes(scores: dict[str, float]) -> bool:

@@ -12,16 +12,16 @@ from generation.crew.copywriter.reading import parse
 from generation.crew.findings import Finding, Score
 from generation.studio.script import Script
 
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
     "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100", "thousand": "1000",
 }  # fmt: skip
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_MONEY = re.compile(
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+MONEY = re.compile(
     r"[€$£][ ]?\d[\d.,]*\d|[€$£][ ]?\d|\d[\d.,]*[ ]?(?:€|\$|£|euros?\b|dollars?\b|pounds?\b)", re.IGNORECASE
 )
-_SUPERLATIVE = re.compile(
+SUPERLATIVE = re.compile(
     r"\b(?:best|fastest|cheapest|leading|top[- ]rated|award[- ]winning|world[- ]class|unbeatable|"
     r"unmatched|perfect|finest|"
     r"revolutionary|most (?:advanced|trusted|popular|powerful)|the only|lowest|biggest|safest|"
@@ -53,21 +53,21 @@ def untraced(brief: Brief, script: Script) -> list[Finding]:
 
 
 def _numbers(brief: Brief, texts: list[str]) -> list[Finding]:
-    known, prices = _numbers_in(brief.text), {_plain(match) for match in _MONEY.findall(brief.text)}
+    known, prices = _numbers_in(brief.text), {_plain(match) for match in MONEY.findall(brief.text)}
     joined = "\n".join(texts)
-    strange = sorted({_value(number) for number in _NUMBER.findall(joined)} - known)
-    money = sorted({price for price in _MONEY.findall(joined) if _plain(price) not in prices})
+    strange = sorted({value_of(number) for number in NUMBER.findall(joined)} - known)
+    money = sorted({price for price in MONEY.findall(joined) if _plain(price) not in prices})
     found = [_invented("invented_number", f"the number {number} is not in the brief") for number in strange]
-    wrong = [price for price in money if _value(_NUMBER.findall(price)[0]) in known]
+    wrong = [price for price in money if value_of(NUMBER.findall(price)[0]) in known]
     return found + [_invented("invented_price", f"the price {price} is not in the brief") for price in wrong]
 
 
 def _numbers_in(text: str) -> set[str]:
-    said = {_NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _NUMBER_WORDS}
-    return {_value(number) for number in _NUMBER.findall(text)} | said
+    said = {NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in NUMBER_WORDS}
+    return {value_of(number) for number in NUMBER.findall(text)} | said
 
 
-def _value(number: str) -> str:
+def value_of(number: str) -> str:
     bare = re.sub(r"[,](?=\d{3}\b)", "", number).rstrip(".,")
     return bare.replace(",", ".")
 
@@ -75,7 +75,7 @@ def _value(number: str) -> str:
 def _plain(price: str) -> str:
     sign = next((one for one in "€$£" if one in price), "")
     word = {"euro": "€", "doll": "$", "poun": "£"}.get(re.sub(r"[^a-z]", "", price.lower())[:4], "")
-    return (sign or word) + _value(_NUMBER.findall(price)[0])
+    return (sign or word) + value_of(NUMBER.findall(price)[0])
 
 
 def _addresses(brief: Brief, texts: list[str]) -> list[Finding]:
@@ -84,7 +84,7 @@ def _addresses(brief: Brief, texts: list[str]) -> list[Finding]:
     for text in texts:
         found += [match.group() for match in patterns.EMAIL.finditer(text)]
         found += [
-            match.group() for match in patterns.URL.finditer(text) if _looks_like_address(match.group())
+            match.group() for match in patterns.URL.finditer(text) if looks_like_address(match.group())
         ]
     strange = sorted(
         {one for one in found if one.lower() not in known and one.lower().removeprefix("www.") not in known}
@@ -95,7 +95,7 @@ def _addresses(brief: Brief, texts: list[str]) -> list[Finding]:
     return [_invented("invented_address", f"“{one}” is not in the brief") for one in strange]
 
 
-def _looks_like_address(text: str) -> bool:
+def looks_like_address(text: str) -> bool:
     return bool(
         re.search(
             r"\.(?:com|net|org|io|app|co|shop|store|dev|ai|me|info|biz|example|[a-z]{2})(?:/|$)", text.lower()
@@ -115,7 +115,7 @@ def _codes(brief: Brief, texts: list[str]) -> list[Finding]:
 
 def _superlatives(brief: Brief, texts: list[str]) -> list[Finding]:
     known = brief.text.lower()
-    said = {match.group().lower() for text in texts for match in _SUPERLATIVE.finditer(text)}
+    said = {match.group().lower() for text in texts for match in SUPERLATIVE.finditer(text)}
     strange = sorted(word for word in said if word not in known)
     return [
         _invented("invented_claim", f"“{word}” is claimed, and the brief does not say it") for word in strange

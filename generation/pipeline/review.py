@@ -3,9 +3,9 @@
 from generation.crew.crew import Draft, judge, revise
 from generation.crew.review import Review
 from generation.pipeline.bench import Bench
+from generation.pipeline.briefing import crew_brief
 from generation.pipeline.errors import ScriptRefused
 from generation.pipeline.models_in_use import reviewer, writer
-from generation.pipeline.script import crew_brief
 from generation.pipeline.stages import Outcome
 
 ROUNDS = 3

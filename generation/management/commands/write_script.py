@@ -1,0 +1,62 @@
+"""Write the script of a brief in a file and show how it came about: no crew, no queue, no key."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from ads.briefs import read
+from vigen_site.errors import Invalid
+
+
+class Command(BaseCommand):
+    """``manage.py write_script brief.json``."""
+
+    help = (
+        "Writes a script with the embedded copywriter and shows the facts that it read in the brief, the idea, "
+        "the script and its review. Needs no database, no network and no key."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The brief, and how to show the result."""
+        parser.add_argument("brief", type=Path, help="a JSON file with at least name and desc, or -")
+        parser.add_argument("--json", action="store_true", help="everything as JSON, for programs")
+        parser.add_argument("--seed", type=int, help="another number gives another script of the same brief")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read, write, review, show."""
+        del args
+        # Imported late: --help answers at once.
+        from generation.crew.account import account_of
+        from generation.crew.errors import WritingError
+        from generation.pipeline.briefing import crew_brief
+
+        brief = _read(options["brief"])
+        seed = brief.seed if options["seed"] is None else options["seed"]
+        try:
+            account = account_of(crew_brief(brief, seed=seed))
+        except WritingError as error:
+            raise CommandError(str(error)) from error
+        if options["json"]:
+            self.stdout.write(json.dumps(asdict(account), ensure_ascii=False, indent=1))
+        else:
+            self.stdout.write("\n".join(account.lines()))
+
+
+def _read(path: Path) -> Any:
+    try:
+        given = json.loads(sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, UnicodeDecodeError) as error:
+        raise CommandError(f"{path} is not JSON: {error}.") from error
+    if not isinstance(given, dict):
+        raise CommandError(f"{path} must hold one brief: an object with at least name and desc.")
+    try:
+        return read(given)
+    except Invalid as error:
+        lines = [f"  {field}: {' '.join(messages)}" for field, messages in error.errors.items()]
+        raise CommandError("\n".join(["The brief needs another look:", *lines])) from error
