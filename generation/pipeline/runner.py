@@ -42,7 +42,13 @@ def answer(user_id: str, run_id: str) -> str:
     for one in dict.fromkeys([*turns, (user_id, run_id)]):
         if drained_for() is not None:
             return "draining"
-        if (end := run(*one)) != "nothing":
+        try:
+            end = run(*one)
+        except Exception:
+            # One record that cannot be read must not keep all others from their turn.
+            logger.exception("Run %s: cannot be taken up; the next one is", one[1])
+            continue
+        if end != "nothing":
             return end
     return "nothing"
 

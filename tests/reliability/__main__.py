@@ -1,4 +1,7 @@
-"""``python -m tests.reliability NAME [--size N] [--broker …]``: one proof, its figures as JSON; exit 0 when it holds."""
+"""``python -m tests.reliability NAME [--size N] [--broker …]``: one proof, its figures as JSON.
+
+Exit 0 when it holds.
+"""
 
 import argparse
 import json

@@ -251,7 +251,11 @@ def fairness(size: int) -> Found:
         plant.wait_for_all(60 + size)
         order = sorted([*many, one, two], key=lambda ad: plant.look(ad).updated_at)
         places = [[ad.run_id for ad in order].index(ad.run_id) + 1 for ad in (one, two)]
-    return {"ahead": size, "places_of_the_other_persons_two": places, "held": places[0] <= 2 and places[1] <= 4}
+    return {
+        "ahead": size,
+        "places_of_the_other_persons_two": places,
+        "held": places[0] <= 2 and places[1] <= 4,
+    }
 
 
 def ring_storm(size: int) -> Found:
@@ -297,6 +301,41 @@ def backoff(size: int) -> Found:
         "restarts": restarts,
         "seconds_until_made": round(took, 1),
         "held": 1 <= restarts <= 4 + size / 10,
+    }
+
+
+def short(size: int) -> Found:
+    """Several drills on one plant, briefly: poison, an idle worker's death, an encoder's cancel, SIGTERM."""
+    del size
+    with Plant(run_max_attempts=2, workers=2, rehearsal_milliseconds=50) as plant:
+        from ads import services
+
+        worker = plant.worker().wait_until_up()
+        bad, good = plant.order("crash at VISUALS"), plant.order()
+        poisoned = plant.wait_for(bad, status="FAILED").error_code
+        plant.wait_for(good, status="GENERATED")
+        beat = wait_until(
+            lambda: (b := worker.beat()) and len(b.idle) == 2 and b, seconds=30, what="two idle"
+        )
+        os.kill(beat.idle[0], signal.SIGKILL)
+        ad = plant.order("encode at EDITING")
+        encoder = wait_until(lambda: _encoder(worker), seconds=30, what="a running encoder")
+        services.cancel(user_id=ad.user_id, run_id=ad.run_id)
+        with timed() as clock:
+            wait_until(lambda: _is_gone(encoder), seconds=30, what="the encoder's end")
+            cancelled = clock()
+        last = plant.order("wedge at SCRIPT")
+        wait_until(lambda: _held(plant) == 1, seconds=30, what="a run that is held")
+        members = worker.processes()
+        stopped = worker.stop()
+        left = [p for p in members if not _is_gone(p)]
+        back = (int(plant.look(last).attempt), plant.look(last).lease_owner)
+    return {
+        "poisoned": poisoned,
+        "encoder_ended_seconds": round(cancelled, 1),
+        "seconds_to_stop": round(stopped, 1),
+        "processes_left": len(left),
+        "held": poisoned == "gave_up" and cancelled < 10 and stopped < 30 and not left and back == (0, None),
     }
 
 
@@ -357,7 +396,7 @@ def _in_a_fork(work: Callable[[], int]) -> int:
     try:
         in_a_new_process()
         os._exit(work())
-    except BaseException:
+    finally:
         os._exit(99)
 
 
@@ -394,6 +433,7 @@ def _finish_here(ad: Any) -> bool:
 
 
 DRILLS: dict[str, tuple[Callable[[int], Found], int]] = {
+    "short": (short, 1),
     "zombies": (zombies, 50),
     "idle": (idle, 20),
     "poison": (poison, 2),

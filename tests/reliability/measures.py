@@ -1,8 +1,10 @@
-"""Figures that are measured rather than kept or broken: latency, idling, throughput, leaks, a third of calls failing."""
+"""Figures that are measured: latency, idling, throughput, leaks, a third of all calls failing."""
 
 import gc
 import os
 import random
+import subprocess
+import sys
 import time
 from datetime import datetime
 from typing import Any
@@ -56,9 +58,6 @@ def throughput(size: int, broker: str) -> Found:
 
 
 def _rate(size: int, broker: str, milliseconds: int, workers: int, commands: int) -> float:
-    import subprocess
-    import sys
-
     # One plant a process: its settings are read once.
     code = (
         "from tests.reliability.measures import one_rate; "
@@ -129,9 +128,10 @@ def third_failing(size: int) -> Found:
     os.environ["AWS_ENDPOINT_URL_DYNAMODB"] = f"http://127.0.0.1:{proxy.port}"
     os.environ["VIGEN_TEST_SHARE"] = "0.3"
     with plant:
+        from rest_framework.test import APIClient
+
         from accounts import services as accounts
         from accounts import sign_ins
-        from rest_framework.test import APIClient
         from vigen_site.errors import Unavailable
 
         person = accounts.register("reader@example.com", full_name="Rea Der", password="correct horse 99")

@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import psutil
 
@@ -136,7 +136,7 @@ class Plant:
         if broker == "redis":
             os.environ["VIGEN_REDIS_URL"] = f"redis://127.0.0.1:{self.redis_port}/0"
 
-    def __enter__(self) -> "Plant":
+    def __enter__(self) -> Self:
         try:
             self._open()
         except BaseException:

@@ -85,7 +85,7 @@ class Storm:
         ads = [self.plant.look(ad) for ad in self.ads]
         logs = "".join(worker.text() for worker in self.plant.workers)
         self.worker.stop()
-        found = {
+        return {
             "runs": self.runs,
             "finished": sum(ad.status == "GENERATED" for ad in ads),
             "lost": sum(ad.status != "GENERATED" for ad in ads),
@@ -99,7 +99,6 @@ class Storm:
             "stuck_workers_ended": logs.count("gives no sign of life; ending"),
             "journal": self.plant.audit(),
         }
-        return found
 
 
 def held(found: dict[str, Any]) -> bool:
