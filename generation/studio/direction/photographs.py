@@ -6,7 +6,7 @@ numbers keep theirs.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generation.studio.pictures.picture import Kind, Picture, picture_name
@@ -14,8 +14,16 @@ from generation.studio.scenes import LAYOUTS, PHOTO_LAYOUTS
 from generation.studio.script import Intent
 from generation.studio.storyboard import Scene
 
-_LEADS = (Intent.PRODUCT, Intent.HOOK, Intent.BENEFIT, Intent.OFFER)
+_LEADS = (Intent.PRODUCT, Intent.HOOK, Intent.BENEFIT)
 """The kinds of scenes that a picture may lead, the most fitting first."""
+
+_MOST_IN_ONE = 3
+_SHOWS = {
+    Intent.HOOK: ("rise", "impact"),
+    Intent.PRODUCT: ("pedestal", "arch"),
+    Intent.BENEFIT: ("spotlight", "note"),
+}
+"""The layouts in which a cut-out takes the place of a drawing; others are of type alone."""
 
 
 def photographed(
@@ -24,13 +32,13 @@ def photographed(
     """The scenes, led by ``pictures`` where those fit. The same arguments give the same scenes."""
     if not pictures:
         return tuple(_signed(scene) if has_logo else scene for scene in scenes)
-    parts = _parts(scenes, pictures)
+    parts = _parts(scenes, len(pictures))
     dice = random.Random(f"{seed}/photographs")
     before, done = "", []
     for i, scene in enumerate(scenes):
         shown = _led(scene, parts[i], pictures, dice=dice, before=before) if i in parts else scene
         before = shown.layout
-        done.append(shown)
+        done.append(_hung(shown, pictures))
     done[-1] = _signed(done[-1]) if has_logo else _with_product(done[-1], pictures)
     return tuple(done)
 
@@ -42,51 +50,42 @@ def own_colors(pictures: Sequence[Picture], logo: Picture | None) -> tuple[str, 
     return source.colors[:3] if source is not None else ()
 
 
-def _parts(scenes: Sequence[Scene], pictures: Sequence[Picture]) -> dict[int, int]:
-    """Which scene (by index) is led by which picture (by number from 1)."""
-    wanted = [
-        i
-        for kind in _LEADS
-        for i, scene in enumerate(scenes)
-        if scene.kind is kind and _takes(scene, pictures)
-    ]
-    parts: dict[int, int] = {}
-    numbers = _round(len(pictures))
-    for i in wanted:
-        number = next(numbers)
-        if len(pictures) > 1 and number in {parts.get(i - 1), parts.get(i + 1)}:
-            number = next(numbers)
-        if _can_lead(scenes[i], pictures[number - 1]):
-            parts[i] = number
-    return parts
+def _parts(scenes: Sequence[Scene], count: int) -> dict[int, tuple[int, ...]]:
+    """Which scene (by index) shows which pictures (by number from 1).
 
-
-def _takes(scene: Scene, pictures: Sequence[Picture]) -> bool:
-    return any(_can_lead(scene, one) for one in pictures)
-
-
-def _can_lead(scene: Scene, picture: Picture) -> bool:
-    """An offer has room for a cut-out beside its price, and none for a photograph."""
-    return picture.kind is Kind.CUTOUT or scene.kind in PHOTO_LAYOUTS
-
-
-def _round(count: int) -> Iterator[int]:
-    number = 0
-    while True:
-        number = number % count + 1
-        yield number
+    Every picture is shown while there is a scene for it; fewer pictures than
+    scenes come again, fewer scenes than pictures show several each.
+    """
+    takers = [i for kind in _LEADS for i, scene in enumerate(scenes) if scene.kind is kind]
+    if not takers:
+        return {}
+    if len(takers) >= count:
+        return {i: (place % count + 1,) for place, i in enumerate(takers)}
+    return {
+        i: tuple(range(place + 1, count + 1, len(takers)))[:_MOST_IN_ONE] for place, i in enumerate(takers)
+    }
 
 
 def _led(
-    scene: Scene, number: int, pictures: Sequence[Picture], *, dice: random.Random, before: str
+    scene: Scene, numbers: tuple[int, ...], pictures: Sequence[Picture], *, dice: random.Random, before: str
 ) -> Scene:
-    picture = pictures[number - 1]
-    led = replace(scene, illustration=picture_name(number), illustrations=())
-    if picture.kind is Kind.CUTOUT:
+    names = tuple(picture_name(number) for number in numbers)
+    led = replace(scene, illustration=names[0], illustrations=names[1:])
+    alone = len(numbers) == 1 and pictures[numbers[0] - 1].kind is Kind.CUTOUT
+    choices = [name for name in _SHOWS[scene.kind] if name in LAYOUTS[scene.kind]] if alone else []
+    choices = choices or list(PHOTO_LAYOUTS[scene.kind])
+    if scene.layout in choices:
         return led
-    choices = list(PHOTO_LAYOUTS[scene.kind])
     fresh = [name for name in choices if name != before]
     return replace(led, layout=dice.choice(fresh or choices))
+
+
+def _hung(scene: Scene, pictures: Sequence[Picture]) -> Scene:
+    """A gallery shows the customer's pictures when there are enough of them."""
+    if scene.kind is not Intent.GALLERY or len(pictures) < 2:
+        return scene
+    names = tuple(picture_name(number) for number in range(1, len(pictures) + 1))
+    return replace(scene, illustration=names[0], illustrations=names[1:])
 
 
 def _with_product(card: Scene, pictures: Sequence[Picture]) -> Scene:

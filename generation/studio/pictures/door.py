@@ -6,6 +6,7 @@ errors there, and every byte is given back when it ends.
 """
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pydantic import TypeAdapter
 from generation.studio.pictures.picture import Picture
 from generation.studio.pictures.refusal import PictureRefused
 
+logger = logging.getLogger("vigen.pictures")
 SECONDS = 20
 _ROOT = Path(__file__).resolve().parents[3]
 _HARD = "The picture takes too long or too much memory to read. Make it smaller and send it again."
@@ -26,7 +28,8 @@ def receive(source: Path, *, folder: Path) -> Picture:
 
     Raises PictureRefused with a sentence for whatever cannot be used.
     """
-    command = [sys.executable, "-W", "error", "-m", "generation.studio.pictures", str(source), str(folder)]
+    command = [sys.executable, "-W", "error", "-m", "generation.studio.pictures"]
+    command += [str(source.resolve()), str(folder.resolve())]
     # One thread: a picture is small work, and every thread reserves memory of its own.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     try:
@@ -36,6 +39,7 @@ def receive(source: Path, *, folder: Path) -> Picture:
     except subprocess.TimeoutExpired as error:
         raise PictureRefused(_HARD) from error
     if done.returncode != 0:
+        logger.warning("A picture could not be read: %s", done.stderr.decode(errors="replace")[-600:])
         raise PictureRefused(_HARD)
     answer = json.loads(done.stdout)
     if "refused" in answer:

@@ -1,6 +1,5 @@
 """Pictures as skia images, ready to be drawn: BGRA, premultiplied, made once for each size."""
 
-import math
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import numpy.typing as npt
 import skia
 
 from generation.studio.pictures.focus import crop
-from generation.studio.pictures.picture import Picture
+from generation.studio.pictures.picture import Kind, Picture
 
 _FINE = skia.SamplingOptions(skia.CubicResampler.Mitchell())
 _SMALLER = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
@@ -55,7 +54,12 @@ def filling(picture: Picture, *, width: int, height: int) -> skia.Image | None:
 
 
 def bears(picture: Picture, *, width: float, height: float) -> float:
-    """The share 0..1 of a frame of ``width`` x ``height`` pixels that the picture can fill without mush."""
+    """The share 0..1 of a frame of ``width`` x ``height`` pixels that the picture can fill without mush.
+
+    A cut-out fills no frame, it stands in it: it always can.
+    """
+    if picture.kind is Kind.CUTOUT:
+        return 1.0
     cover = max(width / picture.width, height / picture.height)
     return min(1.0, picture.widest / picture.width / cover)
 
@@ -88,8 +92,3 @@ def square_side(picture: Picture, px: float) -> tuple[float, float]:
     stretch = min(max(aspect, 1 / aspect) ** 0.35, 1.3)
     longest = px * stretch
     return (longest, longest / aspect) if aspect >= 1 else (longest * aspect, longest)
-
-
-def rounded_down(value: float) -> int:
-    """Whole pixels, at least one."""
-    return max(1, math.floor(value))

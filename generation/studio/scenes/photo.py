@@ -1,14 +1,16 @@
 """Layouts for scenes that are led by a photograph: in a window beside the words, or filling the frame."""
 
+from collections.abc import Sequence
+
 from generation.studio.pictures.focus import crop
-from generation.studio.pictures.picture import Picture
+from generation.studio.pictures.picture import Kind, Picture
 from generation.studio.pictures.raster import bears
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer
 from generation.studio.scenes.layout import Box, caption_box
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.photo_cover import cover
-from generation.studio.scenes.photos import photograph
+from generation.studio.scenes.photos import own_pictures
 from generation.studio.scenes.pieces.tag import underlined
 from generation.studio.scenes.pieces.window import Shape, Window, window
 from generation.studio.scenes.stage import Builder, Stage
@@ -39,32 +41,27 @@ def card(stage: Stage) -> tuple[Layer, ...]:
 
 def full(stage: Stage) -> tuple[Layer, ...]:
     """The photograph fills the frame, the words stand on its calmer end; small pictures get a card."""
-    picture = _picture(stage)
+    pictures = own_pictures(stage)
     frame = stage.format
-    if bears(picture, width=frame.width, height=frame.height) < _LEAST_COVER:
+    if any(one.kind is Kind.CUTOUT for one in pictures):
         return card(stage)
-    return cover(stage, picture) or card(stage)
-
-
-def _picture(stage: Stage) -> Picture:
-    found = photograph(stage)
-    if found is None:  # The door to these layouts, ``builder``, is shut for scenes without one.
-        raise ValueError("The scene has no photograph.")
-    return found
+    if min(bears(one, width=frame.width, height=frame.height) for one in pictures) < _LEAST_COVER:
+        return card(stage)
+    return cover(stage, pictures) or card(stage)
 
 
 def _beside(stage: Stage, shape: Shape) -> tuple[Layer, ...]:
-    picture = _picture(stage)
+    pictures = own_pictures(stage)
     words, art = _divided(stage)
     align = Align.LEFT if stage.format.is_wide else Align.CENTER
     layers, end = _words(stage, words, align)
     if not stage.format.is_wide:
         art = Box(art.left, max(end + 62, art.top), art.right, art.bottom)
-    place = _fitted(stage, picture, art, shape)
-    if _is_covered(stage, picture, place):
+    place = _fitted(stage, pictures, art, shape)
+    if any(_is_covered(stage, one, place) for one in pictures):
         art = Box(art.left, art.top, art.right, caption_box(stage.format).top - 30)
-        place = _fitted(stage, picture, art, shape)
-    return (backdrop(stage, focus=place.box.center), window(stage, picture, place), *layers)
+        place = _fitted(stage, pictures, art, shape)
+    return (backdrop(stage, focus=place.box.center), window(stage, pictures, place), *layers)
 
 
 def _divided(stage: Stage) -> tuple[Box, Box]:
@@ -97,7 +94,7 @@ def _words(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], flo
     return (title, layer), end + 30 + setting.height
 
 
-def _fitted(stage: Stage, picture: Picture, art: Box, shape: Shape) -> Window:
+def _fitted(stage: Stage, pictures: Sequence[Picture], art: Box, shape: Shape) -> Window:
     """The window inside ``art``: as large as looks well, and no larger than the picture bears.
 
     A picture that is too small for that is mounted on paper, like a small print in a large frame.
@@ -108,9 +105,10 @@ def _fitted(stage: Stage, picture: Picture, art: Box, shape: Shape) -> Window:
         wide = tall = min(wide, tall)
     elif shape is Shape.ARCH:
         wide = min(wide, tall * 0.84)
-    share = bears(picture, width=wide, height=tall)
+    shares = [bears(one, width=wide, height=tall) for one in pictures]
+    share = min(shares)
     if share < _MOUNTED:
-        return _mounted(stage, picture, art)
+        return _mounted(stage, pictures[shares.index(share)], art)
     wide, tall = wide * share, tall * share
     top = y - tall / 2 if stage.format.is_wide or share < 0.8 else art.bottom - tall
     return Window(Box(x - wide / 2, top, x + wide / 2, top + tall), shape, _lean(stage))
@@ -153,6 +151,6 @@ PHOTO_LAYOUTS: dict[Intent, dict[str, Builder]] = {
 
 
 def builder(stage: Stage) -> Builder | None:
-    """The photograph's layout that the scene names; None when it names none, or there is no photograph."""
+    """The photograph's layout that the scene names; None when it names none, or has no picture of that kind."""
     named = PHOTO_LAYOUTS.get(stage.scene.kind, {}).get(stage.scene.layout)
-    return named if named is not None and photograph(stage) is not None else None
+    return named if named is not None and own_pictures(stage) else None

@@ -1,6 +1,7 @@
 """A photograph that fills the frame, with words on it that can be read: the veil under them is measured."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +12,11 @@ from generation.studio.design.contrast import READABLE, contrast, readable_on
 from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import expo_out, progress, quint_out, sine_in_out
 from generation.studio.pictures.picture import Picture
-from generation.studio.pictures.raster import filling, pixels_of
+from generation.studio.pictures.raster import pixels_of
 from generation.studio.scenes.canvas import SMOOTH, Layer, sprite
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import Inks, headline, label
+from generation.studio.scenes.pieces.window import shown, turn_seconds, turns
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import Align
 
@@ -28,31 +30,33 @@ _BRIGHTEST = 98
 
 @dataclass(frozen=True)
 class Veil:
-    """Darkness over one end of the picture. ``strength`` 0..1 under the words, fading out beyond ``reach``."""
+    """Darkness over one end of the picture, ``begin`` to ``end`` in pixels: ``strength`` 0..1 under the
+    words, which reach to the share ``reach`` of the way, then fading out."""
 
     color: str
     strength: float
-    from_top: bool
     reach: float
+    begin: tuple[float, float]
+    end: tuple[float, float]
 
 
-def cover(stage: Stage, picture: Picture) -> tuple[Layer, ...]:
-    """The frame full of photograph, the words where it is calm: above its focus, or below it.
+def cover(stage: Stage, pictures: Sequence[Picture]) -> tuple[Layer, ...]:
+    """The frame full of photograph, the words where it is calm: above its focus or below it, left in a wide one.
 
     No layers at all when the picture would have to be darkened beyond recognition for them.
     """
     frame = stage.format
-    photo = filling(
-        picture, width=math.ceil(frame.width * (1 + _PUSH)), height=math.ceil(frame.height * (1 + _PUSH))
-    )
-    if photo is None:
+    width, height = math.ceil(frame.width * (1 + _PUSH)), math.ceil(frame.height * (1 + _PUSH))
+    photos = tuple(filter(None, (shown(stage, one, width=width, height=height) for one in pictures)))
+    if not photos:
         return ()
-    from_top = _focus_in_frame(stage, picture) > 0.44
+    from_top = _focus_in_frame(stage, pictures[0]) > 0.44
     words = _box(stage, from_top=from_top)
-    veil = veil_for(photo, stage, words, from_top=from_top)
+    veils = [veil_for(photo, stage, words, from_top=from_top) for photo in photos]
+    veil = max(veils, key=lambda one: one.strength)
     if veil.strength > _DARKEST:
         return ()
-    return (_moving(stage, photo), _veiled(stage, veil), *_words(stage, words, veil, from_top=from_top))
+    return (_moving(stage, photos), _veiled(stage, veil), *_words(stage, words, veil, from_top=from_top))
 
 
 def _focus_in_frame(stage: Stage, picture: Picture) -> float:
@@ -66,7 +70,7 @@ def _box(stage: Stage, *, from_top: bool) -> Box:
     frame, safe = stage.format, stage.safe
     share = 0.36 if frame.height > 1.5 * frame.width else 0.46
     if frame.is_wide:
-        wide = Box(safe.left, safe.top, safe.left + safe.width * 0.62, safe.bottom)
+        wide = Box(safe.left, safe.top, safe.left + safe.width * 0.52, safe.bottom)
         return wide.rows(0.62)[0] if from_top else wide.rows(0.36)[1]
     return safe.rows(share)[0] if from_top else safe.rows(1 - share)[1]
 
@@ -77,30 +81,41 @@ def veil_for(photo: skia.Image, stage: Stage, words: Box, *, from_top: bool) -> 
     scale = photo.width() / frame.width
     # The picture moves while it is shown: what comes under the words later counts too.
     room = frame.height * _PUSH
-    top, bottom = max(0.0, words.top - room) * scale, (words.bottom + room) * scale
-    part = pixels_of(photo)[int(top) : int(bottom) : 3, ::3, :3].reshape(-1, 3)
+    rows = slice(int(max(0.0, words.top - room) * scale), int((words.bottom + room) * scale), 3)
+    columns = slice(0, int((words.right + room) * scale) if frame.is_wide else photo.width(), 3)
+    part = pixels_of(photo)[rows, columns, :3].reshape(-1, 3)
     bright = part[np.argsort(part @ (0.2126, 0.7152, 0.0722))[int(len(part) * _BRIGHTEST / 100)]]
     behind = hex_of(*(float(v) for v in bright))
     color = stage.palette.ink
     strength = next(
         (s / 50 for s in range(8, 50) if contrast("#ffffff", mix(behind, color, s / 50)) >= _SAFER), 0.98
     )
-    reach = words.bottom + room if from_top else frame.height - words.top + room
-    return Veil(color, strength, from_top, reach)
+    width, height = float(frame.width), float(frame.height)
+    if frame.is_wide:
+        return Veil(color, strength, words.right / width, (0.0, 0.0), (width, 0.0))
+    if from_top:
+        return Veil(color, strength, (words.bottom + room) / height, (0.0, 0.0), (0.0, height))
+    return Veil(color, strength, (height - words.top + room) / height, (0.0, height), (0.0, 0.0))
 
 
-def _moving(stage: Stage, photo: skia.Image) -> Layer:
+def _moving(stage: Stage, photos: Sequence[skia.Image]) -> Layer:
     frame = stage.format
+    turn = turn_seconds(stage, len(photos))
     side = stage.dice("cover").choice((-1, 1))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        settle = 0.10 * (1 - quint_out(progress(t, start=-0.2, seconds=1.8)))
-        gone = sine_in_out(min(max(t, 0.0), 7.0) / 7.0)
-        nearer = 1.01 + (_PUSH - 0.02) * gone + settle
-        wide, tall = frame.width * nearer, frame.height * nearer
-        x = frame.width / 2 + side * (wide - frame.width) * 0.4 * gone
-        place = skia.Rect.MakeXYWH(x - wide / 2, (frame.height - tall) / 2, wide, tall)
-        canvas.drawImageRect(photo, place, SMOOTH)
+        for photo, seen, arrived in turns(photos, t, turn):
+            settle = 0.10 * (1 - quint_out(progress(seen, start=-0.2, seconds=1.8)))
+            gone = sine_in_out(min(max(seen, 0.0), 7.0) / 7.0)
+            nearer = 1.01 + (_PUSH - 0.02) * gone + settle
+            wide, tall = frame.width * nearer, frame.height * nearer
+            x = frame.width / 2 + side * (wide - frame.width) * 0.4 * gone
+            y = (frame.height - tall) / 2
+            canvas.save()
+            canvas.clipRect(skia.Rect.MakeLTRB(0, frame.height * (1 - arrived), frame.width, frame.height))
+            y += frame.height * 0.25 * (1 - arrived)
+            canvas.drawImageRect(photo, skia.Rect.MakeXYWH(x - wide / 2, y, wide, tall), SMOOTH)
+            canvas.restore()
 
     return layer
 
@@ -108,12 +123,11 @@ def _moving(stage: Stage, photo: skia.Image) -> Layer:
 def _veiled(stage: Stage, veil: Veil) -> Layer:
     """The veil, as strong as measured under all words, then fading; a breath of it at the other end."""
     frame = stage.format
-    solid = min(veil.reach / frame.height, 0.9)
+    solid = min(veil.reach, 0.9)
     fade = min(solid + 0.24, 1.0)
     stops = [(0.0, min(veil.strength + 0.04, 1.0)), (solid, veil.strength), (fade, 0.0), (1.0, 0.22)]
     colors = [argb(veil.color, alpha) for _, alpha in stops]
-    ends = [(0, 0), (0, frame.height)] if veil.from_top else [(0, frame.height), (0, 0)]
-    shader = skia.GradientShader.MakeLinear(ends, colors, [at for at, _ in stops])
+    shader = skia.GradientShader.MakeLinear([veil.begin, veil.end], colors, [at for at, _ in stops])
     paint = skia.Paint(Shader=shader, Dither=True)
     image = sprite(frame.width, frame.height, lambda canvas: canvas.drawPaint(paint))
 
@@ -133,15 +147,15 @@ def _words(stage: Stage, box: Box, veil: Veil, *, from_top: bool) -> tuple[Layer
     upper = box.rows(0.74)[0] if detail else box
     wish = stage.loud(172, lines=4, align=align)
     inks = Inks(text, text, stage.palette.accent, _on(stage.palette.accent, stage))
-    title, shown = headline(stage, upper, wish=wish, inks=inks)
-    total = shown.height + (104 if detail else 0)
+    title, set_words = headline(stage, upper, wish=wish, inks=inks)
+    total = set_words.height + (104 if detail else 0)
     if not from_top:
         top = box.bottom - total
-        upper = Box(box.left, top, box.right, top + shown.height + 1)
-        title, shown = headline(stage, upper, wish=wish, inks=inks)
+        upper = Box(box.left, top, box.right, top + set_words.height + 1)
+        title, set_words = headline(stage, upper, wish=wish, inks=inks)
     layers: list[Layer] = [_rule(stage, upper.left, upper.top - _BAR + 8), title]
     if detail:
-        low = upper.top + shown.height + 30
+        low = upper.top + set_words.height + 30
         line = Box(box.left, low, box.right, low + 92)
         wish = stage.plain(50, align=align, strong=True)
         layers.append(label(stage, detail, line, wish=wish, color=text, start=0.9)[0])

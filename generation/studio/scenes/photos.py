@@ -1,6 +1,6 @@
-"""The customer's own pictures in a scene: which one leads it, and which others could stand beside it."""
+"""The customer's own pictures in a scene: which one leads it, and which others are shown with it."""
 
-from generation.studio.pictures.picture import Kind, Picture, number_in
+from generation.studio.pictures.picture import Picture, number_in
 from generation.studio.pictures.raster import is_there
 from generation.studio.scenes.stage import Stage
 
@@ -11,10 +11,10 @@ def lead_of(stage: Stage) -> str | Picture:
     return (own_picture(stage, name) or "") if number_in(name) else name
 
 
-def photograph(stage: Stage) -> Picture | None:
-    """The photograph that leads the scene; None when it is led by something else, or the file is gone."""
-    own = own_picture(stage, stage.scene.illustration)
-    return own if own is not None and own.kind is Kind.PHOTO else None
+def own_pictures(stage: Stage) -> tuple[Picture, ...]:
+    """The customer's pictures that the scene names and whose files are there, the leading one first."""
+    names = dict.fromkeys((stage.scene.illustration, *stage.scene.illustrations))
+    return tuple(own for own in (own_picture(stage, name) for name in names) if own is not None)
 
 
 def own_picture(stage: Stage, name: str) -> Picture | None:

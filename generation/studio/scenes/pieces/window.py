@@ -1,19 +1,21 @@
 """A photograph in a window: masked, moving slowly inside its frame, with a plate of colour behind it."""
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import skia
 
-from generation.studio.design.color import argb
+from generation.studio.design.color import argb, shifted
 from generation.studio.motion import expo_out, progress, quint_out, sine_in_out, spring
-from generation.studio.pictures.picture import Picture
-from generation.studio.pictures.raster import filling
-from generation.studio.scenes.canvas import SMOOTH, Layer, fill, soft, sprite, stroke
+from generation.studio.pictures.picture import Kind, Picture
+from generation.studio.pictures.raster import filling, whole
+from generation.studio.scenes.canvas import SMOOTH, Layer, fill, soft, sprite, stroke, vertical
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.stage import Stage
 
+_SHORTEST_TURN = 1.3
 _PUSH = 0.07
 """How much nearer the photograph comes in the six seconds of the longest usual scene."""
 
@@ -55,13 +57,16 @@ def outline(shape: Shape, box: Box) -> skia.Path:
     return path
 
 
-def window(stage: Stage, picture: Picture, place: Window, *, start: float = 0.05) -> Layer:
-    """The photograph in its window. It draws back a little while the window opens, then comes slowly nearer."""
+def window(stage: Stage, pictures: Sequence[Picture], place: Window, *, start: float = 0.05) -> Layer:
+    """The photograph in its window. It draws back a little while the window opens, then comes slowly nearer.
+
+    Several take turns, each sliding over the one before.
+    """
     box = place.box.inset(place.mat)
     # A little larger than the window: it moves inside, and is never enlarged.
-    photo = filling(
-        picture, width=math.ceil(box.width * (1 + _PUSH)), height=math.ceil(box.height * (1 + _PUSH))
-    )
+    width, height = math.ceil(box.width * (1 + _PUSH)), math.ceil(box.height * (1 + _PUSH))
+    photos = tuple(filter(None, (shown(stage, one, width=width, height=height) for one in pictures)))
+    turn = turn_seconds(stage, len(photos))
     mask = outline(place.shape, place.box)
     hole = outline(place.shape, box)
     paper = fill("#fdfcf9")
@@ -75,7 +80,7 @@ def window(stage: Stage, picture: Picture, place: Window, *, start: float = 0.05
     def layer(canvas: skia.Canvas, t: float) -> None:
         since = t - start
         grow = spring(since, frequency=1.1 * stage.tempo, damping=0.8)
-        if grow <= 0.01 or photo is None:
+        if grow <= 0.01 or not photos:
             return
         behind = spring(since - 0.1, frequency=1.0 * stage.tempo, damping=0.7)
         sway = math.sin(t * 0.9)
@@ -91,12 +96,52 @@ def window(stage: Stage, picture: Picture, place: Window, *, start: float = 0.05
             canvas.drawPath(mask, paper)
         canvas.save()
         canvas.clipPath(hole, skia.ClipOp.kIntersect, True)
-        _draw(canvas, photo, box, since, drift)
+        for photo, seen, arrived in turns(photos, since, turn):
+            canvas.save()
+            canvas.translate(0, box.height * 1.02 * (1 - arrived))
+            _draw(canvas, photo, box, seen, drift)
+            canvas.restore()
         canvas.restore()
         canvas.restore()
         _outlined(canvas, place, since, edge)
 
     return layer
+
+
+def shown(stage: Stage, picture: Picture, *, width: int, height: int) -> skia.Image | None:
+    """What fills ``width`` x ``height`` pixels: the photograph, or a cut-out standing on a colour."""
+    if picture.kind is Kind.PHOTO:
+        return filling(picture, width=width, height=height)
+    image = whole(picture, width=width * 0.72, height=height * 0.72)
+    if image is None:
+        return None
+    ground = stage.surface("accent" if stage.ground.name != "accent" else "secondary")[0]
+    stops = (shifted(ground, lightness=0.05), ground, shifted(ground, lightness=-0.06))
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.drawPaint(vertical(stops, width=width, height=height))
+        x, y = (width - image.width()) / 2, (height - image.height()) / 2
+        canvas.drawImage(image, x, y + height * 0.02)
+
+    return sprite(width, height, draw)
+
+
+def turn_seconds(stage: Stage, count: int) -> float:
+    """How long each of ``count`` pictures is seen before the next one comes."""
+    return max((stage.seconds + 0.2) / max(count, 1), _SHORTEST_TURN)
+
+
+def turns(photos: Sequence[skia.Image], t: float, turn: float) -> Iterator[tuple[skia.Image, float, float]]:
+    """(picture, seconds since it came, how far 0..1 it has arrived) of what is seen at ``t``, bottom first."""
+    if not photos:
+        return
+    number = min(int(max(t, 0.0) / turn), len(photos) - 1)
+    since = t - number * turn
+    arrived = 1.0 if number == 0 else quint_out(progress(since, start=0, seconds=0.8))
+    if arrived < 1:
+        yield photos[number - 1], turn + since, 1.0
+    # Its own slow move begins where the first one's opening has settled.
+    yield photos[number], since + (0.0 if number == 0 else 0.6), arrived
 
 
 def _scaled(canvas: skia.Canvas, center: tuple[float, float], scale: float) -> None:
