@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generation.studio.direction.names import without_names
 from generation.studio.direction.wording import sentences
 from generation.studio.illustrations import Match, find_all
 from generation.studio.script import Intent, ScriptScene
@@ -23,17 +24,39 @@ def hero_of(about: str) -> str:
     return max(weight, key=lambda name: weight[name]) if weight else ""
 
 
-def cast(scenes: Sequence[Scene], written: Sequence[ScriptScene], *, about: str) -> tuple[Scene, ...]:
+def cast(
+    scenes: Sequence[Scene], written: Sequence[ScriptScene], *, about: str, brand: str = ""
+) -> tuple[Scene, ...]:
     """The scenes with their pictures; the same one never leads two scenes in a row if there is a choice."""
+    about = without_names(f"{brand}. {about}", brand=brand, about=about)
     hero, before, done = hero_of(about), "", []
     for scene, script in zip(scenes, written, strict=True):
-        played = _cast(scene, script.visual_description, about=about, hero=hero, before=before)
+        nameless = _without_names(scene, brand=brand, about=about)
+        played = _cast(nameless, script.visual_description, about=about, hero=hero, before=before)
         before = played.illustration
-        done.append(played)
+        done.append(replace(scene, illustration=before, illustrations=played.illustrations))
     return tuple(done)
 
 
+def _without_names(scene: Scene, *, brand: str, about: str) -> Scene:
+    """The scene as casting reads it: nobody's name is taken for a thing."""
+
+    def bare(text: str) -> str:
+        return without_names(text, brand=brand, about=about)
+
+    return replace(
+        scene,
+        headline=bare(scene.headline),
+        narration=bare(scene.narration),
+        detail=bare(scene.detail),
+        items=tuple(bare(item) for item in scene.items),
+    )
+
+
 def _cast(scene: Scene, description: str, *, about: str, hero: str, before: str) -> Scene:
+    if scene.kind is Intent.PLACE:
+        # Its picture is the map, the clock or the sign.
+        return replace(scene, illustration="", illustrations=())
     if scene.kind in {Intent.LIST, Intent.STEPS}:
         each = tuple(_first(find_all(item, about=about, limit=1)) for item in scene.items)
         return replace(scene, illustrations=each, illustration=next(filter(None, each), ""))

@@ -78,7 +78,7 @@ def _scenes(
     scenes = [_without_echo(designed(scene), brand=brand) for scene in written]
     scenes[-1] = _with_tagline(scenes[-1], scenes[:-1], brand=brand, call=call)
     scenes = [_stressed(scene, brand=brand) for scene in scenes]
-    return laid_out(cast(scenes, written, about=f"{brand}. {about}"), layouts=LAYOUTS, seed=seed)
+    return laid_out(cast(scenes, written, about=about, brand=brand), layouts=LAYOUTS, seed=seed)
 
 
 def _with_tagline(card: Scene, others: list[Scene], *, brand: str, call: str) -> Scene:

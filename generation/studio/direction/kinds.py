@@ -6,6 +6,13 @@ from dataclasses import replace
 
 from generation.studio.direction.enumerations import list_in, quote_in, steps_in
 from generation.studio.direction.figures import figure_in, money_in, share_in
+from generation.studio.direction.terms import (
+    code_in,
+    deadline_in,
+    old_price_in,
+    without_old_price,
+    without_terms,
+)
 from generation.studio.direction.wording import (
     WEAK_ENDS,
     capitalised,
@@ -25,9 +32,15 @@ OFFER = re.compile(
 )
 PLACE = re.compile(
     r"\b(?:open (?:every|daily|until|from|mon|tue|wed|thu|fri|sat|sun|on|all)|opening hours|find us|visit us|"
+    r"closed (?:on|mon|tue|wed|thu|fri|sat|sun)|"
     r"located|come (?:and |to )?(?:see|visit)|street\b|avenue\b|square\b|station\b|appointments? until)",
     re.IGNORECASE,
 )
+BEFORE = re.compile(
+    r"\bbefore:\s*(?P<before>[^.;!?]{3,60}?)[.;,!]\s*(?:and )?after:\s*(?P<after>[^.;!?]{3,60})",
+    re.IGNORECASE,
+)
+HOLLOW = {"now", "only", "just", "today", "from", "for"}
 NEEDS_ITEMS = {Intent.LIST: 2, Intent.STEPS: 2}
 
 
@@ -61,6 +74,8 @@ def _as_wished(scene: Scene, text: str, both: str) -> Scene | None:
         Intent.NUMBER: lambda: _as_number(scene, text, both),
         Intent.OFFER: lambda: _as_offer(scene, text, both),
         Intent.PLACE: lambda: scene,
+        Intent.BEFORE_AFTER: lambda: _as_pair(scene, both),
+        Intent.GALLERY: lambda: scene,
     }
     return makers[scene.kind]() if scene.kind in makers else None
 
@@ -71,7 +86,9 @@ def _as_found(scene: Scene, text: str, both: str) -> Scene:
         return scene
     if quote_in(both):
         return _as_quote(scene, both) or scene
-    if money_in(text) or share_in(text) or OFFER.search(text):
+    if BEFORE.search(both):
+        return _as_pair(scene, both) or scene
+    if money_in(text) or share_in(text) or code_in(text) or OFFER.search(text):
         return _as_offer(scene, text, both)
     if PLACE.search(text):
         return replace(scene, kind=Intent.PLACE)
@@ -113,17 +130,47 @@ def _as_number(scene: Scene, text: str, otherwise: str) -> Scene | None:
 
 def _as_offer(scene: Scene, text: str, both: str) -> Scene:
     """An offer may have a figure, and may do without: "Free returns"."""
+    scene = _with_terms(scene, both)
+    text, both = (without_terms(without_old_price(part)) for part in (text, both))
     found = money_in(both) or share_in(both) or figure_in(text)
     if scene.figure or not found:
-        return replace(scene, kind=Intent.OFFER)
+        plain = replace(scene, kind=Intent.OFFER)
+        # A code without a price is what there is to show.
+        return replace(plain, figure=scene.code, code="") if scene.code and not scene.figure else plain
     label = scene.figure_label or found.label or _around(found.text, scene.headline)
     headline = label if _is_told_by(scene.headline, f"{found.text} {label}") else scene.headline
     return replace(scene, kind=Intent.OFFER, headline=headline, figure=found.text, figure_label=label)
 
 
+def _with_terms(scene: Scene, both: str) -> Scene:
+    """The offer with its old price, code and deadline apart from the headline."""
+    headline = without_terms(scene.headline)
+    return replace(
+        scene,
+        headline=capitalised(headline) if word_count(headline) > 1 else scene.headline,
+        detail=without_terms(scene.detail),
+        was=old_price_in(both),
+        code=code_in(both),
+        deadline=deadline_in(both),
+    )
+
+
+def _as_pair(scene: Scene, both: str) -> Scene | None:
+    """What was and what is now: as entries, or in a sentence that says "before" and "after"."""
+    found = BEFORE.search(both)
+    items = scene.items[:2] or ((found["before"], found["after"]) if found else ())
+    if len(items) < 2:
+        return None
+    told = BEFORE.search(scene.headline) is not None
+    short = tuple(capitalised(shortened(tidy(item).strip(" .,!"), most=6)[0]) for item in items)
+    return replace(
+        scene, kind=Intent.BEFORE_AFTER, items=short, detail="", headline="" if told else scene.headline
+    )
+
+
 def _is_told_by(headline: str, figure_and_label: str) -> bool:
     """Whether figure and label already say all of the headline but its small words."""
-    told = set(figure_and_label.lower().split()) | WEAK_ENDS
+    told = set(figure_and_label.lower().split()) | WEAK_ENDS | HOLLOW
     return all(word.strip(".,!") in told for word in headline.lower().split())
 
 
@@ -133,4 +180,7 @@ def _around(figure: str, headline: str) -> str:
     rest = after.strip(" ,.:;–—-") or re.sub(
         r"\s(?:for|only|just|from|at)(?:\s(?:only|just))?\s*$", "", before
     )
-    return capitalised(rest.strip(" ,.:;–—-")) if found and 1 <= word_count(rest) <= 5 else ""
+    plain = rest.strip(" ,.:;–—-")
+    if plain.lower() in HOLLOW:
+        return ""
+    return capitalised(plain) if found and 1 <= word_count(plain) <= 5 else ""

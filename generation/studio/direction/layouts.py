@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generation.studio.direction.fitting import fitting
 from generation.studio.script import Intent
 from generation.studio.storyboard import Scene
 
@@ -15,7 +16,7 @@ def laid_out(
     dice = random.Random(f"{seed}/layouts")
     before, used, done = "", set[str](), []
     for scene in scenes:
-        choices = list(layouts[scene.kind])
+        choices = list(fitting(scene, layouts[scene.kind]))
         fresh = [name for name in choices if name != before and name not in used]
         other = [name for name in choices if name != before]
         before = dice.choice(fresh or other or choices)

@@ -54,7 +54,8 @@ def cards(stage: Stage) -> tuple[Layer, ...]:
         first = Box(first.left, first.top, first.right - 90, first.bottom)
         second = Box(second.left + 40, second.top, second.right, second.bottom)
     when = _turn(stage, pair[1])
-    title, _ = headline(stage, head, wish=stage.loud(128, lines=3), middle=True)
+    text = stage.scene.headline or stage.storyboard.brand
+    title, _ = headline(stage, head, wish=stage.loud(128, lines=3), middle=True, text=text)
     return (
         backdrop(stage, focus=second.center),
         title,

@@ -162,7 +162,7 @@ def test_a_time_of_day_is_not_a_count() -> None:
     [
         ("Ready for your first 10K?", "10K"),
         ("Free returns for 60 days", "60 days"),
-        ("Grips wet pavement", "wet pavement"),
+        ("Grips wet pavement", "pavement"),
         ("Wake up to something real", "real"),
         ("Sourdough", ""),
     ],

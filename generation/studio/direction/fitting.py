@@ -1,0 +1,85 @@
+"""Which of a kind's layouts suit a scene: a time gets a clock and never a map, one word is set alone."""
+
+import re
+from collections.abc import Sequence
+
+from generation.studio.pictures.picture import number_in
+from generation.studio.scenes.hours import times_in
+from generation.studio.scenes.statements import is_question
+from generation.studio.scenes.timeline import moment_in
+from generation.studio.script import Intent
+from generation.studio.storyboard import Scene
+
+SHOUTED = 2
+"""Up to so many words, of no more letters than this, are a shout."""
+
+SHOUTED_LETTERS = 16
+
+_DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
+HOURS = re.compile(
+    rf"\b(?:open(?:s|ing)?|closed|closes|hours|daily|weekdays?|weekends?|every day|until \d|evenings?|"
+    rf"appointments?|around the clock|24/7|{_DAYS})\b",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"\b(?:street|st\.|avenue|ave\.|road|rd\.|square|lane|station|corner|rua|rue|calle|straße|strasse|via|"
+    r"located|find us|visit us|around the corner|next to|opposite|floor|downtown|town|city|market hall)\b"
+    r"|\b\d{1,4}\s[A-Z][\w’'-]+",
+    re.IGNORECASE,
+)
+
+
+def fitting(scene: Scene, layouts: Sequence[str]) -> tuple[str, ...]:
+    """Those of ``layouts`` that suit what the scene says; all of them when none is known to."""
+    wanted = _WANTED.get(scene.kind, lambda _: ())(scene)
+    return tuple(name for name in wanted if name in layouts) or tuple(layouts)
+
+
+def tells_hours(text: str) -> bool:
+    """Whether a text is about when, and not about where."""
+    if times_in(text):
+        return not re.search(r"\b(?:find us|located|street|avenue|square|road)\b", text, re.IGNORECASE)
+    return bool(HOURS.search(text)) and not ADDRESS.search(text)
+
+
+def _hook(scene: Scene) -> tuple[str, ...]:
+    words, has_picture = scene.headline.split(), bool(scene.illustration)
+    if len(words) == 1 and len(scene.headline) <= SHOUTED_LETTERS:
+        return ("word",)
+    if len(words) <= SHOUTED and len(scene.headline) <= SHOUTED_LETTERS:
+        return ("word", "impact") if has_picture else ("word",)
+    if is_question(scene.headline):
+        return ("question", "rise", "impact") if has_picture else ("question", "statement")
+    return ("rise", "impact", "statement") if has_picture else ("statement", "impact")
+
+
+def _place(scene: Scene) -> tuple[str, ...]:
+    said = f"{scene.headline}. {scene.detail}"
+    if not tells_hours(said):
+        return ("map", "signpost")
+    return ("clock", "door") if times_in(f"{said} {scene.narration}") else ("door",)
+
+
+def _offer(scene: Scene) -> tuple[str, ...]:
+    if scene.was or scene.code or scene.deadline:
+        return ("price", "ticket") if scene.figure else ("ticket",)
+    return ("ticket", "seal", "price") if scene.figure else ("ticket", "seal")
+
+
+def _steps(scene: Scene) -> tuple[str, ...]:
+    timed = sum(bool(moment_in(item).when) for item in scene.items)
+    return ("timeline",) if timed * 2 > len(scene.items) else ("path", "timeline")
+
+
+def _gallery(scene: Scene) -> tuple[str, ...]:
+    shown = {name for name in (scene.illustration, *scene.illustrations) if name}
+    return ("wall", "prints") if len(shown) < 5 or any(map(number_in, shown)) else ("wall",)
+
+
+_WANTED = {
+    Intent.HOOK: _hook,
+    Intent.PLACE: _place,
+    Intent.OFFER: _offer,
+    Intent.STEPS: _steps,
+    Intent.GALLERY: _gallery,
+}

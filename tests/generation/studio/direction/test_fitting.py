@@ -1,0 +1,132 @@
+"""That a scene is chosen because of what the fact is."""
+
+import pytest
+
+from generation.studio.direction import direct
+from generation.studio.direction.fitting import tells_hours
+from generation.studio.direction.names import without_names
+from generation.studio.direction.terms import code_in, deadline_in, old_price_in, without_terms
+from generation.studio.illustrations import find_all
+from generation.studio.scenes.hours import times_in
+from generation.studio.scenes.timeline import Moment, moment_in
+from generation.studio.script import Intent, Script, ScriptScene
+
+ABOUT = "Family bakery in Porto since 1987. Sourdough bread and custard tarts by Rosa Pine."
+
+
+def designed(intent, text, *, narration="", seed=0, **facts):
+    """How a scene in the middle of an ad is designed."""
+    scenes = (
+        ScriptScene(Intent.HOOK, "Bread worth getting up for", "Bread."),
+        ScriptScene(intent, text, narration or text, **facts),
+        ScriptScene(Intent.ACTION, "Come by", "Come by."),
+    )
+    board = direct(Script("x", scenes, "Come by"), brand="Rosa's Bakery", tone="warm", about=ABOUT, seed=seed)
+    return board.scenes[1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "text", ["Evening appointments until 8 pm", "Open every day except Monday", "Open 9:00–17:30"]
+)
+def test_opening_times_never_show_a_street_map(text, seed):
+    assert designed(Intent.PLACE, text, seed=seed).layout in {"clock", "door"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_address_gets_a_map_or_a_street_sign(seed):
+    assert designed(Intent.PLACE, "Rua das Flores 12, Porto", seed=seed).layout in {"map", "signpost"}
+
+
+def test_a_shop_on_a_street_is_a_place_even_when_it_says_when():
+    assert not tells_hours("Find us on Market Street, open daily")
+    assert tells_hours("Closed on Mondays")
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("9 am to 8:30 pm", (9.0, 20.5)),
+        ("Open 9–17", (9.0, 17.0)),
+        ("until midnight", (24.0,)),
+        ("Only 3 tables", ()),
+        ("€5 coffee", ()),
+    ],
+)
+def test_times_of_day_are_read(text, hours):
+    assert times_in(text) == hours
+
+
+def test_a_lower_price_strikes_out_the_old_one():
+    scene = designed(
+        Intent.OFFER,
+        "The breakfast box, now €29",
+        narration="€29 instead of €40 with code BREAD11 until Sunday.",
+    )
+
+    assert (scene.figure, scene.was, scene.code, scene.deadline) == ("€29", "€40", "BREAD11", "Until Sunday")
+    assert scene.layout in {"price", "ticket"}
+
+
+@pytest.mark.parametrize(
+    ("text", "was", "code", "deadline"),
+    [
+        ("Was $49, now $29. Today only!", "$49", "", "Today only"),
+        ("From €40 down to €29 by June 30", "€40", "", "By June 30"),
+        ("Use code SAVE20 at checkout", "", "SAVE20", ""),
+        ("Open until 8 pm", "", "", ""),
+    ],
+)
+def test_the_terms_of_an_offer_are_found(text, was, code, deadline):
+    assert (old_price_in(text), code_in(text), deadline_in(text)) == (was, code, deadline)
+
+
+def test_a_text_without_terms_is_left_alone():
+    assert without_terms("Free delivery!") == "Free delivery!"
+
+
+def test_before_and_after_are_shown_side_by_side():
+    scene = designed(Intent.BENEFIT, "Before: three hours of paperwork. After: ten minutes.")
+
+    assert scene.kind is Intent.BEFORE_AFTER
+    assert scene.items == ("Three hours of paperwork", "Ten minutes")
+
+
+def test_steps_with_times_stand_on_a_timeline():
+    items = ("Order by 8 pm", "Pick up at 7 am")
+
+    assert designed(Intent.STEPS, "How it works", items=items).layout == "timeline"
+    assert moment_in(items[0]) == Moment("8 pm", "Order")
+
+
+@pytest.mark.parametrize(
+    ("hook", "layouts"),
+    [
+        ("Finally.", {"word"}),
+        ("Why is mornings' coffee so bad?", {"question", "statement", "rise", "impact"}),
+    ],
+)
+def test_a_hook_is_set_as_what_it_is(hook, layouts):
+    scenes = (ScriptScene(Intent.HOOK, hook, hook), ScriptScene(Intent.ACTION, "Go", "Go."))
+
+    board = direct(Script("x", scenes, "Go"), brand="Rosa's Bakery", tone="warm", about=ABOUT)
+
+    assert board.scenes[0].layout in layouts
+
+
+@pytest.mark.parametrize("text", ["Rosa's Bakery", "Meet Rosa Pine", "Apple Tower, second floor"])
+def test_proper_names_never_call_up_pictures(text):
+    bare = without_names(text, brand="Apple Tower", about="bread by Rosa Pine and her bakery")
+
+    assert not {match.words for match in find_all(bare)} & {"rosa", "pine", "apple", "tower"}
+
+
+def test_a_word_that_is_also_a_thing_stays_one():
+    assert "Bakery" in without_names("Rosa's Bakery", brand="Rosa's Bakery", about="a small bakery")
+
+
+@pytest.mark.parametrize(
+    "text", ["Grips wet pavement", "A family business since 1987", "It works automatically"]
+)
+def test_a_quality_is_not_illustrated_with_something_else(text):
+    assert find_all(text) == ()
