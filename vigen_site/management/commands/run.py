@@ -43,7 +43,8 @@ class Command(BaseCommand):
 
         console = Console()
         group = Group(console, port=port)
-        signal.signal(signal.SIGTERM, _interrupt)
+        for number in (signal.SIGTERM, signal.SIGINT):  # A shell may have started us with Ctrl-C ignored.
+            signal.signal(number, _interrupt)
         try:
             group.start()
             threading.Thread(target=_welcome, args=(group, console, first_ad), daemon=True).start()
