@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import phrases
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.findings import Finding, Score
+from generation.crew.plain.tongues import SEPARABLE, TONGUES
 from generation.studio.script import Script, ScriptScene
 
 TOO_FAST = 3.1
@@ -25,18 +27,24 @@ _CLICHES = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TO = {"have", "want", "need", "like", "love", "used", "got", "able", "going", "hope", "plan"}
+# Words that may stand twice in a row, here and in the other languages.
+_TWICE = {"that", "had", "very", "so", "bye", "night", "vous", "nous", "sie", "die", "das", "der"}
 _DANGLING = words("never_last")
 
 
 def made_badly(brief: Brief, script: Script) -> list[Finding]:
     """Everything wrong with the making of the script."""
     found = [finding for scene in script.scenes for finding in _scene(brief, scene)]
-    return found + _repeated(script) + _pace(brief, script) + unsafe(script) + _cliches(script)
+    return found + _repeated(brief, script) + _pace(brief, script) + unsafe(script) + _cliches(script)
 
 
 def _scene(brief: Brief, scene: ScriptScene) -> list[Finding]:
-    found = _line(scene.narration) + _screen_length(scene.on_screen_text)
-    cut = dangles(scene.on_screen_text)
+    ends = dangles if brief.base_language == "en" else _ends_abroad(brief)
+    # Abroad the lines are the brief's own sentences, whole as they were typed.
+    found = _line(scene.narration, dangles if brief.base_language == "en" else _never) + _screen_length(
+        scene.on_screen_text
+    )
+    cut = ends(scene.on_screen_text)
     if brief.base_language == "en":
         cut = cut or _cut_inside(scene)
     if cut:
@@ -48,15 +56,31 @@ def _scene(brief: Brief, scene: ScriptScene) -> list[Finding]:
     return found
 
 
-def _line(narration: str) -> list[Finding]:
+def _never(_: str) -> bool:
+    return False
+
+
+def _ends_abroad(brief: Brief) -> Callable[[str], bool]:
+    """The test for a dangling end in the brief's language; without one, nothing dangles."""
+    tongue = TONGUES.get(brief.base_language)
+    last = tongue.bound - SEPARABLE if tongue is not None else frozenset[str]()
+
+    def dangling(text: str) -> bool:
+        words = re.findall(r"[^\W\d_]+", text.lower())
+        return len(words) > 1 and words[-1] in last and not re.search(r"\d\W*$", text)
+
+    return dangling
+
+
+def _line(narration: str, ends: Callable[[str], bool]) -> list[Finding]:
     text = narration.strip()
     if not text:
         return [_clarity("silent_scene", "a scene without narration", 0.3)]
     found = []
-    if dangles(text.rstrip('.!?”"')) or text[-1] not in '.!?”"':
+    if ends(text.rstrip('.!?”"')) or text[-1] not in '.!?”"':
         found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45))
     twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
-    if twice and twice.group(1).lower() not in {"that", "had", "very", "so", "bye", "night"}:
+    if twice and twice.group(1).lower() not in _TWICE:
         found.append(_clarity("doubled_word", f"“{twice.group()}” in “{text}”", 0.42))
     longest = max((spoken_words(one) for one in re.split(r"(?<=[.!?])\s", text)), default=0)
     if longest > 26:
@@ -131,7 +155,9 @@ def _screen_length(text: str) -> list[Finding]:
     return [_clarity("screen_length", f"{count} words on the picture: “{text}”", 0.06)] if count > 6 else []
 
 
-def _repeated(script: Script) -> list[Finding]:
+def _repeated(brief: Brief, script: Script) -> list[Finding]:
+    """What is shown or said twice. The plain writer shows and says the name where it has nothing shorter."""
+    free = {_bare(brief.name)} if brief.base_language != "en" else set[str]()
     shown = Counter(_bare(scene.on_screen_text) for scene in script.scenes)
     said = Counter(
         _bare(line) for scene in script.scenes for line in re.split(r"(?<=[.!?])\s+", scene.narration) if line
@@ -139,12 +165,12 @@ def _repeated(script: Script) -> list[Finding]:
     found = [
         _flow("repeated_text", f"“{text}” is shown {times} times")
         for text, times in shown.items()
-        if times > 1
+        if times > 1 and text not in free
     ]
     found += [
         _flow("repeated_line", f"“{text}” is said {times} times")
         for text, times in said.items()
-        if times > 1 and " " in text
+        if times > 1 and " " in text and text not in free
     ]
     return found
 

@@ -31,7 +31,8 @@ class LanguageNotWritten(WritingError):
 
     def __init__(self, language: str):
         super().__init__(
-            f"The embedded copywriter writes English only, and this brief asks for “{language}”. "
+            "The embedded copywriter writes English and, plainly, Spanish, French, German, Italian and Portuguese; "
+            f"this brief asks for “{language}”. "
             "Name a hosted or local model that writes this language, or bring a script of your own."
         )
         self.language = language

@@ -83,9 +83,7 @@ def _addresses(brief: Brief, texts: list[str]) -> list[Finding]:
     found = []
     for text in texts:
         found += [match.group() for match in patterns.EMAIL.finditer(text)]
-        found += [
-            match.group() for match in patterns.URL.finditer(text) if looks_like_address(match.group())
-        ]
+        found += [match.group() for match in patterns.URL.finditer(text) if looks_like_address(match.group())]
     strange = sorted(
         {one for one in found if one.lower() not in known and one.lower().removeprefix("www.") not in known}
     )

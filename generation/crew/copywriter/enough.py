@@ -9,7 +9,9 @@ from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.tidy import sentences
 from generation.crew.errors import LanguageNotWritten, NothingToSay
+from generation.crew.plain.tongues import TONGUES
 
+WRITTEN = frozenset({"en", *TONGUES})
 _FILLER = words("filler")
 _FEWEST = 3
 _FEWEST_A_SECOND = 0.6
@@ -19,9 +21,9 @@ def require_enough(brief: Brief) -> None:
     """Raise LanguageNotWritten or NothingToSay (with questions) unless the embedded copywriter can write
     this brief.
     """
-    if brief.base_language != "en":
+    if brief.base_language not in WRITTEN:
         raise LanguageNotWritten(brief.language)
-    if _reads_foreign(brief.desc):
+    if brief.base_language == "en" and _reads_foreign(brief.desc):
         raise LanguageNotWritten("another language")
     said = telling_words(brief)
     if len(said) < _FEWEST:

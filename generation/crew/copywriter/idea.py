@@ -39,12 +39,26 @@ def idea_for(brief: Brief, *, version: int = 0) -> Idea:
     others.
     """
     written = write_script(brief, version=version)
+    if brief.base_language != "en":
+        return _in_its_own_words(written)
     line = _line(brief, _chosen(written), written)
     first = {hook.angle: hook for hook in reversed(written.hooks) if hook.angle != written.angle}
     others = [f"{_opening(brief, hook)}." for hook in reversed(first.values())]
     others += _without_hooks(brief, written)
     different = [one for one in dict.fromkeys(others) if one != line]
     return Idea(line, (different[0], different[1], different[2]))
+
+
+def _in_its_own_words(written: Written) -> Idea:
+    """The ad's own lines with arrows between them, so that no word of another language is needed."""
+    shown = [scene.on_screen_text for scene in written.script.scenes]
+    end = written.script.call_to_action
+    others = [f"“{hook.screen}” → “{end}”" for hook in written.hooks if hook.screen != shown[0]]
+    others += [f"“{text}” → “{shown[0]}” → “{end}”" for text in reversed(shown[1:])]
+    others += [f"“{written.script.title}” → “{end}” ({number})" for number in (1, 2, 3)]
+    line = " → ".join(f"“{text}”" for text in shown)
+    first = list(dict.fromkeys(one for one in others if one != line))
+    return Idea(line, (first[0], first[1], first[2]))
 
 
 def _chosen(written: Written) -> Hook:

@@ -14,6 +14,7 @@ from generation.crew.copywriter.plan import Plan, best_plan
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.voice import Mood, speaker_for
+from generation.crew.plain.writer import write_plainly
 from generation.studio.script import Intent, Script, ScriptScene
 
 _LOOK = {
@@ -37,9 +38,11 @@ class Written:
 def write_script(brief: Brief, *, version: int = 0) -> Written:
     """Write the ad. Another ``version`` of the same brief opens differently where the brief allows it.
 
-    Raises NothingToSay when the brief has no facts, LanguageNotWritten for anything but English.
+    Raises NothingToSay when the brief has no facts, LanguageNotWritten for a language that it does not know.
     """
     require_enough(brief)
+    if brief.base_language != "en":
+        return _abroad(brief, version)
     rng = random.Random(f"{brief.name}|{brief.seed}|{version}")
     facts = read_facts(brief)
     require_facts(brief, facts)
@@ -55,6 +58,14 @@ def write_script(brief: Brief, *, version: int = 0) -> Written:
     )
     require_words(brief, script.narration)
     return Written(script, tuple(beat.words for beat in made.beats), hooks, hook.angle)
+
+
+def _abroad(brief: Brief, version: int) -> Written:
+    """A plain script in a language that has no parser here."""
+    plain = write_plainly(brief, version=version)
+    require_words(brief, plain.script.narration)
+    hooks = tuple(Hook("plain", line, line, 1.0) for line in plain.openings)
+    return Written(plain.script, plain.snippets, hooks, "plain")
 
 
 def _scenes(made: Plan, length: float, mood: Mood) -> tuple[ScriptScene, ...]:

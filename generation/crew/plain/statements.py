@@ -1,0 +1,99 @@
+"""A brief in another language, read into whole sentences of which each has a use."""
+
+import re
+from dataclasses import dataclass
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.facts import Kind, is_sayable
+from generation.crew.plain.tongues import Tongue
+
+_PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]")
+_BULLET = re.compile(r"^\s*(?:[-*•·–—►]|\(?\d{1,2}[.)])\s+")
+_END = re.compile(r"(?<=[.!?])[”]?\s+(?=[“(¿¡]?[A-ZÀ-Þ\d€$£])|(?<=[.!?]”)\s+")
+_SHORT_FORMS = re.compile(
+    r"\b(?:Sr|Sra|Dr|Dra|St|Nr|Str|ca|z\.B|bzw|min|max|av|tel|n|p\.ej)\.$", re.IGNORECASE
+)
+_NOT_FIGURES = re.compile(r"\b(?:19|20)\d\d\b|\d\s?(?:h|Uhr|horas? de la)\b|\bn[°º.]", re.IGNORECASE)
+MONEY = re.compile(
+    r"[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|\$|£|euros?\b|reais\b|francs?\b|CHF\b)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence of the brief. ``words`` are as typed; ``source`` is who said it, if it is a quote."""
+
+    kind: Kind
+    sentence: str
+    words: str
+    order: int
+    source: str = ""
+
+
+def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
+    """The sentences of the description, then the offer field; risky and profane ones are left out."""
+    texts = [one for one in _sentences(brief.desc, tongue) if is_sayable(one)]
+    found = [_statement(text, tongue, order) for order, text in enumerate(dict.fromkeys(texts), start=1)]
+    told = {one.sentence for one in found}
+    for text in _sentences(brief.offer, tongue):
+        if is_sayable(text) and text not in told:
+            found.append(Statement(Kind.OFFER, text, brief.offer.strip(), len(found) + 1))
+    return tuple(found)
+
+
+def _sentences(text: str, tongue: Tongue) -> list[str]:
+    """Whole sentences, each with its end; no word is changed."""
+    found: list[str] = []
+    for line in _signs(text, tongue).split("\n"):
+        for piece in _END.sub("\n", _BULLET.sub("", line)).split("\n"):
+            bare = piece.strip(" ,;–—-")
+            if found and _SHORT_FORMS.search(found[-1]):
+                found[-1] = f"{found[-1]} {bare}"
+            elif re.search(r"\w", bare):
+                found.append(bare)
+    return [_finished(one) for one in found]
+
+
+def _signs(text: str, tongue: Tongue) -> str:
+    text = (
+        _PICTOGRAM.sub(" ", text.replace("\r\n", "\n")).replace("’", "'").replace(" & ", f" {tongue.and_} ")
+    )
+    text = re.sub(r"«\s?|„|‟|(?<![\w.!?,])\"(?=\S)", "“", text)
+    text = re.sub(r"\s?»|(?<=\S)[“\"](?=[\s.,;:!?]|$)", "”", text)
+    text = re.sub(r"!+", "!", re.sub(r"\.{2,}|…", ".", text))
+    return re.sub(r"[^\S\n]+", " ", text)
+
+
+def _finished(text: str) -> str:
+    text = re.sub(r"^¡(.+)!$", r"\1.", text)
+    text = re.sub(r"!$", ".", text)
+    text = text[:1].upper() + text[1:]
+    return text if re.search(r"[.?]”?$", text) else f"{text}."
+
+
+def _statement(text: str, tongue: Tongue, order: int) -> Statement:
+    quote = patterns.QUOTE.search(text)
+    if quote:
+        return Statement(Kind.QUOTE, text, text, order, _source(text, quote, tongue))
+    return Statement(_kind(text, tongue), text, text, order)
+
+
+def _kind(text: str, tongue: Tongue) -> Kind:
+    """The first kind that fits."""
+    fits = {
+        Kind.QUESTION: text.endswith("?"),
+        Kind.OFFER: tongue.offers_something(text),
+        Kind.ACTION: tongue.orders_something(text),
+        Kind.PRICE: MONEY.search(text) is not None,
+        Kind.PLACE: tongue.tells_a_place(text),
+        Kind.NUMBER: re.search(r"(?<!\w)\d", text) is not None and not _NOT_FIGURES.search(text),
+    }
+    return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)
+
+
+def _source(text: str, quote: re.Match[str], tongue: Tongue) -> str:
+    around = f"{text[: quote.start()]} {text[quote.end() :]}".strip(" .,:;–—-")
+    return re.sub(rf"^(?:{tongue.says})\s+|\s+(?:{tongue.says})$", "", around, flags=re.IGNORECASE).strip(
+        " ,:"
+    )

@@ -1,0 +1,181 @@
+"""The plain ad: a question or the first statement, then as many whole sentences as there is time for, the offer
+and the call to action.
+"""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.facts import Kind
+from generation.crew.copywriter.room import most_scenes
+from generation.crew.plain.screen import screen_text
+from generation.crew.plain.statements import MONEY, Statement, read_statements
+from generation.crew.plain.tongues import TONGUES, Tongue
+from generation.studio.script import Intent, Script, ScriptScene
+
+_BREATH = 0.3
+_FIGURE = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d[\d.,]*\d\s?%?|\d\s?%?")
+_INTENTS = {
+    Kind.NUMBER: Intent.NUMBER,
+    Kind.QUOTE: Intent.QUOTE,
+    Kind.PLACE: Intent.PLACE,
+    Kind.PRICE: Intent.OFFER,
+    Kind.OFFER: Intent.OFFER,
+}
+_WORTH = {Kind.NUMBER: 5.0, Kind.QUOTE: 5.0, Kind.BENEFIT: 4.0, Kind.PLACE: 3.0}
+_LAST = {Kind.PRICE: 1, Kind.OFFER: 2}
+
+
+@dataclass(frozen=True)
+class PlainScript:
+    """A script, the brief's words behind each scene, and the other sentences that could have opened it."""
+
+    script: Script
+    snippets: tuple[tuple[str, ...], ...]
+    openings: tuple[str, ...]
+
+
+def write_plainly(brief: Brief, *, version: int = 0) -> PlainScript:
+    """Write the ad in Spanish, French, German, Italian or Portuguese (``TONGUES``)."""
+    tongue = TONGUES[brief.base_language]
+    statements = read_statements(brief, tongue)
+    rng = random.Random(f"{brief.name}|{brief.seed}|{version}")
+    action, spent = _action(brief, statements, tongue)
+    openings = _openings(statements, spent, brief, rng)
+    chosen = _chosen(brief, tongue, openings[0] if openings else None, statements, [spent], action, rng)
+    scenes = _scenes(brief, tongue, chosen, action)
+    script = Script(
+        title=_title(brief.name.strip(), scenes[0].on_screen_text),
+        scenes=tuple(scenes),
+        call_to_action=action,
+        brand_voice=brief.tone,
+        language=brief.language,
+    )
+    ending = (spent.words,) if spent is not None else ()
+    return PlainScript(
+        script, (*((one.words,) for one in chosen), ending), tuple(one.sentence for one in openings)
+    )
+
+
+def _title(brand: str, shown: str) -> str:
+    return shown if brand.lower() in shown.lower() else f"{brand}: {shown}"
+
+
+def _action(brief: Brief, statements: Sequence[Statement], tongue: Tongue) -> tuple[str, Statement | None]:
+    """The field, the brief's own last order, its address or telephone, or the name."""
+    field = re.sub(r"\s+", " ", brief.call_to_action).strip().rstrip(".! ")
+    told = next((one for one in reversed(statements) if one.kind is Kind.ACTION), None)
+    if field:
+        return field[:1].upper() + field[1:], None
+    if told is not None:
+        return told.sentence.rstrip("."), told
+    address, phone = patterns.URL.search(brief.contact), patterns.PHONE.search(brief.contact)
+    if address and "@" not in brief.contact:
+        return tongue.visit.format(address=address.group()), None
+    if phone:
+        return tongue.call.format(phone=phone.group().strip()), None
+    return tongue.discover.format(brand=brief.name.strip()), None
+
+
+def _openings(
+    statements: Sequence[Statement], spent: Statement | None, brief: Brief, rng: random.Random
+) -> list[Statement]:
+    """Questions first, then a short quote, a number, and the first statement; another seed turns the rest round."""
+    able = [
+        one
+        for one in statements
+        if one is not spent and one.kind not in {Kind.ACTION, Kind.OFFER, Kind.PRICE}
+    ]
+    questions = [one for one in able if one.kind is Kind.QUESTION]
+    rest = [one for one in able if one.kind in {Kind.NUMBER, Kind.QUOTE} and len(one.sentence.split()) <= 12]
+    if brief.seed:
+        rng.shuffle(rest)
+    first = [one for one in able if one.kind is not Kind.QUESTION][:1]
+    return list(dict.fromkeys([*questions, *(first + rest if brief.seed % 2 == 0 else rest + first)]))
+
+
+def _chosen(
+    brief: Brief,
+    tongue: Tongue,
+    opening: Statement | None,
+    statements: Sequence[Statement],
+    spent: Sequence[Statement | None],
+    action: str,
+    rng: random.Random,
+) -> list[Statement]:
+    """What is told, in order: the opening, what it is and does as in the brief, price and offer last."""
+    offers = [one for one in statements if one.kind is Kind.OFFER and one not in spent][-1:]
+    must = [one for one in [opening, *offers] if one is not None]
+    room = brief.length - _seconds(f"{brief.name}. {action}.", tongue) - _seconds(brief.name, tongue)
+    rest = [
+        one
+        for one in statements
+        if one not in must and one not in spent and one.kind in {*_WORTH, Kind.PRICE}
+    ]
+    rest.sort(key=lambda one: -(_WORTH.get(one.kind, 3.5) + rng.uniform(0, 1) - 0.2 * one.order))
+    kept = list(must)
+    for one in rest:
+        fits = sum(_seconds(each.sentence, tongue) for each in [*kept, one]) <= room
+        if fits and len(kept) < most_scenes(brief.length) - 1:
+            kept.append(one)
+    while len(kept) > 1 and sum(_seconds(each.sentence, tongue) for each in kept) > room:
+        kept.remove(opening if opening in kept and offers else kept[-1])
+    later = [one for one in kept if one is not opening]
+    later.sort(key=lambda one: (_LAST.get(one.kind, 0), one.order))
+    return ([opening] if opening is not None and opening in kept else []) + later
+
+
+def _scenes(brief: Brief, tongue: Tongue, chosen: Sequence[Statement], action: str) -> list[ScriptScene]:
+    brand, seen = brief.name.strip(), frozenset[str]()
+    named = any(brand.lower() in one.sentence.lower() for one in chosen[:2])
+    at = 1 if len(chosen) > 1 and chosen and chosen[0].kind is Kind.QUESTION else 0
+    scenes = []
+    for place, one in enumerate(chosen):
+        line = one.sentence if named or place != at else f"{brand}. {one.sentence}"
+        shown = screen_text(_quoted(one), tongue, instead=brand, avoid=seen)
+        seen |= {shown.lower()}
+        scenes.append(_scene(one, line, shown, tongue, first=place == 0))
+    said = f"{action}." if brand.lower() in action.lower() else f"{brand}. {action}."
+    shown = action if len(action.split()) <= 6 else screen_text(action, tongue, instead=brand)
+    end = ScriptScene(Intent.ACTION, shown, said, brand, round(_seconds(said, tongue), 1))
+    return _stretched([*scenes, end], brief.length)
+
+
+def _quoted(one: Statement) -> str:
+    quote = patterns.QUOTE.search(one.sentence)
+    return quote.group(1).rstrip(".,") if one.kind is Kind.QUOTE and quote else one.sentence
+
+
+def _scene(one: Statement, line: str, shown: str, tongue: Tongue, *, first: bool) -> ScriptScene:
+    money, number = MONEY.search(one.sentence), _FIGURE.search(one.sentence)
+    figure = money if one.kind in {Kind.PRICE, Kind.OFFER} else number if one.kind is Kind.NUMBER else None
+    return ScriptScene(
+        intent=Intent.HOOK if first else _INTENTS.get(one.kind, Intent.BENEFIT),
+        on_screen_text=shown,
+        narration=line,
+        visual_description=one.sentence,
+        seconds=round(_seconds(line, tongue), 1),
+        figure=figure.group().strip(" .,") if figure else "",
+        figure_label=_label(one.sentence, figure.end(), tongue) if figure and figure is number else "",
+        source=one.source,
+    )
+
+
+def _label(sentence: str, end: int, tongue: Tongue) -> str:
+    """The word after a number: "gramos" of "198 gramos de peso"."""
+    match = re.match(r"\s*([^\W\d_]+)", sentence[end:])
+    return match.group(1) if match and match.group(1).lower() not in tongue.bound else ""
+
+
+def _stretched(scenes: list[ScriptScene], length: float) -> list[ScriptScene]:
+    stretch = max(1.0, min(1.5, length / sum(scene.seconds for scene in scenes)))
+    return [replace(scene, seconds=round(scene.seconds * stretch, 1)) for scene in scenes]
+
+
+def _seconds(text: str, tongue: Tongue) -> float:
+    """A number takes as long as three words, a sign for money or percent as one."""
+    words = re.findall(r"\d[\d.,]*|[^\W\d_]+(?:['-][^\W\d_]+)*|[%€$£]", text)
+    return sum(2.5 if word[0].isdigit() else 1 for word in words) / tongue.pace + _BREATH
