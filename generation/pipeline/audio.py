@@ -7,12 +7,12 @@ from generation.pipeline.stages import Outcome
 from generation.providers import music, voice_for
 from generation.providers.voice import Recording
 from generation.studio.schedule import lay, overrun
-from generation.studio.sound import soundtrack, write_wav
+from generation.studio.sound import soundtrack, write_voice, write_wav
 from generation.studio.storyboard import Storyboard
 
 
 def produce_sound(bench: Bench) -> Outcome:
-    """Write timeline.json and soundtrack.wav."""
+    """Write timeline.json, soundtrack.wav, and voice.wav: the narration alone, to measure the film with."""
     storyboard = bench.kept("storyboard.json", Storyboard)
     # The composer's instruments take a second to load, which the voice leaves a core for.
     with ThreadPoolExecutor(max_workers=1) as beside:
@@ -29,8 +29,9 @@ def produce_sound(bench: Bench) -> Outcome:
     bench.report(0.8, "Mixing voice, music and effects")
     mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
     write_wav(bench.new("soundtrack.wav"), mix)
+    write_voice(bench.new("voice.wav"), narration, timeline)
     notes = {"length": timeline.seconds, "overrun": overrun(timeline, length=storyboard.length)}
-    return Outcome(("timeline.json", "soundtrack.wav"), notes | _bill(recording))
+    return Outcome(("timeline.json", "soundtrack.wav", "voice.wav"), notes | _bill(recording))
 
 
 def _bill(recording: Recording) -> dict[str, str | int | float]:

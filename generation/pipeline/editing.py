@@ -1,11 +1,15 @@
 """Stage 5: frames, transitions, captions and sound become one file, which is measured before it is delivered."""
 
+from pathlib import Path
+
 from generation.pipeline.bench import Bench
+from generation.pipeline.credential import signer_keys
 from generation.pipeline.pictures import own_files, placed
 from generation.pipeline.stages import Outcome
 from generation.studio import captions
 from generation.studio.film import poster, render
-from generation.studio.inspection import inspect
+from generation.studio.inspection import Said, inspect
+from generation.studio.provenance import sign
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
 
@@ -33,7 +37,22 @@ def edit_film(bench: Bench) -> Outcome:
         ),
     )
     bench.report(0.92, "Checking the finished film")
-    measured = inspect(bench.new("ad.mp4"), storyboard_format=storyboard.format, timeline=timeline)
+    sign(bench.new("ad.mp4"), signer_keys(), title=storyboard.brand)
+    measured = inspect(
+        bench.new("ad.mp4"),
+        storyboard_format=storyboard.format,
+        timeline=timeline,
+        said=Said(cues, _voice(bench)),
+        captioned=storyboard if bench.brief.captions else None,
+    )
     poster(storyboard, timeline, out=bench.new("poster.jpg"))
     bench.report(1.0, "Storing the film")
     return Outcome(FILES, {"length": timeline.seconds, "loudness": measured.loudness})
+
+
+def _voice(bench: Bench) -> Path | None:
+    """The narration alone. An ad whose sound was made by an older version has none."""
+    try:
+        return bench.path("voice.wav")
+    except OSError:
+        return None

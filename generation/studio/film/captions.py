@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 import skia
 
 from generation.studio.captions import Cue
@@ -74,6 +76,15 @@ class Captions:
         for placed in caption.words:
             _word(canvas, placed, t, caption=caption, look=self._style)
         canvas.restore()
+
+    def letters(self, placed: Placed, shape: tuple[int, int]) -> npt.NDArray[np.bool_]:
+        """Where the letters of a word stand in a frame of ``shape`` (height, width) once it has popped in."""
+        pixels = np.zeros((*shape, 4), dtype=np.uint8)
+        info = skia.ImageInfo.Make(shape[1], shape[0], skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        canvas = skia.Surface.MakeRasterDirect(info, pixels, shape[1] * 4).getCanvas()
+        canvas.translate(self._box.center[0] + placed.x, self._box.center[1] + placed.y)
+        placed.glyphs.draw(canvas, skia.Paint(Color=skia.ColorWHITE, AntiAlias=True))
+        return np.asarray(pixels[..., 3] > 127)
 
     def at(self, t: float) -> Caption | None:
         """The caption that shows at ``t`` seconds. Where two would, the later one does."""

@@ -3,22 +3,32 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generation.studio.captions import Cue
 from generation.studio.errors import FilmRefused
 from generation.studio.formats import Format
 from generation.studio.inspection.container import Container, read
+from generation.studio.inspection.hearing import Onset, clipped, decoded, lag, onsets, voice_alone
 from generation.studio.inspection.measuring import Measures, measure
-from generation.studio.inspection.verdict import reasons
+from generation.studio.inspection.reading import Reading, readings
+from generation.studio.inspection.verdict import cracking, reasons, unreadable, untimely
+from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
 
-__all__ = ["Container", "Inspection", "Measures", "inspect"]
+__all__ = ["Container", "Inspection", "Measures", "Onset", "Reading", "Said", "inspect"]
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """What was measured in a film that may be delivered."""
+    """What was measured in a film that may be delivered.
+
+    ``heard``: captions after pauses and when the voice begins; ``read``: how well captions
+    stand out in sampled frames. Both empty when there was nothing to compare with.
+    """
 
     container: Container
     measures: Measures
+    heard: tuple[Onset, ...] = ()
+    read: tuple[Reading, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -33,15 +43,51 @@ class Inspection:
         return self.measures.true_peak
 
 
-def inspect(path: Path, *, storyboard_format: Format, timeline: Timeline) -> Inspection:
-    """Measure the finished file. Raises FilmRefused with every reason there is, in plain words."""
+@dataclass(frozen=True)
+class Said:
+    """What the film is held against: the captions, and the narration alone (16-bit WAV) if it was kept."""
+
+    cues: tuple[Cue, ...]
+    voice: Path | None = None
+
+
+def inspect(
+    path: Path,
+    *,
+    storyboard_format: Format,
+    timeline: Timeline,
+    said: Said | None = None,
+    captioned: Storyboard | None = None,
+) -> Inspection:
+    """Measure the finished file. Raises FilmRefused with every reason there is, in plain words.
+
+    With ``said``, captions are held against the voice as it is heard; with ``captioned``, the
+    storyboard of a film that shows its captions, they are read in real frames.
+    """
     if not path.is_file() or path.stat().st_size == 0:
         raise FilmRefused(("there is no file, or it is empty",))
     container = read(path)
     if not container.video_streams and not container.audio_streams:
         raise FilmRefused(("it is not a film, or too damaged to be opened",))
     measures = measure(path, has_audio=container.audio_streams > 0, seconds=container.video_seconds)
-    found = reasons(container, measures, wanted=storyboard_format, seconds=timeline.seconds)
+    found = [*reasons(container, measures, wanted=storyboard_format, seconds=timeline.seconds)]
+    heard = _listen(path, said, found) if container.audio_streams else ()
+    seen = readings(path, storyboard=captioned, cues=said.cues) if captioned and said else ()
+    found += unreadable(seen)
     if found:
-        raise FilmRefused(found)
-    return Inspection(container, measures)
+        raise FilmRefused(tuple(found))
+    return Inspection(container, measures, heard, seen)
+
+
+def _listen(path: Path, said: Said | None, found: list[str]) -> tuple[Onset, ...]:
+    """Measure the sound itself; what is wrong is added to ``found``."""
+    mix = decoded(path)
+    found += cracking(clipped(mix))
+    if said is None or said.voice is None:
+        return ()
+    voice = voice_alone(said.voice)
+    if not voice.any():
+        return ()
+    heard = onsets(voice, said.cues)
+    found += untimely(heard, lag(mix, voice))
+    return heard

@@ -25,3 +25,9 @@ LONGEST_FREEZE = 1.0
 # picture is still one after encoding at either.
 BLACK_PIXEL = 0.10
 SAME_FRAME = 0.0001
+# A caption appears with its word, give or take.
+CAPTION_TOLERANCE = 0.080
+# The voice in the mix lies where it was laid.
+VOICE_LAG = 0.040
+# WCAG 2.2, 1.4.3. The encoder takes a little from every edge, which the second number allows for.
+CONTRAST, CONTRAST_LOST = 4.5, 0.2

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from generation.studio.formats import FRAMES_PER_SECOND, Format
 from generation.studio.inspection import limits
 from generation.studio.inspection.container import Container
+from generation.studio.inspection.hearing import Onset
 from generation.studio.inspection.measuring import Measures
+from generation.studio.inspection.reading import Reading
 from generation.studio.timeline import Span
 
 
@@ -17,6 +19,33 @@ def reasons(container: Container, measures: Measures, *, wanted: Format, seconds
         *_lengths(container, measures, seconds),
         *_sound(container, measures),
         *_view(measures),
+    )
+
+
+def cracking(spans: Sequence[Span]) -> tuple[str, ...]:
+    """Reasons from stretches at full scale."""
+    return tuple(f"the sound is clipped at {span.start:.2f} seconds" for span in spans[:3])
+
+
+def untimely(heard: Sequence[Onset], voice_lag: float) -> tuple[str, ...]:
+    """Reasons from captions against the voice, and from the voice against where it was laid."""
+    found = [
+        f"the caption “{onset.text}” is {onset.apart * 1000:.0f} milliseconds apart from the voice"
+        for onset in heard
+        if onset.apart > limits.CAPTION_TOLERANCE
+    ]
+    if abs(voice_lag) > limits.VOICE_LAG:
+        found.append(f"the voice is heard {voice_lag * 1000:.0f} milliseconds from where it was laid")
+    return tuple(found)
+
+
+def unreadable(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Reasons from captions in real frames."""
+    return tuple(
+        f"the caption word “{one.word}” cannot be read at {one.at:.1f} seconds: its contrast is "
+        f"{one.contrast:.1f} instead of {limits.CONTRAST:.1f}"
+        for one in readings
+        if one.contrast < limits.CONTRAST - limits.CONTRAST_LOST
     )
 
 

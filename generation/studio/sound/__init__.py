@@ -17,7 +17,7 @@ from generation.studio.storyboard import Energy
 from generation.studio.timeline import Timeline
 from generation.studio.voice.narration import Narration
 
-__all__ = ["soundtrack", "write_wav"]
+__all__ = ["soundtrack", "write_voice", "write_wav"]
 
 _VOICE_LOUDNESS = -16.0
 # Under the voice the music is ducked by another 9 dB.
@@ -44,6 +44,17 @@ def soundtrack(
 def _fitted(samples: Signal, length: int) -> Signal:
     """Exactly so many samples: cut, or silence behind."""
     return np.pad(samples[:length], ((0, max(0, length - len(samples))), (0, 0)))
+
+
+def write_voice(path: Path, narration: Narration, timeline: Timeline) -> None:
+    """Write the narration alone, where the timeline has it: one channel of 16 bits at 48 kHz."""
+    track = placed(narration, timeline)[:, 0]
+    packed = np.round(np.clip(track, -1.0, 1.0) * 32767).astype("<i2").tobytes()
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(SAMPLE_RATE)
+        file.writeframes(packed)
 
 
 def write_wav(path: Path, samples: Signal) -> None:
