@@ -3,13 +3,13 @@
 import json
 import os
 import time
-from pathlib import Path
 from typing import Any
 
 import psutil
 from django.conf import settings
 
 from ads import lifecycle
+from generation.worker.notes import folder
 from generation.worker.reaper import Seen
 
 STALE_SECONDS = 30.0
@@ -21,6 +21,8 @@ class Report:
     def __init__(self) -> None:
         self._path = folder() / f"worker-{os.getpid()}.json"
         self._started = time.time()
+        self._said: dict[str, Any] = {}
+        self._said_at = 0.0
         self.restarts = 0
         self.last_restart = ""
 
@@ -41,20 +43,17 @@ class Report:
             "rings_in_queue": seen.queue,
             "database": "up" if seen.database_down_since is None else "down",
         }
-        draft = self._path.with_suffix(".draft")
-        draft.write_text(json.dumps(report, indent=1), encoding="utf-8")
-        draft.replace(self._path)
+        # Twice a second it is asked; the file changes when something has, and often enough to be fresh.
+        news = {name: value for name, value in report.items() if name != "at"}
+        if news != self._said or report["at"] - self._said_at > STALE_SECONDS / 4:
+            self._said, self._said_at = news, report["at"]
+            draft = self._path.with_suffix(".draft")
+            draft.write_text(json.dumps(report, indent=1), encoding="utf-8")
+            draft.replace(self._path)
 
     def remove(self) -> None:
         """The worker has ended."""
         self._path.unlink(missing_ok=True)
-
-
-def folder() -> Path:
-    """Where the workers of this data folder keep their small files."""
-    path: Path = settings.DATA_DIR / "run"
-    path.mkdir(parents=True, exist_ok=True)
-    return path
 
 
 def reports() -> list[dict[str, Any]]:
@@ -71,5 +70,5 @@ def reports() -> list[dict[str, Any]]:
 
 def is_healthy(report: dict[str, Any]) -> bool:
     """Whether a worker works, or is about to: its report is fresh, its cluster is up and its queue answers."""
-    fresh = time.time() - report["at"] < STALE_SECONDS
+    fresh = abs(time.time() - report["at"]) < STALE_SECONDS
     return fresh and report["state"] == "working" and report["rings_in_queue"] is not None

@@ -7,6 +7,7 @@ the one inside is killed it stays taken, and no worker gets work again.
 
 import fcntl
 import tempfile
+import weakref
 from types import TracebackType
 from typing import Any
 
@@ -18,6 +19,7 @@ class MortalLock:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the queue; forks inherit it.
+        weakref.finalize(self, self._file.close)
 
     def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
         """Take it; False when it is taken and ``block`` is False. Has no use for a time-out."""

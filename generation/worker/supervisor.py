@@ -19,7 +19,8 @@ from django.conf import settings
 from ads import lifecycle
 from generation.pipeline.reporting import DRAIN_VARIABLE
 from generation.worker.cluster import SUPERVISOR_VARIABLE
-from generation.worker.health import Report, folder
+from generation.worker.health import Report
+from generation.worker.notes import folder
 from generation.worker.pulse import PULSE_VARIABLE, Beat, last_beat
 from generation.worker.reaper import Reaper
 from vigen_site.errors import Unavailable

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from ads import sweeping
 from generation.pipeline.runner import workshop
+from generation.worker.notes import folder
 
 logger = logging.getLogger("vigen.worker")
 
@@ -37,7 +38,11 @@ class Sweeper:
 def sweep() -> int:
     """Sweep once; gives how many files and folders were removed. Never raises."""
     try:
-        removed = sweep_workshop(workshop()) + sweeping.sweep(older_than=settings.ABANDONED_HOURS * 3600)
+        removed = (
+            sweep_workshop(workshop())
+            + sweep_notes(folder())
+            + sweeping.sweep(older_than=settings.ABANDONED_HOURS * 3600)
+        )
     except Exception as error:  # noqa: BLE001 -- a storage or database that is down is swept next time.
         logger.warning("Sweeping stopped (%s); it is done again later.", error)
         return 0
@@ -46,10 +51,21 @@ def sweep() -> int:
     return removed
 
 
-def sweep_workshop(folder: Path) -> int:
+def sweep_notes(notes: Path) -> int:
+    """Remove the small files (``pulse-PROCESS.json``, ``drain-PROCESS`` …) of supervisors that were killed."""
+    removed = 0
+    for path in [*notes.glob("pulse-*"), *notes.glob("drain-*"), *notes.glob("worker-*")]:
+        pid = path.name.partition("-")[2].partition(".")[0]
+        if pid.isdigit() and not psutil.pid_exists(int(pid)):
+            path.unlink(missing_ok=True)
+            removed += 1
+    return removed
+
+
+def sweep_workshop(working: Path) -> int:
     """Remove working folders (``vigen-RUN-PROCESS-…``) whose process is gone."""
     removed = 0
-    for path in folder.glob("vigen-*-*-*"):
+    for path in working.glob("vigen-*-*-*"):
         pid = path.name.split("-")[2]
         is_young = time.time() - path.stat().st_mtime < YOUNG_SECONDS
         if not pid.isdigit() or is_young or psutil.pid_exists(int(pid)):
