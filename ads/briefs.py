@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ads import questions
 from vigen_site.errors import Invalid
 
 TONES = (
@@ -22,7 +23,16 @@ TONES = (
     "calm",
 )
 FORMATS = {"9:16": "Tall, for stories and reels", "1:1": "Square, for feeds", "16:9": "Wide, for screens"}
-LANGUAGES = {"en": "English (American)", "en-GB": "English (British)"}
+LANGUAGES = {
+    "en": "English (American)",
+    "en-GB": "English (British)",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "de": "German (music and captions, no voice)",
+}
+"""What the embedded writer writes. English has every turn of phrase; the others are told plainly."""
 VOICES = {
     "": "Chosen to fit the tone",
     "af_heart": "Heart, American woman",
@@ -122,11 +132,34 @@ def read(given: Mapping[str, Any]) -> Brief:
         else:
             if value is not None:
                 values[name] = value
-    if not errors and (mismatch := _voice_mismatch(Brief(**values))):
-        errors["voice"] = [mismatch]
+    errors = errors or _across_fields(Brief(**values))
     if errors:
         raise Invalid(errors=errors)
-    return Brief(**values)
+    return _silent_where_nobody_speaks(Brief(**values))
+
+
+def _across_fields(brief: Brief) -> dict[str, list[str]]:
+    """What no field can know alone."""
+    mismatch, asked = _voice_mismatch(brief), _missing(brief)
+    return ({"voice": [mismatch]} if mismatch else {}) | ({"desc": asked} if asked else {})
+
+
+def _missing(brief: Brief) -> list[str]:
+    """What the brief leaves open, as questions; asked before anything is spent on it."""
+    asked = questions.missing(
+        name=brief.name,
+        desc=brief.desc,
+        offer=brief.offer,
+        audience=brief.audience,
+        call_to_action=brief.call_to_action,
+    )
+    return ["This says too little for an ad. Please answer here:", *asked] if asked else []
+
+
+def _silent_where_nobody_speaks(brief: Brief) -> Brief:
+    """A language without a voice of its own is shown and captioned, unless a voice was asked for."""
+    speaks = brief.language.partition("-")[0] in SPEAKS.values()
+    return brief if speaks or brief.voice else dataclasses.replace(brief, voice="none")
 
 
 def clean(value: str) -> str:

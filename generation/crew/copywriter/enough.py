@@ -3,17 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from ads import questions
 from generation.crew.brief import Brief
 from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.spoken import spoken_words
-from generation.crew.copywriter.tidy import sentences
 from generation.crew.errors import LanguageNotWritten, NothingToSay
 from generation.crew.plain.tongues import TONGUES
 
 WRITTEN = frozenset({"en", *TONGUES})
-_FILLER = words("filler")
-_FEWEST = 3
 _FEWEST_A_SECOND = 0.6
 
 
@@ -26,7 +24,7 @@ def require_enough(brief: Brief) -> None:
     if brief.base_language == "en" and _reads_foreign(brief.desc):
         raise LanguageNotWritten("another language")
     said = telling_words(brief)
-    if len(said) < _FEWEST:
+    if len(said) < questions.FEWEST_WORDS:
         raise NothingToSay(_questions(brief, said))
 
 
@@ -49,31 +47,9 @@ def _reads_foreign(text: str) -> bool:
 
 
 def telling_words(brief: Brief) -> set[str]:
-    """The different words that tell something about the product: no filler, no brand name, no keyboard
-    mash.
-    """
-    text = " ".join(one.text for source in (brief.desc, brief.offer) for one in sentences(source))
-    name = {word.lower() for word in re.findall(r"\w+", brief.name)}
-    used = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", text)}
-    return {word for word in used - _FILLER - name if _is_word(word)}
-
-
-def _is_word(word: str) -> bool:
-    if re.search(r"(.)\1\1", word) or re.fullmatch(r"(\w{1,2})\1+", word):
-        return False
-    has_vowel = re.search(r"[aeiouyàâäáãéèêëíìîïóòôöõúùûü]", word) is not None
-    return has_vowel and not re.search(r"[bcdfghjklmnpqrstvwxz]{5,}|(?:asdf|qwer|zxcv|hjkl)", word)
+    """The different words that tell something about the product, as the brief page counts them."""
+    return questions.telling_words(f"{brief.desc}\n{brief.offer}", name=brief.name)
 
 
 def _questions(brief: Brief, said: set[str]) -> tuple[str, ...]:
-    name = brief.name.strip() or "it"
-    asked = [f"What is {name}, in one sentence{', and what does it do' if said else ''}?"]
-    if not brief.audience.strip():
-        asked.append("Who is it for?")
-    else:
-        asked.append(
-            f"Why would {brief.audience.strip().rstrip('.')} want it: a number, a feature, something people say?"
-        )
-    if not brief.call_to_action.strip():
-        asked.append("What should people do after the ad?")
-    return tuple(asked[:3])
+    return questions.questions(brief.name, brief.audience, brief.call_to_action, begun=bool(said))

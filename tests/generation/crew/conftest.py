@@ -6,19 +6,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
+from sample_briefs import briefs
 
 from generation.crew.brief import Brief
-
-_HERE = Path(__file__).parent
-
-
-def briefs(name: str = "briefs.json") -> list[Brief]:
-    """The sample briefs of a file beside this one."""
-    return [Brief(**one) for one in json.loads((_HERE / name).read_text(encoding="utf-8"))]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 import pytest
-from conftest import briefs
+from sample_briefs import briefs
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import script as copywriter
