@@ -6,9 +6,12 @@ from generation.pipeline.bench import Bench
 from generation.pipeline.stages import Outcome
 from generation.providers import music, voice_for
 from generation.providers.voice import Recording
+from generation.studio.music import tempo_for
 from generation.studio.schedule import lay, overrun
 from generation.studio.sound import soundtrack, write_voice, write_wav
 from generation.studio.storyboard import Storyboard
+from generation.studio.timeline import Timeline
+from generation.studio.voice import Narration
 
 
 def produce_sound(bench: Bench) -> Outcome:
@@ -20,7 +23,7 @@ def produce_sound(bench: Bench) -> Outcome:
         recording = _narrate(bench, storyboard)
         instruments.result()
     narration = recording.narration
-    timeline = lay(narration, length=storyboard.length)
+    timeline = _laid(narration, storyboard)
     bench.keep("timeline.json", timeline)
     bench.report(0.6, "Composing the music")
     score = music().compose(
@@ -32,6 +35,13 @@ def produce_sound(bench: Bench) -> Outcome:
     write_voice(bench.new("voice.wav"), narration, timeline)
     notes = {"length": timeline.seconds, "overrun": overrun(timeline, length=storyboard.length)}
     return Outcome(("timeline.json", "soundtrack.wav", "voice.wav"), notes | _bill(recording))
+
+
+def _laid(narration: Narration, storyboard: Storyboard) -> Timeline:
+    """Laid twice: once to find the tempo that suits the cuts, once to put the cuts on its beats."""
+    rough = lay(narration, length=storyboard.length)
+    tempo = tempo_for(storyboard.music_mood, seed=storyboard.seed, timeline=rough)
+    return lay(narration, length=storyboard.length, tempo=tempo)
 
 
 def _bill(recording: Recording) -> dict[str, str | int | float]:

@@ -24,8 +24,8 @@ _FINAL_SHARE = 0.3
 _MOST_EXTRA_FINAL = 2.0
 # Of a scene's spare time so much comes before its first word, and never more than this.
 _LEAD_SHARE, _MOST_EXTRA_LEAD = 0.3, 0.25
-# A cut moves by at most so many seconds to meet a beat.
-_FARTHEST_BEAT = 0.2
+# A cut moves by at most so many seconds to meet a beat: half a beat of slow music.
+_FARTHEST_BEAT = 0.35
 
 
 @dataclass(frozen=True)
@@ -51,16 +51,18 @@ def lay(
     narration fits; pauses shrink first, and after that the ad grows: no word is
     ever cut (see ``overrun``). The last scene stays at least ``final_hold``
     seconds after its last word where there is room. With a ``tempo`` in beats a
-    minute, cuts move to beats where the narration leaves them the freedom.
+    minute (``music.tempo_for``), cuts move to beats, and words with them, where
+    the narration leaves the freedom.
     Raises ValueError for a narration without scenes or a length that is not positive.
     """
     if not narration.scenes or length <= 0:
         raise ValueError("A timeline needs at least one scene and a positive length.")
     slots = _fitted(narration.scenes, length, final_hold)
     cuts = _cuts(slots, length)
-    starts = [cut + slot.lead for cut, slot in zip(cuts, slots, strict=False)]
+    rough = cuts
     if tempo:
-        cuts = _on_beats(cuts, starts, [slot.spoken for slot in slots], tempo)
+        cuts = _on_beats(slots, cuts, tempo)
+    starts = _starts(slots, rough, cuts)
     scenes = tuple(
         _scene(scene, Span(cut, after), start)
         for scene, cut, after, start in zip(narration.scenes, cuts, cuts[1:], starts, strict=False)
@@ -145,19 +147,44 @@ def _frame(seconds: float) -> float:
     return round(seconds * FRAMES_PER_SECOND) / FRAMES_PER_SECOND
 
 
-def _on_beats(
-    cuts: Sequence[float], starts: Sequence[float], spoken: Sequence[float], tempo: float
-) -> list[float]:
-    """Move each inner cut to the nearest beat that lies between the narrations on both sides."""
-    moved = list(cuts)
-    beat = 60 / tempo
-    for index in range(1, len(cuts) - 1):
-        target = _frame(round(cuts[index] / beat) * beat)
-        earliest = max(starts[index - 1] + spoken[index - 1] + TAIL[1], moved[index - 1] + SHORTEST_SCENE)
-        latest = min(starts[index] - LEAD[1], cuts[index + 1] - SHORTEST_SCENE)
-        if abs(target - cuts[index]) <= _FARTHEST_BEAT and earliest <= target <= latest:
-            moved[index] = target
+def _on_beats(slots: Sequence[_Slot], cuts: Sequence[float], tempo: float) -> list[float]:
+    """Move each inner cut to the nearest beat that leaves both its scenes enough time.
+
+    The last cut stays where it is: the music puts a bar line there.
+    """
+    moved, beat = list(cuts), 60 / tempo
+    for index in range(1, len(cuts) - 2):
+        earliest = moved[index - 1] + _least(slots[index - 1], is_first=index == 1)
+        latest = cuts[index + 1] - _least(slots[index], is_first=False)
+        free = [at for at in _near(cuts[index], beat) if earliest <= at <= latest]
+        # Where no beat is free, the middle between two is the next best.
+        free = free or [at for at in _near(cuts[index], beat / 2) if earliest <= at <= latest]
+        if free:
+            moved[index] = min(free, key=lambda at: abs(at - cuts[index]))
     return moved
+
+
+def _near(cut: float, step: float) -> list[float]:
+    """The multiples of ``step`` around a cut, on frames, that are not too far from it."""
+    number = round(cut / step)
+    around = [_frame(near * step) for near in (number - 1, number, number + 1)]
+    return [at for at in around if abs(at - cut) <= _FARTHEST_BEAT]
+
+
+def _least(slot: _Slot, *, is_first: bool) -> float:
+    """The seconds that a scene cannot do without."""
+    lead = (FIRST_LEAD if is_first else LEAD)[1]
+    return max(min(slot.shortest, slot.seconds), lead + slot.spoken + TAIL[1])
+
+
+def _starts(slots: Sequence[_Slot], rough: Sequence[float], cuts: Sequence[float]) -> list[float]:
+    """When each scene is spoken: where it was, or as far from there as its moved cuts ask for."""
+    found = []
+    for index, slot in enumerate(slots):
+        lead = min((FIRST_LEAD if index == 0 else LEAD)[1], slot.lead)
+        latest = cuts[index + 1] - slot.spoken - min(TAIL[1], slot.tail)
+        found.append(min(max(rough[index] + slot.lead, cuts[index] + lead), latest))
+    return found
 
 
 def _scene(scene: SpokenScene, span: Span, start: float) -> SceneTimes:

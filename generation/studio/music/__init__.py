@@ -1,6 +1,7 @@
 """Music for an ad: composed from a mood and a seed, cut to its timeline, played by a SoundFont."""
 
 import random
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +30,7 @@ from generation.studio.sound.dynamics import compress, high_pass, high_shelf, re
 from generation.studio.sound.piece import Music
 from generation.studio.timeline import Timeline
 
-__all__ = ["MOODS", "Music", "MusicFailed", "compose", "prepare"]
+__all__ = ["MOODS", "Music", "MusicFailed", "compose", "prepare", "tempo_for"]
 
 _REVERSE_CYMBAL, _TAIKO = 119, 116
 _FADE_OUT = 0.7
@@ -53,14 +54,7 @@ def compose(mood: str, *, seed: int, seconds: float, timeline: Timeline) -> Musi
     if mood not in MOODS:
         raise ValueError(f"There is no mood called {mood!r}. Choose one of: {', '.join(MOODS)}.")
     taste, chance = MOODS[mood], random.Random(f"{mood}/{seed}")
-    cuts = timeline.cuts or (seconds * _USUAL_HIT,)
-    plan = lay_out(
-        seconds=seconds,
-        hit=cuts[-1],
-        cuts=cuts[:-1],
-        tempo=taste.tempo,
-        preferred=chance.uniform(*taste.tempo),
-    )
+    plan = _plan(taste, chance, seconds=seconds, cuts=timeline.cuts)
     key = choose_key(taste, chance)
     harmony = chords(plan.bars, key=key, mood=taste, chance=chance)
     patches = _patches(taste, chance)
@@ -68,6 +62,22 @@ def compose(mood: str, *, seed: int, seconds: float, timeline: Timeline) -> Musi
     _write(page, plan, harmony, key, _style(taste, patches, chance), chance.choice(taste.groove))
     dry = perform(page.notes, patches=patches, kit=taste.kit, drum_level=taste.drum_level, seconds=seconds)
     return Music(_finish(dry, taste, seed), plan.tempo, plan.beats, plan.hit, plan.end)
+
+
+def tempo_for(mood: str, *, seed: int, timeline: Timeline) -> float:
+    """The tempo, in beats a minute, at which ``compose`` would play to this timeline.
+
+    Lay the timeline out again at this tempo (``schedule.lay``), so that cuts and music meet:
+    the first beat is at the very start, and the last cut falls on a bar line.
+    """
+    chance = random.Random(f"{mood}/{seed}")
+    return _plan(MOODS[mood], chance, seconds=timeline.seconds, cuts=timeline.cuts).tempo
+
+
+def _plan(taste: Mood, chance: random.Random, *, seconds: float, cuts: Sequence[float]) -> Form:
+    cuts = cuts or (seconds * _USUAL_HIT,)
+    preferred = chance.uniform(*taste.tempo)
+    return lay_out(seconds=seconds, hit=cuts[-1], cuts=cuts[:-1], tempo=taste.tempo, preferred=preferred)
 
 
 def _patches(mood: Mood, chance: random.Random) -> dict[int, Patch]:
