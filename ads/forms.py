@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from ads import briefs
-from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, TONES, VOICES, Brief
+from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, MOST_PICTURES, TONES, VOICES, Brief
 from vigen_site.dynamo import new_id
 from vigen_site.errors import Invalid
 
@@ -31,6 +31,8 @@ MORE = (
     "seed",
 )
 """The fields that are folded away until they are wanted."""
+
+OPTIONAL = (*MORE, "pictures", "logo")
 
 
 class ColorsInput(forms.Widget):
@@ -103,6 +105,12 @@ class BriefForm(forms.Form):
     )
     brand_colors = _Field(label="Brand colours", widget=ColorsInput)
     captions = _Field(label="Captions in the picture", widget=forms.CheckboxInput)
+    pictures = _Field(
+        label="Pictures",
+        help_text=f"Up to {MOST_PICTURES}, the most important first. Things before a plain ground are cut out.",
+        widget=forms.MultipleHiddenInput,
+    )
+    logo = _Field(label="Logo", help_text="Best as a PNG.", widget=forms.HiddenInput)
     seed = _Field(widget=forms.HiddenInput)
     once = _Field(widget=forms.HiddenInput)
 
@@ -113,7 +121,7 @@ class BriefForm(forms.Form):
         kwargs["initial"] = {**BLANK, "once": new_id(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.required = field.required and name not in MORE
+            field.required = field.required and name not in OPTIONAL
 
     def clean(self) -> dict[str, Any]:
         """Let the brief's rules judge all fields at once."""

@@ -48,7 +48,9 @@ class InUse(Conflict):
 class SentFile(Protocol):
     """What Django makes of a file in a form."""
 
-    size: int | None
+    @property
+    def size(self) -> int | None:
+        """Bytes."""
 
     def chunks(self) -> Iterable[bytes]:
         """The file, in pieces."""

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from ads import views
+from ads import picture_pages, views
 
 app_name = "ads"
 
 urlpatterns = [
     path("", views.dashboard, name="dashboard"),
     path("new", views.create, name="create"),
+    path("new/picture", picture_pages.send, name="picture"),
     path("ads/<str:run_id>", views.detail, name="detail"),
     path("ads/<str:run_id>/progress", views.fragment, name="fragment"),
     path("ads/<str:run_id>/card", views.card, name="card"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, reswap, retarget
 from django_htmx.middleware import HtmxDetails
 
-from ads import artefacts, documents, presenters, queries, services
+from ads import artefacts, documents, picture_pages, presenters, queries, services
 from ads.examples import EXAMPLES
 from ads.forms import BriefForm, from_brief
 from ads.models import Ad
@@ -64,7 +64,7 @@ def create(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         example = EXAMPLES.get(request.GET.get("example", ""), {})
         return _brief_page(request, BriefForm(initial=example))
-    form = BriefForm(request.POST)
+    form = _sent_form(request)
     if not form.is_valid():
         return _brief_page(request, form, status=400)
     try:
@@ -72,7 +72,7 @@ def create(request: HttpRequest) -> HttpResponse:
         ad, _new = services.create(user_id=_me(request), brief=form.brief, once_key=form.once_key)
     except DomainError as refusal:
         # The refusal is shown above the form, so that nothing that was written is lost.
-        form.add_error(None, str(refusal))
+        _refuse(form, refusal)
         return _brief_page(request, form, status=refusal.status)
     return redirect("ads:detail", ad.run_id)
 
@@ -82,7 +82,7 @@ def edit(request: HttpRequest, run_id: str) -> HttpResponse:
     ad = queries.ad_for(_me(request), run_id)
     if request.method != "POST":
         return _brief_page(request, BriefForm(initial=from_brief(ad.the_brief)), ad=ad)
-    form = BriefForm(request.POST)
+    form = _sent_form(request)
     if not form.is_valid():
         return _brief_page(request, form, ad=ad, status=400)
     changes = {"name": form.brief.name, "desc": form.brief.desc, **form.brief.extras()}
@@ -91,7 +91,7 @@ def edit(request: HttpRequest, run_id: str) -> HttpResponse:
         if "again" in request.POST:
             services.retry(user_id=_me(request), run_id=run_id, start=Stage.SCRIPT)
     except DomainError as refusal:
-        form.add_error(None, str(refusal))
+        _refuse(form, refusal)
         return _brief_page(request, form, ad=ad, status=refusal.status)
     if "again" not in request.POST:
         messages.success(request, "The brief is saved.")
@@ -233,8 +233,32 @@ def _state(ad: Ad) -> dict[str, Any]:
 def _brief_page(
     request: HttpRequest, form: BriefForm, *, ad: Ad | None = None, status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "ad": ad, "examples": [] if ad else list(EXAMPLES.items())}
+    context = {
+        "form": form,
+        "ad": ad,
+        "examples": [] if ad else list(EXAMPLES.items()),
+        "pictures": picture_pages.tiles(_me(request), form["pictures"].value(), field="pictures"),
+        "logos": picture_pages.tiles(_me(request), form["logo"].value(), field="logo"),
+    }
     return render(request, "ads/brief.html", context, status=status)
+
+
+def _sent_form(request: HttpRequest) -> BriefForm:
+    """The form as it was sent; files that came with it are pictures of the brief now, or errors at their field."""
+    data, refused = picture_pages.with_sent_files(request)
+    form = BriefForm(data)
+    for field, sentences in refused.items():
+        form.add_error(field, sentences)
+    return form
+
+
+def _refuse(form: BriefForm, refusal: DomainError) -> None:
+    """Say no at the fields that are at fault, else above the form."""
+    at_fields = {field: list(words) for field, words in refusal.errors.items() if field in form.fields}
+    for field, sentences in at_fields.items():
+        form.add_error(field, sentences)
+    if not at_fields:
+        form.add_error(None, str(refusal))
 
 
 def _refused(request: HttpRequest, run_id: str, refusal: DomainError) -> HttpResponse:

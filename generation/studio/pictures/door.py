@@ -19,6 +19,9 @@ from generation.studio.pictures.refusal import PictureRefused
 
 logger = logging.getLogger("vigen.pictures")
 SECONDS = 20
+_HARMLESS = "ignore::UserWarning:PIL.TiffImagePlugin"
+"""Metadata that are broken: they are thrown away in any case, and say nothing about the pixels."""
+
 _ROOT = Path(__file__).resolve().parents[3]
 _HARD = "The picture takes too long or too much memory to read. Make it smaller and send it again."
 
@@ -28,7 +31,7 @@ def receive(source: Path, *, folder: Path) -> Picture:
 
     Raises PictureRefused with a sentence for whatever cannot be used.
     """
-    command = [sys.executable, "-W", "error", "-m", "generation.studio.pictures"]
+    command = [sys.executable, "-W", "error", "-W", _HARMLESS, "-m", "generation.studio.pictures"]
     command += [str(source.resolve()), str(folder.resolve())]
     # One thread: a picture is small work, and every thread reserves memory of its own.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}

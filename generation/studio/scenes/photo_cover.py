@@ -11,6 +11,7 @@ from generation.studio.design.color import argb, hex_of, mix
 from generation.studio.design.contrast import READABLE, contrast, readable_on
 from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import expo_out, progress, quint_out, sine_in_out
+from generation.studio.pictures.focus import crop
 from generation.studio.pictures.picture import Picture
 from generation.studio.pictures.raster import pixels_of
 from generation.studio.scenes.canvas import SMOOTH, Layer, sprite
@@ -43,7 +44,8 @@ class Veil:
 def cover(stage: Stage, pictures: Sequence[Picture]) -> tuple[Layer, ...]:
     """The frame full of photograph, the words where it is calm: above its focus or below it, left in a wide one.
 
-    No layers at all when the picture would have to be darkened beyond recognition for them.
+    No layers at all when the picture would have to be darkened beyond recognition for them, or
+    what matters in a wide one lies under them.
     """
     frame = stage.format
     width, height = math.ceil(frame.width * (1 + _PUSH)), math.ceil(frame.height * (1 + _PUSH))
@@ -52,6 +54,8 @@ def cover(stage: Stage, pictures: Sequence[Picture]) -> tuple[Layer, ...]:
         return ()
     from_top = _focus_in_frame(stage, pictures[0]) > 0.44
     words = _box(stage, from_top=from_top)
+    if frame.is_wide and any(_begins(stage, one) < words.right * 0.8 for one in pictures):
+        return ()
     veils = [veil_for(photo, stage, words, from_top=from_top) for photo in photos]
     veil = max(veils, key=lambda one: one.strength)
     if veil.strength > _DARKEST:
@@ -64,6 +68,15 @@ def _focus_in_frame(stage: Stage, picture: Picture) -> float:
     cropped = picture.width / picture.height < stage.format.width / stage.format.height
     middle = (picture.focus.top + picture.focus.bottom) / 2
     return 0.5 if cropped else middle
+
+
+def _begins(stage: Stage, picture: Picture) -> float:
+    """Where, in pixels from the left of the frame, what matters begins."""
+    frame = stage.format
+    left, _, right, _ = crop(
+        picture.width, picture.height, focus=picture.focus, aspect=frame.width / frame.height
+    )
+    return (picture.focus.left * picture.width - left) / (right - left) * frame.width
 
 
 def _box(stage: Stage, *, from_top: bool) -> Box:
