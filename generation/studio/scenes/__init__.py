@@ -1,6 +1,7 @@
 """Scenes: a storyboard's scene goes in, a painter comes out that can draw any moment of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import skia
@@ -21,11 +22,14 @@ from generation.studio.scenes import (
 )
 from generation.studio.scenes.canvas import Layer
 from generation.studio.scenes.layout import Box, caption_box, safe_box
+from generation.studio.scenes.legibility import mends_for
 from generation.studio.scenes.photo import PHOTO_LAYOUTS, builder
 from generation.studio.scenes.stage import Builder, stage_for
 from generation.studio.script import Intent
 from generation.studio.storyboard import Scene, Storyboard
 from generation.studio.timeline import SceneTimes
+from generation.studio.typesetting import check_letters
+from generation.studio.typesetting.pen import Mend, Pen, holding, pen
 
 _KINDS: dict[Intent, dict[str, Builder]] = {
     Intent.HOOK: hook.LAYOUTS,
@@ -63,8 +67,17 @@ class _Layers:
     layers: tuple[Layer, ...]
     settled: float
     ahead: float = 0.0
+    mends: Mapping[str, Mend] = field(default_factory=dict)
 
     def paint(self, canvas: skia.Canvas, t: float) -> None:
+        if not self.mends:
+            self._paint(canvas, t)
+            return
+        held = pen()
+        with holding(Pen(writes=held.writes, mends=self.mends, marks=held.marks)):
+            self._paint(canvas, t)
+
+    def _paint(self, canvas: skia.Canvas, t: float) -> None:
         for layer in self.layers:
             layer(canvas, t + self.ahead)
 
@@ -72,13 +85,19 @@ class _Layers:
 def painter(scene: Scene, *, storyboard: Storyboard, times: SceneTimes, index: int) -> Painter:
     """Prepare ``scene``, the ``index``-th of ``storyboard``: sprites and gradients are made here, once.
 
-    A layout that the scene's kind does not have becomes the kind's first one.
+    A layout that the scene's kind does not have becomes the kind's first one. Words that could not be
+    read on what lies behind them are written in another colour. Raises FontMissing for letters that no
+    font has.
     """
+    check_letters(" ".join((scene.headline, scene.detail, *scene.items, scene.figure_label, scene.source)))
     stage = stage_for(scene, storyboard=storyboard, times=times, index=index)
     layouts = _KINDS[scene.kind]
     build = builder(stage) or layouts.get(scene.layout) or next(iter(layouts.values()))
     settled = max(min(stage.seconds - 0.1, max(2.6, stage.seconds * 0.85)), 0.5)
-    return _Layers(build(stage), settled, _HEAD_START if index == 0 and scene.kind is Intent.HOOK else 0.0)
+    ahead = _HEAD_START if index == 0 and scene.kind is Intent.HOOK else 0.0
+    made = _Layers(build(stage), settled, ahead)
+    mends = mends_for(made.paint, frame=stage.format, at=settled, palette=stage.palette)
+    return replace(made, mends=mends) if mends else made
 
 
 __all__ = ["LAYOUTS", "PHOTO_LAYOUTS", "Box", "Painter", "caption_box", "painter", "safe_box"]

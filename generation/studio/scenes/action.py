@@ -72,7 +72,7 @@ def _stack(stage: Stage, column: Box, align: Align) -> tuple[Layer, ...]:
     tag, contact = _tagline(stage), clean(board.contact)
     button_height = 144.0 if tall else 116.0
     gap = 58.0 if tall else 36.0
-    rest = button_height + gap + (92 if tag else 0) + (84 if contact else 0)
+    rest = button_height + gap + (134 if tag else 0) + (98 if contact else 0)
     name_box = Box(column.left, column.top, column.right, column.top + max(column.height - rest, 120))
     name, shown = headline(
         stage,

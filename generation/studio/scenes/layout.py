@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from generation.studio.formats import Format
 
 # The heights captions are centred at, and how tall and wide they may be, as shares of the frame.
-_CAPTION_CENTER = {"9:16": 0.745, "4:5": 0.82, "1:1": 0.86, "16:9": 0.86}
+_CAPTION_CENTER = {"9:16": 0.7125, "4:5": 0.82, "1:1": 0.86, "16:9": 0.86}
 _CAPTION_HEIGHT = 0.075
-_CAPTION_WIDTH = 0.86
-# Left, top, right margins as shares; apps lay their own buttons over the edges of tall videos.
+_CAPTION_WIDTH = {"9:16": 0.8, "4:5": 0.86, "1:1": 0.86, "16:9": 0.86}
+# Left, top, right margins as shares; the zones of ``safe_zones`` lie outside of them.
 _MARGINS = {
-    "9:16": (0.085, 0.125, 0.085),
+    "9:16": (0.112, 0.148, 0.112),
     "4:5": (0.07, 0.06, 0.07),
     "1:1": (0.065, 0.065, 0.065),
     "16:9": (0.055, 0.085, 0.055),
@@ -68,7 +68,7 @@ def caption_box(frame: Format) -> Box:
     """Where captions may appear."""
     half = frame.height * _CAPTION_HEIGHT / 2
     middle = frame.height * _CAPTION_CENTER[frame.name]
-    side = frame.width * (1 - _CAPTION_WIDTH) / 2
+    side = frame.width * (1 - _CAPTION_WIDTH[frame.name]) / 2
     return Box(side, middle - half, frame.width - side, middle + half)
 
 

@@ -220,7 +220,7 @@ def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
         if hero is not None:
             pop = back_out(progress(t, start=max(0.7, land - 0.3), seconds=0.7), stage.overshoot)
             hero.draw(
-                canvas, x + radius * 0.66, y - radius * 0.66, scale=pop, squash=0.02 * math.sin(t * 1.4)
+                canvas, x + radius * 0.78, y - radius * 0.76, scale=pop, squash=0.02 * math.sin(t * 1.4)
             )
 
     return layer

@@ -131,7 +131,7 @@ def struck(
     middle = setting.words[0].baseline - setting.cap / 2 if setting.words else box.center[1]
     left = min((word.x for word in setting.words), default=box.left) - setting.size * 0.12
     right = max((word.right for word in setting.words), default=box.right) + setting.size * 0.12
-    ink, line = color or stage.ground.quiet, stroke(rule or stage.ground.shape_2, max(setting.size * 0.1, 8))
+    ink, line = color or stage.ground.quiet, stroke(rule or stage.ground.shape_2, max(setting.size * 0.066, 6))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = expo_out(progress(t, start=start, seconds=0.6))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import skia
 
+from generation.studio.errors import StudioError
 from generation.studio.typesetting.scripts import Script, script_of
 
 _FOLDER = Path(__file__).resolve().parent.parent / "assets" / "fonts"
@@ -87,6 +88,13 @@ def for_language(face: str, language: str) -> str:
     return f"{face}@{code}" if code in _HAN_BY_LANGUAGE and "@" not in face else face
 
 
+class FontMissing(StudioError):
+    """A text is written in letters that no font here has."""
+
+    code = "font_missing"
+    permanent = True
+
+
 @lru_cache(maxsize=64)
 def typeface(face: str) -> skia.Typeface:
     """The typeface called ``face``. Raises KeyError for a name that is not in FACES."""
@@ -134,6 +142,17 @@ def undrawable(text: str) -> str:
     """The letters and digits of ``text`` that no font here can draw, each once, in order."""
     missing = (char for char in text if unicodedata.category(char)[0] in "LN")
     return "".join(dict.fromkeys(char for char in missing if not has_glyph(char, face=_STAND_IN)))
+
+
+def check_letters(text: str) -> None:
+    """Raise FontMissing when letters of ``text`` could not be drawn: none is left out silently."""
+    missing = undrawable(unicodedata.normalize("NFC", text))
+    if missing:
+        names = ", ".join(unicodedata.name(char, f"U+{ord(char):04X}").title() for char in missing[:3])
+        raise FontMissing(
+            f"No font has the letters “{missing[:12]}” ({names}). Install a font for that script "
+            "(on Debian: apt install fonts-noto-core), or write the text in another script."
+        )
 
 
 def font(source: skia.Typeface, *, size: float) -> skia.Font:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import skia
 
 from generation.studio.typesetting.fonts import font, typeface
+from generation.studio.typesetting.pen import Mend, mark, pen
 from generation.studio.typesetting.runs import Run, mirrored, runs
 from generation.studio.typesetting.scripts import Script, script_of
 
@@ -25,6 +26,15 @@ _EXTREMES: dict[Script, str] = {
 
 
 @dataclass(frozen=True)
+class Metrics:
+    """Vertical measures of a face in ems: tops of capitals, of small letters, and the longest descender."""
+
+    cap: float
+    x: float
+    descent: float
+
+
+@dataclass(frozen=True)
 class Glyphs:
     """One word, ready to draw at the origin on its baseline. Pixels.
 
@@ -37,22 +47,47 @@ class Glyphs:
     width: float
     outline: skia.Path
     blobs: tuple[tuple[skia.TextBlob, float, float], ...] = ()
+    size: float = 0.0
+    extremes: Metrics | None = None
+
+    @property
+    def ink(self) -> skia.Rect:
+        """What the word covers, round the origin. Shaped scripts count with their tallest letters."""
+        box = self.outline.getBounds()
+        if self.blobs and self.extremes is not None:
+            high, low = self.extremes.cap * self.size, self.extremes.descent * self.size
+            box = skia.Rect.MakeLTRB(0, min(-high, box.top()), self.width, max(low, box.bottom()))
+        return box
+
+    @property
+    def key(self) -> str:
+        """What tells this word from others of the frame."""
+        return f"{self.text}/{self.size:.1f}"
 
     def draw(self, canvas: skia.Canvas, paint: skia.Paint) -> None:
         """Draw at the canvas's origin."""
+        held = pen()
+        if held.mends:
+            mend = held.mends.get(f"{self.key}/{paint.getColor() & 0xFFFFFF:06x}")
+            paint = self._mended(canvas, paint, mend) if mend is not None else paint
+        if held.marks is not None and paint.getStyle() == skia.Paint.kFill_Style:
+            held.marks.append(mark(canvas, self.text, self.key, self.ink, paint))
+        if not held.writes:
+            return
         if not self.outline.isEmpty():
             canvas.drawPath(self.outline, paint)
         for blob, x, lift in self.blobs:
             canvas.drawTextBlob(blob, x, -lift, paint)
 
-
-@dataclass(frozen=True)
-class Metrics:
-    """Vertical measures of a face in ems: tops of capitals, of small letters, and the longest descender."""
-
-    cap: float
-    x: float
-    descent: float
+    def _mended(self, canvas: skia.Canvas, paint: skia.Paint, mend: Mend) -> skia.Paint:
+        alpha = paint.getAlphaf()
+        if mend.plate is not None:
+            plate = skia.Paint(Color=mend.plate, AntiAlias=True, Alphaf=alpha)
+            room = self.size * 0.16
+            canvas.drawRRect(skia.RRect.MakeRectXY(self.ink.makeOutset(room, room * 0.8), room, room), plate)
+        if mend.color is None:
+            return paint
+        return skia.Paint(Color=mend.color, AntiAlias=True, Alphaf=alpha)
 
 
 @lru_cache(maxsize=128)
@@ -173,7 +208,7 @@ def shape(text: str, *, face: str, size: float) -> Glyphs:
         else:
             _add_outlines(path, mirrored(run), run.source, size=size, x=x)
         x += _run_width(run) * size / _EM
-    return Glyphs(text, x, path, tuple(blobs))
+    return Glyphs(text, x, path, tuple(blobs), size, metrics_of(text, face=face) if blobs else None)
 
 
 def _add_outlines(path: skia.Path, text: str, source: skia.Typeface, *, size: float, x: float) -> None:
