@@ -1,6 +1,6 @@
 # Every target sets up what it needs; the second time it is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup browser run test lint benchmark clean lock
+.PHONY: help setup browser run test storm lint benchmark clean lock
 SHELL := /bin/bash
 
 PYTHON ?= python3.11
@@ -27,6 +27,12 @@ run: $(STAMP)  ## Start everything on http://127.0.0.1:8000; on an empty install
 test: $(STAMP) browser  ## Run the tests
 	@echo "Running the tests (a few minutes) …"
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+storm: $(STAMP)  ## Break everything on purpose, at full size (an hour or so; see docs/reliability.md)
+	@bash deploy/system_packages.sh redis-server
+	@$(BIN)/python -m pytest -m storm tests/reliability
+	@$(BIN)/python -m tests.reliability throughput
+	@$(BIN)/python -m tests.reliability throughput --broker redis
 
 lint: $(STAMP)  ## Check style, types and the borders between the rooms
 	@$(BIN)/ruff check .

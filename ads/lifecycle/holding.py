@@ -61,7 +61,8 @@ def claim(user_id: str, run_id: str, *, owner: str) -> tuple[Claim, Ad] | None:
 
 def beat(claim: Claim) -> None:
     """Extend the lease. Raises LeaseLost when it is no longer ours."""
-    _held(claim, [Ad.lease_until.set(lease_end())], quiet=True)
+    # A beat that is on its way when the run is given back must not take it again, in nobody's name.
+    _held(claim, [Ad.lease_until.set(lease_end())], extra=Ad.lease_owner.exists(), quiet=True)
 
 
 def begin(claim: Claim, stage: Stage, *, attempt: int) -> None:

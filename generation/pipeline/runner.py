@@ -2,8 +2,10 @@
 
 import functools
 import logging
+import multiprocessing
 import os
 import shutil
+import signal
 import tempfile
 import time
 import zlib
@@ -29,13 +31,14 @@ from vigen_site.errors import Unavailable
 logger = logging.getLogger("vigen.run")
 
 LOOKS = 8
-"""How many runs one ring may look at: others may be taken by other workers at the same moment."""
+"""How many runs one ring may look at, and two for each worker: others take some of them at the same moment."""
 
 
 def answer(user_id: str, run_id: str) -> str:
     """Answer a ring for a run: make the one whose turn it is. Words as of ``run``, and "draining"."""
     try:
-        turns = [(run.user_id, run.run_id) for run in lifecycle.waiting_runs()[:LOOKS]]
+        looks = LOOKS + 2 * settings.WORKERS
+        turns = [(run.user_id, run.run_id) for run in lifecycle.waiting_runs()[:looks]]
     except Unavailable:
         return "nothing"
     # The index may not know of the newest run yet.
@@ -68,18 +71,14 @@ def run(user_id: str, run_id: str) -> str:
         return "nothing"
     claim, ad = claimed
     logger.info("Run %s: taken up at stage %s, attempt %s", run_id, int(ad.stages_done) + 1, int(ad.attempt))
-    folder = Path(tempfile.mkdtemp(prefix=f"vigen-{run_id[-8:]}-{os.getpid()}-", dir=workshop()))
     try:
-        with Reporter(claim, on_wedged=functools.partial(_end_wedged, claim, ad)) as reporter:
-            return _do_stages(claim, ad, folder, reporter)
+        return _work(claim, ad)
     except LeaseLost:
         logger.info("Run %s: let go, it is no longer ours", run_id)
-        return "lost"
     except Unavailable:
-        logger.warning("Run %s: the database does not answer; the lease will run out", run_id)
-        return "lost"
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        logger.warning("Run %s: the database does not answer; the lease could not be given back", run_id)
+        _leave()
+    return "lost"
 
 
 def seed_of(ad: Ad) -> int:
@@ -92,6 +91,25 @@ def workshop() -> Path:
     folder: Path = settings.DATA_DIR / "work"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _work(claim: Claim, ad: Ad) -> str:
+    """Everything between a claim and its end. Raises LeaseLost, or Unavailable with the run still held."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f"vigen-{ad.run_id[-8:]}-{os.getpid()}-", dir=workshop()))
+    except OSError as error:
+        return _end_stage(claim, list(Stage)[int(ad.stages_done)], error, {"attempt": int(ad.attempt)})
+    try:
+        with Reporter(claim, on_wedged=functools.partial(_end_wedged, claim, ad)) as reporter:
+            return _do_stages(claim, ad, folder, reporter)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _leave() -> None:
+    """End this worker: a run that it holds and does not work on is seen to be free as soon as its holder is gone."""
+    if multiprocessing.parent_process() is not None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _do_stages(claim: Claim, ad: Ad, folder: Path, reporter: Reporter) -> str:

@@ -1,5 +1,6 @@
 """What a worker says of itself: one small file in the data folder, written while it lives."""
 
+import contextlib
 import json
 import os
 import time
@@ -47,9 +48,10 @@ class Report:
         news = {name: value for name, value in report.items() if name != "at"}
         if news != self._said or report["at"] - self._said_at > STALE_SECONDS / 4:
             self._said, self._said_at = news, report["at"]
-            draft = self._path.with_suffix(".draft")
-            draft.write_text(json.dumps(report, indent=1), encoding="utf-8")
-            draft.replace(self._path)
+            with contextlib.suppress(OSError):  # A full disk is no reason to stop working.
+                draft = self._path.with_suffix(".draft")
+                draft.write_text(json.dumps(report, indent=1), encoding="utf-8")
+                draft.replace(self._path)
 
     def remove(self) -> None:
         """The worker has ended."""

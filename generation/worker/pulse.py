@@ -1,5 +1,6 @@
 """The guard's pulse: who is who in the cluster, written twice a second to a file that the supervisor reads."""
 
+import contextlib
 import json
 import os
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 PULSE_VARIABLE = "VIGEN_PULSE_FILE"
+ROOM = 4000  # For 64 workers, and within one page, which is written whole.
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,11 @@ class Pulse:
         self._sentinel = sentinel
 
     def save(self) -> None:
-        """Write it, whole or not at all."""
+        """Write it over the last one: a disk that is full has no room for a new file, and must not end the guard."""
         path = os.environ.get(PULSE_VARIABLE)
         if path:
-            draft = Path(f"{path}.draft")
-            draft.write_text(json.dumps(self._look()), encoding="utf-8")
-            draft.replace(path)
+            with contextlib.suppress(OSError):
+                _overwrite(path, json.dumps(self._look()).ljust(ROOM).encode())
 
     def _look(self) -> dict[str, Any]:
         guard = self._sentinel
@@ -50,6 +51,14 @@ class Pulse:
             "busy": [pid for pid, is_busy in workers if is_busy],
             "idle": [pid for pid, is_busy in workers if not is_busy],
         }
+
+
+def _overwrite(path: str, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o644)
+    try:
+        os.pwrite(descriptor, content, 0)
+    finally:
+        os.close(descriptor)
 
 
 def last_beat(path: Path) -> Beat | None:

@@ -127,7 +127,8 @@ class Supervisor:
     def _end(self) -> None:
         """Let running stages give their leases back, then end the group, gently first."""
         self._report.write("stopping", self._reaper.seen, busy=0, idle=0)
-        self._drain_file.touch()
+        with contextlib.suppress(OSError):
+            self._drain_file.touch()
         if self._cluster is not None:
             self._cluster.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):

@@ -71,3 +71,8 @@ def test_the_same_storm_loses_or_doubles_runs_of_the_queue_alone(broker: str) ->
 @pytest.mark.parametrize("broker", ["sqlite", "redis"])
 def test_rings_are_answered_in_time_and_idling_costs_little(broker: str) -> None:
     assert run("-m", "tests.reliability", "latency", "--broker", broker)["held"]
+
+
+@pytest.mark.storm
+def test_real_ads_survive_a_storm_and_play() -> None:
+    assert run("-m", "tests.reliability.real")["held"]

@@ -101,7 +101,8 @@ class Life(RuleBasedStateMachine):
 
     @rule(claim=claims)
     def beat(self, claim: Claim) -> None:
-        self.write(claim, lambda: lifecycle.beat(claim))
+        fits = self.before.lease_owner is not None
+        self.write(claim, lambda: lifecycle.beat(claim), fits=fits)
 
     @rule(claim=claims, stage=STAGES)
     def begin(self, claim: Claim, stage: Stage) -> None:
