@@ -129,7 +129,7 @@ class OpenAIVoice:
             )
             content = reply.read(_LARGEST_ANSWER)
             reply.release_conn()
-        except urllib3.exceptions.TimeoutError as error:
+        except urllib3.exceptions.ReadTimeoutError as error:
             raise _Passing("The hosted voice did not answer in time.") from error
         except (urllib3.exceptions.HTTPError, OSError) as error:
             raise _Passing("The hosted voice could not be reached. Check its address.") from error

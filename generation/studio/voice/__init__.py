@@ -9,6 +9,7 @@ from generation.studio.voice.catalogue import LANGUAGES, VOICES, Voice, base_of,
 from generation.studio.voice.kokoro import model
 from generation.studio.voice.narration import Narration, SpokenScene
 from generation.studio.voice.recording import take
+from generation.studio.voice.sample import sentence_of, wav
 from generation.studio.voice.silent import silence
 from generation.studio.voice.tongues import Pronounced, tongue_for
 
@@ -20,6 +21,7 @@ __all__ = [
     "Voice",
     "narrate",
     "prepare",
+    "sample",
     "silence",
     "speakers_of",
 ]
@@ -62,6 +64,13 @@ def narrate(
                 on_progress(done / len(jobs))
         found = {index: job.result() for job, index in jobs.items()}
     return Narration(tuple(found[index] for index in range(len(spoken))))
+
+
+def sample(voice: str) -> bytes:
+    """A WAV file of some seconds in which the voice speaks of itself. Raises VoiceFailed as ``narrate`` does."""
+    speaker = find(voice)
+    (scene,) = narrate([sentence_of(speaker)], voice=voice, language=speaker.accent).scenes
+    return wav(scene.samples)
 
 
 def prepare(language: str = "en") -> None:

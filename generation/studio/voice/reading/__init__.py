@@ -108,7 +108,8 @@ def _append(readings: list[Reading], piece: Piece, sounds: tuple[Sound, ...], pa
 
 def _pause(piece: Piece, after: str | None, never_last: frozenset[str]) -> str:
     """The strongest sign of the punctuation behind a word; ``after`` is None behind the last."""
-    tail = piece.tail
+    # The danda is the full stop of Hindi.
+    tail = piece.tail.replace("।", ".")
     if piece.core.endswith(".") and not tail:
         return "." if after is None or after[:1].isupper() else ""
     if tail == "." and piece.lower in never_last and after is not None:

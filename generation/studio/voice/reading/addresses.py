@@ -9,18 +9,18 @@ from generation.studio.voice.reading.pieces import Piece, Sound, Told, say, spel
 # fmt: off
 _ENDINGS = (
     "com", "org", "net", "example", "co", "io", "uk", "us", "eu", "de", "fr", "es", "it", "pt", "nl",
-    "be", "at",
+    "be", "at", "br", "mx", "ar", "in", "ca",
     "ch", "shop", "store", "app", "dev", "ai", "info", "biz", "health", "cafe", "studio", "online",
     "care", "fit",
     "garden", "kids", "restaurant",
 )
 # fmt: on
 _ENDING = "|".join(sorted(_ENDINGS, key=len, reverse=True))
-_WEB = re.compile(
+WEB = re.compile(
     rf"(?:https?://)?(?P<host>(?:[\w-]+\.)+(?:{_ENDING}))(?P<path>/[^\s]*)?",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIGNS = {
     ".": "dot",
     "/": "slash",
@@ -42,9 +42,9 @@ _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 def web_addresses(pieces: Sequence[Piece], before: str) -> Told | None:  # noqa: ARG001 - every rule has this shape
     """ "vigen.example/shop", "www.rosas-bakery.com", "hello@vigen.example"."""
     text = pieces[0].core.rstrip("/")
-    if _EMAIL.fullmatch(text):
+    if EMAIL.fullmatch(text):
         return (_spoken_address(text),)
-    if match := _WEB.fullmatch(text):
+    if match := WEB.fullmatch(text):
         host = re.sub(r"^www\.", "", match["host"], flags=re.IGNORECASE)
         return (_spoken_address(host + (match["path"] or "")),)
     return None
@@ -71,17 +71,23 @@ def _run(run: str) -> tuple[Sound, ...]:
 
 def telephone_numbers(pieces: Sequence[Piece], before: str) -> Told | None:  # noqa: ARG001 - every rule has this shape
     """ "+1 555 0134", "(020) 7946 0958", "555-0134": digit by digit."""
-    parts = _phone_parts(pieces)
+    parts = phone_parts(pieces)
+    return tuple(say(digits(piece.core)) for piece in parts) if parts else None
+
+
+def phone_parts(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces from here on that are one telephone number; none if there is no such number here."""
+    parts = _dialled(pieces)
     written = [piece.lead[-1:].replace("“", "") + piece.core + piece.tail for piece in parts]
     joined = " ".join(written)
     count = sum(sign.isdigit() for sign in joined)
     if not _FEWEST_DIGITS <= count <= _MOST_DIGITS:
-        return None
+        return []
     looks_dialled = joined[0] in "+(0" or re.match(r"\d{3}[ .-]\d{3,4}(?:[ .-]\d{4})?\b", joined)
-    return tuple(say(digits(piece.core)) for piece in parts) if looks_dialled else None
+    return parts if looks_dialled else []
 
 
-def _phone_parts(pieces: Sequence[Piece]) -> list[Piece]:
+def _dialled(pieces: Sequence[Piece]) -> list[Piece]:
     parts: list[Piece] = []
     for piece in pieces:
         if not _PHONE_PART.fullmatch(piece.core):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _OPENING = "\"'“”„‘’«»‹›([{*_~"
-_CLOSING = _OPENING + ".,;:!?…)]}"
+_CLOSING = _OPENING + ".,;:!?…)]}।"
 # An ellipsis or a full stop inside a word ("p.m.", "e.g.") belongs to the word.
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.){2,}$")
 
