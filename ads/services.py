@@ -7,7 +7,7 @@ import secrets
 import time
 from typing import Any
 
-from pynamodb.exceptions import DoesNotExist, TransactWriteError, UpdateError
+from pynamodb.exceptions import DeleteError, DoesNotExist, TransactWriteError, UpdateError
 
 from ads import allowances, artefacts, lifecycle, queries, uploads
 from ads.briefs import LARGEST_SEED, Brief, read
@@ -126,8 +126,13 @@ def delete(*, user_id: str, run_id: str) -> None:
         raise BusyNow
     artefacts.remove_all(ad)
     uploads.give_back(user_id, uploads.used_by(ad.the_brief), run_id=run_id)
-    with reachable():
-        ad.delete()
+    try:
+        with reachable():
+            ad.delete(condition=Ad.status != Status.IN_PROGRESS)
+    except DeleteError as error:
+        if not is_refused(error):
+            raise
+        raise BusyNow from error
 
 
 def cancel(*, user_id: str, run_id: str) -> Ad:
