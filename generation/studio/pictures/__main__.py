@@ -8,9 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generation.studio.pictures.intake import LARGEST_FILE
 from generation.studio.pictures.picture import Picture
-from generation.studio.pictures.reading import read
+from generation.studio.pictures.reading import read_file
 from generation.studio.pictures.refusal import PictureRefused
 
 MEMORY = 3 * 1024**3
@@ -26,9 +25,7 @@ def main(source: Path, folder: Path) -> None:
 
 def _answer(source: Path, folder: Path) -> dict[str, Any]:
     try:
-        with source.open("rb") as file:
-            # One byte more than allowed is enough to know.
-            picture = read(file.read(LARGEST_FILE + 1), folder=folder)
+        picture = read_file(source, folder=folder)
     except PictureRefused as refusal:
         return {"refused": str(refusal)}
     return {"picture": TypeAdapter(Picture).dump_python(picture, mode="json")}
