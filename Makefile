@@ -44,7 +44,7 @@ benchmark: $(STAMP)  ## Measure how long an ad takes, stage by stage
 	@$(BIN)/python -m benchmarks
 
 lock: $(STAMP)  ## Resolve the dependencies again and write the lock file
-	@$(BIN)/uv pip compile pyproject.toml --all-extras --generate-hashes --python-version 3.11 \
+	@$(BIN)/uv pip compile pyproject.toml --extra embedded --extra studio --extra writer --extra redis --extra dev --generate-hashes --python-version 3.11 \
 		--no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock -q
 
 clean:  ## Remove the virtual environment and all caches; your data in var/ stays
