@@ -376,12 +376,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{levelname:<7} {name}: {message}", "style": "{"}},
+    "filters": {"plain_words": {"()": "vigen_site.queue_log.PlainWords"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "vigen": {"level": env.choice("VIGEN_LOG_LEVEL", "INFO", of=("DEBUG", "INFO", "WARNING", "ERROR"))},
         "django.request": {"level": "ERROR"},
         "crewai": {"level": "ERROR"},
-        "django-q": {"level": "WARNING", "handlers": ["console"], "propagate": False},
+        "django-q": {
+            "level": "WARNING",
+            "handlers": ["console"],
+            "filters": ["plain_words"],
+            "propagate": False,
+        },
     },
 }

@@ -60,6 +60,7 @@ class Reaper(threading.Thread):
         self._is_ours = is_ours
         self._wake = threading.Event()
         self._anew = True
+        self._queue_up = True
         self._down_since: float | None = None
         self._expired: dict[tuple[str, int], float] = {}
         self._waiting: frozenset[str] = frozenset()
@@ -110,13 +111,19 @@ class Reaper(threading.Thread):
         held = lifecycle.held_runs(runs)
         here = tuple(run.run_id for run in held if self._holds(run))
         waiting = lifecycle.waiting_runs(runs)
-        self.seen = Seen(
-            waiting=len(waiting),
-            held=len(held),
-            held_here=here,
-            queue=queue.length(),
-        )
+        length = queue.length()
+        self._say_of_queue(length)
+        self.seen = Seen(waiting=len(waiting), held=len(held), held_here=here, queue=length)
         self._judge(frozenset(run.run_id for run in waiting), busy=len(here))
+
+    def _say_of_queue(self, length: int | None) -> None:
+        """Note a queue that does not answer, once, and that it does again."""
+        if length is None and self._queue_up:
+            logger.warning("The queue does not answer; orders are kept, and rung for when it does.")
+        elif length is not None and not self._queue_up:
+            logger.info("The queue answers again.")
+            self._anew = True
+        self._queue_up = length is not None
 
     def _judge(self, waiting: frozenset[str], *, busy: int) -> None:
         """Decide whether runs wait although a worker here is free: then the pool hangs."""
