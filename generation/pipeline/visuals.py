@@ -36,7 +36,7 @@ VOICES_ABROAD = {
 
 
 def design_scenes(bench: Bench) -> Outcome:
-    """Write storyboard.json and still-01.jpg, still-02.jpg … in the ad's own format."""
+    """Write storyboard.json and still-01.jpg, still-02.jpg … in the ad's own format, half its size."""
     bench.report(0.05, "Choosing colours, type and pictures")
     own = bench.own_pictures()
     storyboard = _storyboard(bench, own)
@@ -48,7 +48,7 @@ def design_scenes(bench: Bench) -> Outcome:
     for number in range(1, total + 1):
         bench.report(number / (total + 1), f"Designing scene {number} of {total}")
         names.append(name := f"still-{number:02}.jpg")
-        still(storyboard, number - 1, out=bench.new(name))
+        still(storyboard, number - 1, out=bench.new(name), half=True)
     notes = {"scenes": total, "own_pictures": len(own.names)} | (
         {"missing_pictures": own.missing} if own.missing else {}
     )

@@ -1,6 +1,8 @@
 """The film itself, and single pictures from it."""
 
+import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import skia
@@ -11,6 +13,7 @@ from generation.studio.film.feeding import Feeder
 from generation.studio.film.frames import Frames, Pixels, blank, surface_on
 from generation.studio.film.settings import Job
 from generation.studio.formats import FRAMES_PER_SECOND
+from generation.studio.illustrations import drafts
 from generation.studio.scenes import painter
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import SceneTimes, Span, Timeline
@@ -48,13 +51,20 @@ def render(
                 on_progress(number + 1, frames.count)
 
 
-def still(storyboard: Storyboard, scene_index: int, *, out: Path, at: float | None = None) -> None:
+def still(
+    storyboard: Storyboard, scene_index: int, *, out: Path, at: float | None = None, half: bool = False
+) -> None:
     """Write one scene as a PNG or JPEG, by the ending of ``out``. ``at`` is seconds into the
-    scene; without it, the moment when everything has arrived."""
+    scene; without it, the moment when everything has arrived. ``half`` writes half as many
+    pixels each way, with drawings of less detail, in a third of the time."""
     times = SceneTimes(Span(0.0, 4.0), voice=None, words=())
-    shown = painter(storyboard.scenes[scene_index], storyboard=storyboard, times=times, index=scene_index)
-    pixels = blank(storyboard.format)
+    picture = storyboard.format
+    with drafts() if half else contextlib.nullcontext():
+        shown = painter(storyboard.scenes[scene_index], storyboard=storyboard, times=times, index=scene_index)
+    size = replace(picture, width=picture.width // 2, height=picture.height // 2) if half else picture
+    pixels = blank(size)
     surface = surface_on(pixels)
+    surface.getCanvas().scale(size.width / picture.width, size.height / picture.height)
     shown.paint(surface.getCanvas(), shown.settled if at is None else at)
     write(pixels, out=out)
 

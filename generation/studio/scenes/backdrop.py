@@ -10,6 +10,7 @@ from generation.studio.design.grounds import Ground
 from generation.studio.design.motifs import motif
 from generation.studio.formats import Format
 from generation.studio.scenes.canvas import SMOOTH, Layer, faded, radial, sprite, vertical
+from generation.studio.scenes.floor import floor
 from generation.studio.scenes.stage import Stage
 
 _GRAIN_TILE = 384
@@ -22,8 +23,12 @@ def backdrop(
     focus: tuple[float, float] | None = None,
     motif_name: str | None = None,
     dust: bool = True,
+    floored: bool = True,
 ) -> Layer:
-    """Paints the whole frame. ``focus`` (pixels) is where light gathers and the motif turns."""
+    """Paints the whole frame. ``focus`` (pixels) is where light gathers and the motif turns.
+
+    Scenes whose pictures reach the lower edge themselves do without the floor (``floored`` False).
+    """
     frame, ground = stage.format, stage.ground
     center = focus or (frame.width * 0.5, frame.height * 0.55)
     base = _base(frame, ground, center)
@@ -31,9 +36,13 @@ def backdrop(
     pattern = motif(name, frame=frame, ground=ground, center=center, dice=stage.dice("motif"))
     motes = floating_dust(frame, ground, dice=stage.dice("dust")) if dust and ground.is_dark else None
 
+    low = floor(stage) if floored else None
+
     def layer(canvas: skia.Canvas, t: float) -> None:
         canvas.drawImage(base, 0, 0)
         pattern(canvas, t)
+        if low is not None:
+            low(canvas, t)
         if motes is not None:
             motes(canvas, t)
 
