@@ -13,7 +13,6 @@ from ads.states import Stage, Status, sources
 from vigen_site.dynamo import reachable
 from vigen_site.errors import Conflict
 
-
 SCRIPT_REFUSED = "script_refused"
 """The error code of a run whose script was never approved."""
 
