@@ -7,17 +7,17 @@ from generation.pipeline.credential import signer_keys
 from generation.pipeline.pictures import own_files, placed
 from generation.pipeline.stages import Outcome
 from generation.studio import captions
-from generation.studio.film import poster, render
+from generation.studio.film import poster, preview, render
 from generation.studio.inspection import Said, inspect
 from generation.studio.provenance import sign
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
 
-FILES = ("ad.mp4", "poster.jpg", "captions.vtt", "captions.srt")
+FILES = ("ad.mp4", "poster.jpg", "preview.webp", "captions.vtt", "captions.srt")
 
 
 def edit_film(bench: Bench) -> Outcome:
-    """Write ad.mp4, poster.jpg, captions.vtt and captions.srt; raise FilmRefused when the film is not fit."""
+    """Write what FILES names. Raises FilmRefused, with all reasons, when the film is not fit."""
     storyboard = bench.kept("storyboard.json", Storyboard)
     for picture in own_files(storyboard):
         bench.path(picture)
@@ -46,6 +46,7 @@ def edit_film(bench: Bench) -> Outcome:
         captioned=storyboard if bench.brief.captions else None,
     )
     poster(storyboard, timeline, out=bench.new("poster.jpg"))
+    preview(storyboard, timeline, out=bench.new("preview.webp"))
     bench.report(1.0, "Storing the film")
     return Outcome(FILES, {"length": timeline.seconds, "loudness": measured.loudness})
 
@@ -54,5 +55,5 @@ def _voice(bench: Bench) -> Path | None:
     """The narration alone. An ad whose sound was made by an older version has none."""
     try:
         return bench.path("voice.wav")
-    except OSError:
+    except (OSError, LookupError):
         return None

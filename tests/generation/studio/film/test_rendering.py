@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import skia
+from PIL import Image
 from pymediainfo import MediaInfo
 
 from generation.studio.captions import cues
 from generation.studio.direction import direct
-from generation.studio.film import poster, render, still
+from generation.studio.film import poster, preview, render, still
 from generation.studio.film.frames import Frames, Pixels, blank, surface_on
 from generation.studio.formats import FORMATS
 from generation.studio.script import Intent, Script, ScriptScene
@@ -141,3 +142,22 @@ def test_a_poster_is_a_jpeg_with_something_on_it(tmp_path: Path) -> None:
     assert (tmp_path / "poster.jpg").read_bytes()[:3] == b"\xff\xd8\xff"
     picture = skia.Image.open(str(tmp_path / "poster.jpg")).toarray()
     assert picture[..., :3].std() > 20
+
+
+def test_a_preview_plays_for_three_seconds_again_and_again(tmp_path: Path) -> None:
+    preview(board(), TIMELINE, out=tmp_path / "preview.webp")
+
+    with Image.open(tmp_path / "preview.webp") as shown:
+        assert (shown.size, shown.info["loop"]) == ((270, 270), 0)
+        assert shown.n_frames == 36
+    assert (tmp_path / "preview.webp").stat().st_size <= 400_000
+
+
+def test_a_still_of_half_the_size_shows_the_same(tmp_path: Path) -> None:
+    still(board(), 0, out=tmp_path / "whole.png")
+    still(board(), 0, out=tmp_path / "half.png", half=True)
+
+    with Image.open(tmp_path / "whole.png") as whole, Image.open(tmp_path / "half.png") as half:
+        assert half.size == (540, 540)
+        smaller = np.asarray(whole.convert("RGB").resize(half.size), dtype=float)
+        assert np.abs(smaller - np.asarray(half.convert("RGB"), dtype=float)).mean() < 3
