@@ -31,6 +31,7 @@ LANGUAGES = {
     "it": "Italian",
     "pt": "Portuguese",
     "de": "German (music and captions, no voice)",
+    "hi": "Hindi (your own script, or a hosted model)",
 }
 """What the embedded writer writes. English has every turn of phrase; the others are told plainly."""
 VOICES = {
@@ -60,6 +61,7 @@ SPEAKS = {"a": "en", "b": "en", "e": "es", "f": "fr", "i": "it", "p": "pt", "h":
 """The language of a voice, by the first letter of its name."""
 SLOWEST, FASTEST = 0.8, 1.25
 MOST_PRONUNCIATIONS = 20
+FEWEST_LINES, MOST_LINES, LONGEST_LINE = 2, 12, 400
 SHORTEST, LONGEST = 6, 60
 MOST_COLORS = 3
 MOST_PICTURES = 6
@@ -74,6 +76,7 @@ PLAIN_LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0900-\u097f]*[ '’-]*)+
 class Brief:
     """A valid brief. Build it with ``read``; ``length`` is in seconds, ``speed`` 1 is the voice's natural pace.
 
+    A line of ``script``, if the person brings their own, is a scene: "what is shown | what is said".
     A line of ``pronunciations`` is "Nguyen = win": a word or phrase, and how it is said in plain letters.
     """
 
@@ -95,6 +98,7 @@ class Brief:
     pictures: tuple[str, ...] = ()
     logo: str = ""
     seed: int = 0
+    script: tuple[str, ...] = ()
 
     @property
     def said(self) -> dict[str, str]:
@@ -107,6 +111,7 @@ class Brief:
         values["brand_colors"] = list(self.brand_colors)
         values["pictures"] = list(self.pictures)
         values["pronunciations"] = list(self.pronunciations)
+        values["script"] = list(self.script)
         del values["name"], values["desc"]
         return values
 
@@ -146,6 +151,8 @@ def _across_fields(brief: Brief) -> dict[str, list[str]]:
 
 def _missing(brief: Brief) -> list[str]:
     """What the brief leaves open, as questions; asked before anything is spent on it."""
+    if brief.script:
+        return []  # whoever brings a script has said what there is to say
     asked = questions.missing(
         name=brief.name,
         desc=brief.desc,
@@ -208,7 +215,7 @@ def _one_of(what: str, options: tuple[str, ...]) -> Rule:
             return None
         if value not in options:
             known = ", ".join(option for option in options if option)
-            raise ValueError(f"{what} {str(value)[:40]!r} is not known. Choose one of: {known}.")
+            raise ValueError(f"{what} '{clean(str(value))[:40]}' is not known. Choose one of: {known}.")
         return str(value)
 
     return rule
@@ -272,6 +279,36 @@ def _pronunciation(line: str) -> tuple[str, str]:
 def _halves(line: str) -> tuple[str, str]:
     word, _, said = line.partition("=")
     return word.strip(), said.strip()
+
+
+def _script(value: Any) -> tuple[str, ...] | None:
+    """Scenes as lines "shown | said", as one text, a list of lines, or a list of objects; none for no own script."""
+    if value is None:
+        return None
+    found = value.splitlines() if isinstance(value, str) else value
+    if not isinstance(found, list | tuple):
+        raise ValueError("Write a script as lines like “What is shown | What is said.”.")  # noqa: TRY004 -- see above.
+    lines = tuple(filter(None, map(_scene_line, found)))
+    if lines and not FEWEST_LINES <= len(lines) <= MOST_LINES:
+        raise ValueError(f"A script has {FEWEST_LINES} to {MOST_LINES} scenes; this one has {len(lines)}.")
+    return lines
+
+
+def _scene_line(scene: Any) -> str:
+    if isinstance(scene, Mapping):
+        shown, said = scene.get("on_screen_text", ""), scene.get("narration", "")
+        scene = f"{shown} | {said}" if shown else said
+    if not isinstance(scene, str):
+        raise ValueError("A scene is a line, or on_screen_text and narration.")  # noqa: TRY004 -- see above.
+    line = clean(scene).replace("\n", " ")
+    shown, bar, said = (part.strip() for part in line.partition("|"))
+    if bar and not said:
+        raise ValueError(f"The scene “{shown[:40]}” says nothing. Write what is said after the bar.")
+    if len(line) > LONGEST_LINE or (bar and len(shown.split()) > 8):
+        raise ValueError(
+            f"The scene “{line[:40]}” is too long: at most 8 words shown, {LONGEST_LINE} characters in all."
+        )
+    return line
 
 
 def _voice_mismatch(brief: Brief) -> str:
@@ -348,4 +385,5 @@ RULES: dict[str, Rule] = {
     "pictures": _pictures,
     "logo": _logo,
     "seed": _whole("The seed", 0, LARGEST_SEED),
+    "script": _script,
 }

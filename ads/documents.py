@@ -79,6 +79,12 @@ def script(ad: Ad) -> Script | None:
     )
 
 
+def script_lines(ad: Ad) -> list[str]:
+    """The script of an ad as a person may edit it: a line for each scene, "shown | said"; [] without one."""
+    found = script(ad)
+    return [f"{scene.shown} | {scene.spoken}" for scene in found.scenes] if found is not None else []
+
+
 def review(ad: Ad) -> Review | None:
     """The review of an ad's script; None while there is none."""
     found = _table(_load(ad, "review.json"))

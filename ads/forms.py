@@ -25,6 +25,7 @@ MORE = (
     "voice",
     "speed",
     "pronunciations",
+    "script",
     "language",
     "brand_colors",
     "captions",
@@ -102,6 +103,17 @@ class BriefForm(forms.Form):
         label="How names are said",
         help_text="A line each: the name, “=”, and how it sounds in plain letters.",
         widget=LinesInput({"placeholder": "Nguyen = win", "rows": 2, "autocomplete": "off"}),
+    )
+    script = _Field(
+        label="Your own script",
+        help_text="A line for each scene: what is shown, “|”, what is said. Left empty, a script is written for you.",
+        widget=LinesInput(
+            {
+                "placeholder": "Fresh every morning | We bake at five, before you wake.",
+                "rows": 4,
+                "autocomplete": "off",
+            }
+        ),
     )
     brand_colors = _Field(label="Brand colours", widget=ColorsInput)
     captions = _Field(label="Captions in the picture", widget=forms.CheckboxInput)

@@ -81,7 +81,10 @@ def edit(request: HttpRequest, run_id: str) -> HttpResponse:
     """Change the brief, and make the ad again if that is wanted."""
     ad = queries.ad_for(_me(request), run_id)
     if request.method != "POST":
-        return _brief_page(request, BriefForm(initial=from_brief(ad.the_brief)), ad=ad)
+        initial = from_brief(ad.the_brief)
+        if request.GET.get("script") == "written" and not ad.the_brief.script:
+            initial["script"] = documents.script_lines(ad)
+        return _brief_page(request, BriefForm(initial=initial), ad=ad)
     form = _sent_form(request)
     if not form.is_valid():
         return _brief_page(request, form, ad=ad, status=400)

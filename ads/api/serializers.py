@@ -11,6 +11,8 @@ from ads.briefs import (
     LANGUAGES,
     LARGEST_SEED,
     LONGEST,
+    LONGEST_LINE,
+    MOST_LINES,
     MOST_PICTURES,
     MOST_PRONUNCIATIONS,
     SHORTEST,
@@ -62,6 +64,12 @@ class ExtrasSerializer(serializers.Serializer[Ad]):
         required=False, allow_blank=True, help_text="picture_id of the upload that is the brand's logo."
     )
     seed = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST_SEED)
+    script = serializers.ListField(
+        child=serializers.CharField(max_length=LONGEST_LINE),
+        required=False,
+        max_length=MOST_LINES,
+        help_text="Your own script instead of a written one: a line for each scene, “what is shown | what is said”.",
+    )
 
 
 class BriefSerializer(ExtrasSerializer):

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generation.crew.errors import ModelFailed, WritingError
 from generation.crew.failures import failure_of
 from generation.crew.quiet import Agent, Crew, Task, one_request_each
+from generation.crew.usage import Call
 
 ATTEMPTS = 2
 LONGEST_WAIT = 20.0
@@ -32,10 +33,15 @@ class Persona:
 
 @dataclass(frozen=True)
 class Reply(Generic[AnswerT]):
-    """A model's answer in its schema, and the tokens it took (0 where nobody counts)."""
+    """A model's answer in its schema, and what it took."""
 
     answer: AnswerT
-    tokens: int
+    call: Call
+
+    @property
+    def tokens(self) -> int:
+        """All tokens of the question."""
+        return self.call.tokens
 
 
 def ask(
@@ -51,9 +57,15 @@ def ask(
     A failure that may pass (busy, slow, down, malformed) is tried once more;
     a refused key, a refusal or a truncated answer is not. Raises ModelFailed.
     """
+    before, began = _usage(llm), time.monotonic()
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            return _ask_once(llm, persona, task, schema)
+            answer = _ask_once(llm, persona, task, schema)
+            spent = [now - then for now, then in zip(_usage(llm), before, strict=True)]
+            took = round(time.monotonic() - began, 2)
+            return Reply(
+                answer, Call(schema.__name__, str(getattr(llm, "model", "")), spent[0], spent[1], took)
+            )
         except ModelFailed as failure:
             wait = failure.retry_after if failure.retry_after is not None else _SHORT_WAIT
             if failure.permanent or attempt == ATTEMPTS or wait > LONGEST_WAIT:
@@ -62,8 +74,7 @@ def ask(
     raise AssertionError("unreachable: the last attempt returns or raises")
 
 
-def _ask_once(llm: Any, persona: Persona, task: str, schema: type[AnswerT]) -> Reply[AnswerT]:
-    before = _tokens(llm)
+def _ask_once(llm: Any, persona: Persona, task: str, schema: type[AnswerT]) -> AnswerT:
     try:
         with one_request_each(), warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # CrewAI's own, about its own fields
@@ -76,12 +87,13 @@ def _ask_once(llm: Any, persona: Persona, task: str, schema: type[AnswerT]) -> R
         raise ModelFailed(
             "bad_answer", "The model's answer did not have the form that was asked for.", permanent=False
         )
-    return Reply(output.pydantic, _tokens(llm) - before)
+    return output.pydantic
 
 
-def _tokens(llm: Any) -> int:
-    """What this model has cost since it was made; CrewAI adds up over all crews that share it."""
-    return int(llm.get_token_usage_summary().total_tokens)
+def _usage(llm: Any) -> tuple[int, int]:
+    """Tokens in and out since this model was made; CrewAI adds up over all crews that share it."""
+    summary = llm.get_token_usage_summary()
+    return int(summary.prompt_tokens), int(summary.completion_tokens)
 
 
 def _crew(llm: Any, persona: Persona, task: str, schema: type[BaseModel]) -> Any:

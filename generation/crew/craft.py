@@ -66,7 +66,7 @@ def _ends_abroad(brief: Brief) -> Callable[[str], bool]:
     last = tongue.bound - SEPARABLE if tongue is not None else frozenset[str]()
 
     def dangling(text: str) -> bool:
-        words = re.findall(r"[^\W\d_]+", text.lower())
+        words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text.lower())
         return len(words) > 1 and words[-1] in last and not re.search(r"\d\W*$", text)
 
     return dangling

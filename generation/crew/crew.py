@@ -3,7 +3,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generation.crew import prompts
@@ -15,6 +15,7 @@ from generation.crew.fence import fenced
 from generation.crew.llm import is_embedded, label_of
 from generation.crew.review import Review, combined, reviewed_by_rules
 from generation.crew.schema import IdeaAnswer, ReviewAnswer, ScriptAnswer
+from generation.crew.usage import Call
 from generation.studio.script import Script
 
 _DIRECTOR = Persona(
@@ -49,7 +50,7 @@ class Draft:
 
     ``writer`` says in words who wrote it. ``sources[i]`` are the brief's own
     words behind scene ``i``, as the writer gave them. ``turn`` counts the
-    rounds, from 0. ``tokens`` is what all its questions cost so far.
+    rounds, from 0. ``calls`` are the questions that it took so far, ``tokens`` what they cost together.
     """
 
     idea: Idea
@@ -58,6 +59,7 @@ class Draft:
     sources: tuple[tuple[str, ...], ...]
     tokens: int = 0
     turn: int = 0
+    calls: tuple[Call, ...] = ()
 
 
 def write(brief: Brief, *, llm: Any, notes: Sequence[str] = ()) -> Draft:
@@ -66,12 +68,12 @@ def write(brief: Brief, *, llm: Any, notes: Sequence[str] = ()) -> Draft:
     Raises NothingToSay (a brief without facts), LanguageNotWritten (the
     embedded writer and anything but English), ModelFailed (see its code).
     """
-    return _write(brief, llm, tuple(notes), turn=0, spent=0)
+    return _write(brief, llm, tuple(notes), turn=0)
 
 
 def revise(brief: Brief, draft: Draft, notes: Sequence[str], *, llm: Any) -> Draft:
     """The next draft, written with the reviewer's notes on the last one."""
-    return _write(brief, llm, tuple(notes), turn=draft.turn + 1, spent=draft.tokens, before=draft)
+    return _write(brief, llm, tuple(notes), turn=draft.turn + 1, before=draft)
 
 
 def judge(brief: Brief, script: Script, *, llm: Any) -> Review:
@@ -81,32 +83,33 @@ def judge(brief: Brief, script: Script, *, llm: Any) -> Review:
     measured = reviewed_by_rules(brief, script)
     task = prompts.filled(prompts.REVIEW, brief=_brief(brief), draft=fenced("draft", _plain(script)))
     reply = ask(llm, persona=_REVIEWER, task=task, schema=ReviewAnswer)
-    return combined(measured, reply.answer, tokens=reply.tokens)
+    return replace(combined(measured, reply.answer, tokens=reply.tokens), calls=(reply.call,))
 
 
 def _write(
-    brief: Brief, llm: Any, notes: tuple[str, ...], *, turn: int, spent: int, before: Draft | None = None
+    brief: Brief, llm: Any, notes: tuple[str, ...], *, turn: int, before: Draft | None = None
 ) -> Draft:
     if is_embedded(llm):
         # Asked before the crew starts, so that these two errors reach the caller as they are.
         require_enough(brief)
-    idea, idea_tokens = _idea(brief, llm, turn, before)
+    idea, asked = _idea(brief, llm, turn, before)
     task = _script_task(brief, idea, notes, turn, before)
     reply = ask(llm, persona=_WRITER, task=task, schema=ScriptAnswer)
     sources = tuple(tuple(scene.facts) for scene in reply.answer.scenes)
-    tokens = spent + idea_tokens + reply.tokens
-    return Draft(idea, reply.answer.as_script(), label_of(llm), sources, tokens, turn)
+    calls = (*(before.calls if before is not None else ()), *asked, reply.call)
+    tokens = sum(call.tokens for call in calls)
+    return Draft(idea, reply.answer.as_script(), label_of(llm), sources, tokens, turn, calls)
 
 
-def _idea(brief: Brief, llm: Any, turn: int, before: Draft | None) -> tuple[Idea, int]:
+def _idea(brief: Brief, llm: Any, turn: int, before: Draft | None) -> tuple[Idea, tuple[Call, ...]]:
     """A new idea for a first draft, and for the embedded writer in each round; a model keeps the idea it
     has.
     """
     if before is not None and not is_embedded(llm):
-        return before.idea, 0
+        return before.idea, ()
     task = prompts.filled(prompts.IDEA, brief=_brief(brief), language=brief.language)
     reply = ask(llm, persona=_DIRECTOR, task=f"{task}\n\n{fenced('round', turn)}", schema=IdeaAnswer)
-    return Idea(reply.answer.line, tuple(reply.answer.alternatives)), reply.tokens
+    return Idea(reply.answer.line, tuple(reply.answer.alternatives)), (reply.call,)
 
 
 def _script_task(brief: Brief, idea: Idea, notes: tuple[str, ...], turn: int, before: Draft | None) -> str:

@@ -9,6 +9,7 @@ from generation.crew.checks import find, measure
 from generation.crew.claims import Claim, claims
 from generation.crew.findings import Finding, Score
 from generation.crew.schema import EvidenceAnswer, ReviewAnswer, ScoresAnswer
+from generation.crew.usage import Call
 from generation.studio.script import Script
 
 LEAST_MEAN = 0.70
@@ -30,6 +31,7 @@ class Review:
     tokens: int = 0
     claims: tuple[Claim, ...] = ()
     stops: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = ()
 
     @property
     def mean(self) -> float:

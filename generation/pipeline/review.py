@@ -1,7 +1,11 @@
 """Stage 2: the script is scored; it is approved, sent back, or stops the run. At most three rounds."""
 
+from typing import NamedTuple
+
 from generation.crew.crew import Draft, judge, revise
+from generation.crew.own_script import reviewed_own
 from generation.crew.review import Review
+from generation.crew.usage import Call, bill
 from generation.pipeline.bench import Bench
 from generation.pipeline.briefing import crew_brief
 from generation.pipeline.errors import ScriptRefused
@@ -11,23 +15,45 @@ from generation.pipeline.stages import Outcome
 ROUNDS = 3
 
 
+class Judged(NamedTuple):
+    """What a review ends with; ``calls`` are the questions that it took, rewriting included."""
+
+    draft: Draft
+    review: Review
+    rounds: int
+    calls: tuple[Call, ...]
+
+
 def review_script(bench: Bench) -> Outcome:
     """Write review.json and the approved script.json; raise ScriptRefused when no round was approved."""
     draft = bench.kept("script.json", Draft)
-    draft, review, rounds = _until_approved(bench, draft)
+    judged = _own(bench, draft) if bench.brief.script else _until_approved(bench, draft)
+    draft, review, rounds, calls = judged
     bench.keep("script.json", draft)
     bench.keep("review.json", review)
     bench.report(1.0, "The script is approved")
-    return Outcome(("script.json", "review.json"), {"rounds": rounds})
+    return Outcome(("script.json", "review.json"), {"rounds": rounds} | bill(calls))
 
 
-def _until_approved(bench: Bench, draft: Draft) -> tuple[Draft, Review, int]:
+def _own(bench: Bench, draft: Draft) -> Judged:
+    """A person's own script is judged once, and stopped only by what no ad may say."""
+    review = reviewed_own(crew_brief(bench.brief, seed=bench.seed), draft.script)
+    if not review.approved:
+        raise ScriptRefused(review.stops)
+    return Judged(draft, review, 1, ())
+
+
+def _until_approved(bench: Bench, draft: Draft) -> Judged:
+    """Judged, and rewritten with the notes until it is approved or the rounds are used up."""
+    written = len(draft.calls)
+    judging: tuple[Call, ...] = ()
     brief = crew_brief(bench.brief, seed=bench.seed)
     for number in range(1, ROUNDS + 1):
         bench.report((number - 1) / ROUNDS, f"Reviewing the script, round {number}")
         review = judge(brief, draft.script, llm=reviewer())
+        judging += review.calls
         if review.approved:
-            return draft, review, number
+            return Judged(draft, review, number, (*draft.calls[written:], *judging))
         if number < ROUNDS:
             draft = revise(brief, draft, review.notes, llm=writer())
     raise ScriptRefused(review.notes)

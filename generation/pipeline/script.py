@@ -1,6 +1,8 @@
 """Stage 1: the crew turns the brief into an idea and a script."""
 
-from generation.crew.crew import write
+from generation.crew.crew import Draft, Idea, write
+from generation.crew.own_script import WRITER, own_script
+from generation.crew.usage import bill
 from generation.pipeline.bench import Bench
 from generation.pipeline.briefing import crew_brief
 from generation.pipeline.models_in_use import writer
@@ -10,7 +12,17 @@ from generation.pipeline.stages import Outcome
 def write_script(bench: Bench) -> Outcome:
     """Write script.json: idea, script and who wrote it."""
     bench.report(0.1, "Reading the brief")
-    draft = write(crew_brief(bench.brief, seed=bench.seed), llm=writer())
+    draft = _draft(bench)
     bench.report(0.9, f"The script has {len(draft.script.scenes)} scenes")
     bench.keep("script.json", draft)
-    return Outcome(("script.json",), {"written_by": draft.writer})
+    return Outcome(("script.json",), {"written_by": draft.writer} | bill(draft.calls))
+
+
+def _draft(bench: Bench) -> Draft:
+    """The person's own script where the brief brings one, else what the crew writes."""
+    brief = crew_brief(bench.brief, seed=bench.seed)
+    if not bench.brief.script:
+        return write(brief, llm=writer())
+    script = own_script(brief, bench.brief.script)
+    sources = tuple((line,) for line in bench.brief.script)
+    return Draft(Idea(script.scenes[0].narration, ()), script, WRITER, sources)

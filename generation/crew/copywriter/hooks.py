@@ -33,8 +33,15 @@ class Hook:
     words: str = ""
 
 
-def hooks_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> tuple[Hook, ...]:
-    """All openings that this brief allows, strongest first; never empty."""
+def hooks_for(
+    brief: Brief,
+    facts: Sequence[Fact],
+    speaker: Speaker,
+    rng: random.Random,
+    *,
+    used: frozenset[str] = frozenset(),
+) -> tuple[Hook, ...]:
+    """All openings that this brief allows, strongest first, without those in ``used``; never empty."""
     found = [
         *_questions(facts),
         *_pains(facts, rng),
@@ -45,6 +52,7 @@ def hooks_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random
         *_leads(facts, speaker, rng),
         *_searches(facts, speaker),
     ]
+    found = [hook for hook in found if not any(line.startswith(hook.narration) for line in used)]
     # Saying what it is or does at once is for briefs that give nothing better to open with.
     strong = [hook for hook in found if hook.weight >= _STRONG]
     kept = [hook for hook in found if hook.weight >= _FAIR] if strong else found

@@ -35,19 +35,20 @@ class Written:
     angle: str
 
 
-def write_script(brief: Brief, *, version: int = 0) -> Written:
-    """Write the ad. Another ``version`` of the same brief opens differently where the brief allows it.
+def write_script(brief: Brief, *, version: int = 0, used: frozenset[str] = frozenset()) -> Written:
+    """Write the ad. Another ``version`` of the same brief opens differently where the brief allows it;
+    lines in ``used`` are never the first.
 
     Raises NothingToSay when the brief has no facts, LanguageNotWritten for a language that it does not know.
     """
     require_enough(brief)
     if brief.base_language != "en":
-        return _abroad(brief, version)
+        return _abroad(brief, version, used)
     rng = random.Random(f"{brief.name}|{brief.seed}|{version}")
     facts = read_facts(brief)
     require_facts(brief, facts)
     speaker = speaker_for(brief, facts)
-    hooks = hooks_for(brief, facts, speaker, rng)
+    hooks = hooks_for(brief, facts, speaker, rng, used=used)
     hook, made = best_plan(brief, facts, hooks, speaker, rng)
     script = Script(
         title=_title(brief, facts),
@@ -60,9 +61,9 @@ def write_script(brief: Brief, *, version: int = 0) -> Written:
     return Written(script, tuple(beat.words for beat in made.beats), hooks, hook.angle)
 
 
-def _abroad(brief: Brief, version: int) -> Written:
+def _abroad(brief: Brief, version: int, used: frozenset[str]) -> Written:
     """A plain script in a language that has no parser here."""
-    plain = write_plainly(brief, version=version)
+    plain = write_plainly(brief, version=version, used=used)
     require_words(brief, plain.script.narration)
     hooks = tuple(Hook("plain", line, line, 1.0) for line in plain.openings)
     return Written(plain.script, plain.snippets, hooks, "plain")

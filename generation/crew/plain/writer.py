@@ -38,13 +38,17 @@ class PlainScript:
     openings: tuple[str, ...]
 
 
-def write_plainly(brief: Brief, *, version: int = 0) -> PlainScript:
+def write_plainly(brief: Brief, *, version: int = 0, used: frozenset[str] = frozenset()) -> PlainScript:
     """Write the ad in Spanish, French, German, Italian or Portuguese (``TONGUES``)."""
     tongue = TONGUES[brief.base_language]
     statements = read_statements(brief, tongue)
     rng = random.Random(f"{brief.name}|{brief.seed}|{version}")
     action, spent = _action(brief, statements, tongue)
-    openings = _openings(statements, spent, brief, rng)
+    openings = [
+        one
+        for one in _openings(statements, spent, brief, rng)
+        if not any(line.endswith(one.sentence) for line in used)
+    ]
     chosen = _chosen(brief, tongue, openings[0] if openings else None, statements, [spent], action, rng)
     scenes = _scenes(brief, tongue, chosen, action)
     script = Script(

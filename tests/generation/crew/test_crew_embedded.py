@@ -113,7 +113,7 @@ def test_questions_already_answered_are_not_asked():
 
 def test_another_language_is_refused_with_a_way_out():
     with pytest.raises(LanguageNotWritten, match="model") as caught:
-        write(Brief("Rosa", "Uma padaria familiar no Porto desde 1987.", language="pt-PT"), llm=make_llm())
+        write(Brief("Rosa", "En familiebager i København siden 1987.", language="da"), llm=make_llm())
 
     assert caught.value.code == "language_not_written"
 

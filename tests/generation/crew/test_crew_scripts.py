@@ -10,6 +10,7 @@ from generation.crew.brief import Brief
 from generation.crew.copywriter import script as copywriter
 from generation.crew.copywriter.room import most_scenes
 from generation.crew.copywriter.spoken import spoken_words
+from generation.crew.copywriter.variants import variants
 from generation.crew.craft import dangles, made_badly
 from generation.crew.review import reviewed_by_rules
 from generation.crew.tracing import untraced
@@ -17,6 +18,7 @@ from generation.studio.script import Intent
 
 CLEAN = briefs()
 ALL = CLEAN + briefs("messy_briefs.json")
+READ_ALOUD = briefs("briefs-20.json") + briefs("briefs-10.json")
 SEEDS = range(4)
 
 
@@ -230,3 +232,65 @@ def test_a_question_and_its_answer_stay_together(brief_of):
         answer = narration.find("replace it in 30 minutes")
 
         assert answer == -1 or -1 < narration.find("Cracked screen?") < answer
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("brief", READ_ALOUD, ids=by_name)
+def test_briefs_that_were_written_before_the_rules_give_scripts_that_pass(brief, seed):
+    brief = seeded(brief, seed)
+
+    script = write_script(brief).script
+
+    review = reviewed_by_rules(brief, script)
+    assert review.approved, review.notes
+    assert all(claim.source for claim in review.claims)
+    assert all(len(scene.on_screen_text.split()) <= 6 for scene in script.scenes)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Mathilde", "I'm a concert pianist."),
+        ("Glow", "They burn 45 hours."),
+        ("Lindqvist", "Yours for 2,400 euros."),
+        ("Elm Street", "The average refund last year was $1,320."),
+        ("Tiny Cosmos", "Tickets are $9, children under 3 free."),
+        (
+            "Saturday",
+            "It's every first Saturday of the month, 10 am to 2 pm, at the community centre on Park Street.",
+        ),
+        ("Harvest", "A small box is 12 euros, a big box is 19 euros."),
+        ("VeloCheck", "Over 9,000 bikes were repaired last year."),
+        ("PageTurner", "Get your first box for €12."),
+    ],
+)
+def test_a_bare_phrase_is_said_as_people_say_it(name, said):
+    brief = next(one for one in READ_ALOUD if one.name.startswith(name))
+
+    assert said in write_script(brief).script.narration
+
+
+def test_what_is_denied_is_not_shown_without_its_denial():
+    gym = next(one for one in READ_ALOUD if one.name.startswith("Northside"))
+
+    shown = [scene.on_screen_text for scene in write_script(gym).script.scenes]
+
+    assert "You don't have to be fit" in shown
+    assert "Fit to start" not in shown
+
+
+def test_a_code_is_shown_with_what_it_gives():
+    hopper = next(one for one in READ_ALOUD if one.name == "Hopper")
+
+    assert "€200 off with code SPRING" in [
+        scene.on_screen_text for scene in write_script(hopper).script.scenes
+    ]
+
+
+def test_variants_open_differently_and_begin_with_the_script_itself():
+    brief = CLEAN[3]
+
+    found = variants(brief, count=3)
+
+    assert found[0] == write_script(brief)
+    assert len({written.script.scenes[0].narration for written in found}) == len(found) == 3

@@ -1,0 +1,43 @@
+"""A script that a person brings is theirs: told as it stands, stopped only by what no ad may say."""
+
+from generation.crew.brief import Brief
+from generation.crew.own_script import own_script, reviewed_own
+from generation.studio.script import Intent
+
+BRIEF = Brief("Rosa's Bakery", "Family bakery in Porto since 1987.", call_to_action="Come by", length=15)
+LINES = (
+    "Fresh at five | We bake before you wake.",
+    "Forty kinds of bread, all by hand",
+    "Come by | Rosa's. Come by.",
+)
+
+
+def test_lines_become_scenes_that_open_and_end_the_ad():
+    script = own_script(BRIEF, LINES)
+
+    assert [scene.intent for scene in script.scenes] == [Intent.HOOK, Intent.BENEFIT, Intent.ACTION]
+    assert [scene.narration for scene in script.scenes] == [
+        "We bake before you wake.", "Forty kinds of bread, all by hand.", "Rosa's. Come by."
+    ]  # fmt: skip
+    assert script.scenes[0].on_screen_text == "Fresh at five"
+    assert len(script.scenes[1].on_screen_text.split()) <= 6
+    assert script.call_to_action == "Come by"
+
+
+def test_what_the_brief_does_not_say_is_noted_and_not_stopped():
+    script = own_script(BRIEF, ("Since 1950 | We have baked since 1950.", *LINES[1:]))
+
+    review = reviewed_own(BRIEF, script)
+
+    assert review.approved
+    assert any("1950" in note for note in review.notes)
+    assert next(claim for claim in review.claims if claim.text == "1950").source == ""
+
+
+def test_a_promise_that_no_ad_may_make_stops_it():
+    review = reviewed_own(
+        BRIEF, own_script(BRIEF, ("Good bread | Our bread cures every illness.", *LINES[1:]))
+    )
+
+    assert not review.approved
+    assert review.stops == ("The promise “cures”.",)

@@ -1,0 +1,52 @@
+"""manage.py write_script: for people, and for programs."""
+
+import json
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+BAKERY = Path("examples/briefs/bakery.json")
+
+
+def said(*arguments: str) -> str:
+    out = StringIO()
+    call_command("write_script", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_facts_idea_script_review_and_claims_are_shown():
+    text = said(str(BAKERY))
+
+    titles = ["Facts", "Idea", "Script: Rosa's Bakery", "Review: approved", "What the script states"]
+    assert [title for title in titles if f"{title}" not in text] == []
+    assert "1987  (scene 2): Family bakery in Porto since 1987." in text
+
+
+def test_programs_get_the_same_as_json():
+    found = json.loads(said(str(BAKERY), "--json", "--seed", "3"))
+
+    assert found["review"]["approved"]
+    assert found["facts"][0]["words"] == "Family bakery in Porto since 1987."
+    assert len(found["sources"]) == len(found["script"]["scenes"])
+
+
+def test_a_brief_with_mistakes_says_which(tmp_path):
+    path = tmp_path / "brief.json"
+    path.write_text(json.dumps({"name": "", "desc": "A lamp. Charges in 40 minutes."}))
+
+    with pytest.raises(CommandError, match="name: The name is missing"):
+        said(str(path))
+
+
+def test_the_crew_is_not_loaded_for_it():
+    program = (
+        "import sys, os; os.environ['DJANGO_SETTINGS_MODULE'] = 'tests.settings'; import django; django.setup()\n"
+        "import generation.crew.account, generation.pipeline.briefing\n"
+        "assert not any(name.split('.')[0] == 'crewai' for name in sys.modules)\n"
+    )
+
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
