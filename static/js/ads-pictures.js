@@ -43,6 +43,7 @@
 
   for (const box of form.querySelectorAll("[data-pictures]")) {
     const input = box.querySelector("[data-send]");
+    box.classList.add("is-live");
     const take = async (files) => {
       box.querySelector("[data-errors]").replaceChildren();
       // One after the other: the site reads them one at a time, and they keep their order.

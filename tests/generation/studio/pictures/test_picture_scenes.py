@@ -1,0 +1,231 @@
+"""How the customer's pictures are shown: where, how large, and readable in every format."""
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+import skia
+from drawn_pictures import badge, encoded, lake, product_shot, room
+from pydantic import TypeAdapter
+
+from generation.studio.design.color import hex_of, to_oklch
+from generation.studio.design.contrast import READABLE, contrast
+from generation.studio.direction import direct
+from generation.studio.film import still
+from generation.studio.formats import FORMATS
+from generation.studio.pictures.picture import Kind, Picture, number_in, picture_name
+from generation.studio.pictures.raster import bears, pixels_of, whole
+from generation.studio.pictures.reading import read
+from generation.studio.scenes import PHOTO_LAYOUTS, painter
+from generation.studio.scenes.contact_sheet import scene_image, spoken
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.photo_cover import veil_for
+from generation.studio.scenes.pieces.window import turns
+from generation.studio.scenes.stage import stage_for
+from generation.studio.script import Intent, Script, ScriptScene
+from generation.studio.storyboard import Storyboard
+
+SCRIPT = Script(
+    "Fjord Tonic",
+    (
+        ScriptScene(Intent.HOOK, "What does the fjord taste like?", "What does the fjord taste like?"),
+        ScriptScene(Intent.PRODUCT, "Fjord Tonic, brewed with berries", "Fjord Tonic, brewed with berries."),
+        ScriptScene(Intent.BENEFIT, "Less sugar than an apple", "Less sugar than an apple."),
+        ScriptScene(Intent.ACTION, "Taste the first bottle", "Taste the first bottle."),
+    ),
+    call_to_action="Taste the first bottle",
+)
+
+
+@pytest.fixture(scope="module")
+def shots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Picture]:
+    """A product that is cut out, two photographs, a tiny one and a logo."""
+    drawn = {
+        "bottle": product_shot(width=480, height=600, ground=(250, 250, 250), color=(150, 30, 40)),
+        "lake": lake(width=900, height=600),
+        "room": room(width=600, height=600),
+        "tiny": lake(width=240, height=160),
+        "logo": badge(size=300),
+    }
+    return {
+        name: read(encoded(image, "PNG"), folder=tmp_path_factory.mktemp(name))
+        for name, image in drawn.items()
+    }
+
+
+def board(
+    shots: dict[str, Picture], *names: str, logo: str = "", seed: int = 1, script: Script = SCRIPT
+) -> Storyboard:
+    return direct(
+        script,
+        brand="Fjord Tonic",
+        tone="calm",
+        about="A tonic from the coast.",
+        seed=seed,
+        pictures=tuple(shots[name] for name in names),
+        logo=shots[logo] if logo else None,
+    )
+
+
+def led_by(storyboard: Storyboard) -> dict[Intent, tuple[int, ...]]:
+    return {
+        scene.kind: tuple(filter(None, map(number_in, (scene.illustration, *scene.illustrations))))
+        for scene in storyboard.scenes
+    }
+
+
+def test_pictures_are_told_apart_by_name() -> None:
+    assert [number_in(picture_name(n)) for n in (1, 6)] == [1, 6]
+    assert [
+        number_in(name) for name in ("", "bread", "photo:", "photo:x", "photo:-1", "photo:99999", "xphoto:1")
+    ] == [0] * 7
+
+
+def test_the_kinds_are_found_by_themselves(shots: dict[str, Picture]) -> None:
+    assert {name: one.kind for name, one in shots.items()} == {
+        "bottle": Kind.CUTOUT,
+        "lake": Kind.PHOTO,
+        "room": Kind.PHOTO,
+        "tiny": Kind.PHOTO,
+        "logo": Kind.CUTOUT,
+    }
+
+
+def test_the_first_picture_leads_the_product_and_each_is_shown(shots: dict[str, Picture]) -> None:
+    led = led_by(board(shots, "bottle", "lake", "room"))
+    assert led[Intent.PRODUCT] == (1,)
+    assert led[Intent.HOOK] == (2,)
+    assert led[Intent.BENEFIT] == (3,)
+    assert led[Intent.ACTION] == (1,)
+
+
+def test_more_pictures_than_scenes_take_turns(shots: dict[str, Picture]) -> None:
+    short = dataclasses.replace(SCRIPT, scenes=(SCRIPT.scenes[0], SCRIPT.scenes[-1]))
+    made = board(shots, "lake", "bottle", "room", script=short)
+    assert led_by(made)[Intent.HOOK] == (1, 2, 3)
+    assert made.scenes[0].layout in PHOTO_LAYOUTS[Intent.HOOK]
+
+
+def test_a_picture_comes_again_rather_than_a_drawing(shots: dict[str, Picture]) -> None:
+    led = led_by(board(shots, "lake"))
+    assert led[Intent.HOOK] == led[Intent.PRODUCT] == led[Intent.BENEFIT] == (1,)
+    assert led[Intent.ACTION] == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_cut_out_gets_a_layout_that_shows_it(shots: dict[str, Picture], seed: int) -> None:
+    layouts = {scene.kind: scene.layout for scene in board(shots, "bottle", seed=seed).scenes}
+    assert layouts[Intent.HOOK] in {"rise", "impact"}
+    assert layouts[Intent.PRODUCT] in {"pedestal", "arch"}
+    assert layouts[Intent.BENEFIT] in {"spotlight", "note"}
+
+
+def test_the_logo_signs_the_end_card(shots: dict[str, Picture]) -> None:
+    card = board(shots, "bottle", logo="logo").scenes[-1]
+    assert (card.layout, card.illustration) == ("glow", "")
+
+
+def test_an_ad_without_pictures_is_directed_as_before(shots: dict[str, Picture]) -> None:
+    assert board(shots).pictures == ()
+    assert not any(number_in(scene.illustration) for scene in board(shots).scenes)
+
+
+def test_brand_colours_come_from_the_logo_then_the_product(shots: dict[str, Picture]) -> None:
+    blue = to_oklch(board(shots, "bottle", logo="logo").look.palette.primary).hue
+    red = to_oklch(board(shots, "bottle").look.palette.primary).hue
+    assert 230 < blue < 290
+    assert red < 40 or red > 340
+
+
+def test_colours_that_a_person_gave_are_kept(shots: dict[str, Picture]) -> None:
+    made = direct(
+        SCRIPT, brand="F", tone="calm", about="", brand_colors=("#0b8a5f",), pictures=(shots["bottle"],)
+    )
+    assert 140 < to_oklch(made.look.palette.primary).hue < 180
+
+
+def test_a_storyboard_with_pictures_survives_being_stored(shots: dict[str, Picture]) -> None:
+    made = board(shots, "bottle", "lake", logo="logo")
+    adapter = TypeAdapter(Storyboard)
+    assert adapter.validate_json(adapter.dump_json(made)) == made
+
+
+def test_a_tiny_picture_is_never_enlarged_to_mush(shots: dict[str, Picture]) -> None:
+    tiny = shots["tiny"]
+    shown = whole(tiny, width=2000, height=2000)
+    assert shown is not None
+    assert shown.width() <= tiny.width * 1.4 + 1
+    assert bears(tiny, width=1080, height=1920) < 0.2
+    assert bears(shots["bottle"], width=1080, height=1920) == 1
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("names", [("bottle",), ("tiny",), ("room", "bottle", "lake")], ids="-".join)
+def test_every_layout_shows_its_picture(
+    shots: dict[str, Picture], format_name: str, names: tuple[str, ...]
+) -> None:
+    made = dataclasses.replace(board(shots, *names), format_name=format_name)
+    empty = dataclasses.replace(
+        made, pictures=tuple(dataclasses.replace(one, path="/gone.png") for one in made.pictures)
+    )
+    for index in (0, 1):
+        full = pixels_of(scene_image(made, index, height=240)).astype(int)
+        bare = pixels_of(scene_image(empty, index, height=240)).astype(int)
+        assert (np.abs(full - bare).sum(axis=2) > 40).mean() > 0.02
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_words_on_a_full_photograph_can_be_read(shots: dict[str, Picture], format_name: str) -> None:
+    made = dataclasses.replace(board(shots, "lake"), format_name=format_name)
+    scene = dataclasses.replace(made.scenes[0], layout="photo-full")
+    stage = stage_for(scene, storyboard=made, times=spoken("", start=0, seconds=4), index=0)
+    white = np.full((stage.format.height, stage.format.width, 4), 255, dtype=np.uint8)
+    for shade in (255, 128, 0):
+        white[..., :3] = shade
+        photo = skia.Image.fromarray(white, colorType=skia.kRGBA_8888_ColorType)
+        words = Box(60, 100, 800, 500)
+        veil = veil_for(photo, stage, words, from_top=True)
+        ink = [int(veil.color[i : i + 2], 16) for i in (1, 3, 5)]
+        seen = [shade + (c - shade) * veil.strength for c in ink]
+        assert contrast("#ffffff", hex_of(*seen)) >= READABLE
+
+
+@pytest.mark.render
+def test_the_turns_of_several_pictures_fill_the_scene() -> None:
+    first, second = object(), object()
+    photos = [first, second]
+    assert [one for one, _, _ in turns(photos, 0.5, 3.0)] == [first]  # type: ignore[arg-type]
+    coming = list(turns(photos, 3.1, 3.0))  # type: ignore[arg-type]
+    assert [one for one, _, _ in coming] == [first, second]
+    assert 0 < coming[1][2] < 1
+    assert [one for one, _, _ in turns(photos, 9.0, 3.0)] == [second]  # type: ignore[arg-type]
+
+
+@pytest.mark.render
+def test_a_scene_whose_pictures_are_gone_is_drawn_without_them(
+    shots: dict[str, Picture], tmp_path: Path
+) -> None:
+    made = board(shots, "lake", "bottle", logo="logo")
+    gone = tuple(one.within(tmp_path) for one in made.pictures)
+    bare = dataclasses.replace(made, pictures=gone, logo=made.logo and made.logo.within(tmp_path))
+    for index in range(len(bare.scenes)):
+        still(bare, index, out=tmp_path / "still.png")
+        assert (tmp_path / "still.png").stat().st_size > 5000
+
+
+@pytest.mark.render
+def test_a_moment_with_pictures_is_the_same_every_time(shots: dict[str, Picture]) -> None:
+    made = board(shots, "lake", "room")
+    drawn = [
+        painter(made.scenes[0], storyboard=made, times=spoken("", start=0, seconds=4), index=0)
+        for _ in range(2)
+    ]
+    frames = []
+    for one in drawn:
+        surface = skia.Surface(1080, 1920)
+        one.paint(surface.getCanvas(), 1.7)
+        frames.append(surface.makeImageSnapshot().tobytes())
+    assert frames[0] == frames[1]
