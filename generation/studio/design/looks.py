@@ -2,12 +2,17 @@
 
 import random
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generation.studio.design.brand_palette import palette_from
+from generation.studio.design.color import shifted, to_oklch
 from generation.studio.design.palettes import MIXED, Mixed
-from generation.studio.storyboard import Energy, Look
+from generation.studio.storyboard import Energy, Look, Palette
 
+# Degrees: enough to be another colour, not enough to leave the mood.
+_HUE = 18.0
+# A greyer secondary (OKLCH chroma) makes no primary.
+_COLORFUL = 0.08
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -51,12 +56,27 @@ def look_for(*, tone: str, about: str, brand_colors: tuple[str, ...] = (), seed:
     mixed = _closest(tone, about, dice)
     manner = _MANNERS[mixed.palette.name]
     return Look(
-        palette=palette_from(brand_colors) or mixed.palette,
+        palette=palette_from(brand_colors) or variant(mixed.palette, seed),
         type_pairing=_choose(manner.pairings, seed),
         motif=_choose(manner.motifs, seed // 2),
         transitions=_choose(manner.transitions, seed),
         energy=_energy(tone, manner.energy),
     )
+
+
+def variant(palette: Palette, seed: int) -> Palette:
+    """The palette with its colours in other parts, or a little further round the colour wheel."""
+    turn = seed % 3
+    if turn == 1 and to_oklch(palette.secondary).chroma > _COLORFUL:
+        return replace(palette, primary=palette.secondary, secondary=palette.primary)
+    if turn:
+        return replace(
+            palette,
+            deep=shifted(palette.deep, hue=-_HUE),
+            primary=shifted(palette.primary, hue=-_HUE),
+            secondary=shifted(palette.secondary, hue=-_HUE),
+        )
+    return palette
 
 
 def _choose(options: tuple[str, ...], seed: int) -> str:

@@ -20,6 +20,7 @@ from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tag import draw_tick
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align, Setting, fit
+from generation.studio.typesetting.pen import pen
 
 
 def _pair(stage: Stage) -> tuple[str, str] | None:
@@ -92,7 +93,7 @@ def _before(stage: Stage, text: str, box: Box, when: float) -> Layer:
                 _cross(canvas, radius * 0.42, mark, progress(t, start=0.7, seconds=0.4))
             with placed(canvas, left, -setting.height / 2 + setting.size * 0.04):
                 draw_setting(canvas, setting, fill(ink))
-                if sunk > 0.01:
+                if sunk > 0.01 and pen().writes:
                     _strike(canvas, setting, rule, sunk)
 
     return layer

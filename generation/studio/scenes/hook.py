@@ -34,7 +34,7 @@ def rise(stage: Stage) -> tuple[Layer, ...]:
         size, hero_y = min(radius * 1.4, room), words.bottom + room / 2
     hero = sticker(lead_of(stage), size, tilt=-6, shadow=argb(stage.palette.ink))
     return (
-        backdrop(stage, focus=(x, y)),
+        backdrop(stage, focus=(x, y), floored=False),
         _sun(stage, x, y, radius, _Standing(hero, hero_y - y) if hero else None),
         title,
     )
@@ -107,7 +107,7 @@ def impact(stage: Stage) -> tuple[Layer, ...]:
         spot = (frame.width * 0.60, words.bottom + reach)
     title, _ = headline(stage, words, wish=stage.loud(190, lines=5, align=Align.LEFT), middle=frame.is_wide)
     return (
-        backdrop(stage, focus=spot),
+        backdrop(stage, focus=spot, floored=False),
         _wedge(stage, words),
         _landing(stage, hero, spot) if hero is not None else _rings(stage, spot, hero_size * 0.41),
         title,

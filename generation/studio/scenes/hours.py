@@ -127,7 +127,7 @@ def door_sign(stage: Stage) -> tuple[Layer, ...]:
     reach = min(width * 0.66, frame.width * 0.46)
     nail = (x, max(top - height * 0.34, frame.height * 0.07))
     return (
-        backdrop(stage, focus=(x, top + height / 2)),
+        backdrop(stage, focus=(x, top + height / 2), floored=False),
         _door(stage, Box(x - reach, frame.height * 0.045, x + reach, frame.height * 1.1)),
         _sign(stage, Box(x - width / 2, top, x + width / 2, top + height), nail),
     )

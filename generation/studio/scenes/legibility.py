@@ -6,6 +6,7 @@ lies on something too much like itself gets another colour of the palette; when
 none reads, a plate.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -53,11 +54,16 @@ def readings(paint: Paint, *, frame: Format, at: float) -> tuple[Reading, ...]:
 def mends_for(paint: Paint, *, frame: Format, at: float, palette: Palette) -> dict[str, Mend]:
     """What has to be written differently for everything to be readable ``at`` that moment; usually nothing."""
     marks, view = _looked_at(paint, frame=frame, at=at)
-    mends: dict[str, Mend] = {}
+    groups: dict[tuple[str, int], list[tuple[Mark, Luminances]]] = defaultdict(list)
     for mark in marks:
-        pixels = view.behind(mark)
-        if len(pixels) and contrast_on(mark.color, pixels) < READABLE:
-            mends[f"{mark.key}/{mark.color & 0xFFFFFF:06x}"] = _mend(pixels, palette)
+        # Words of one size and colour belong together: they change together, or a line would be piebald.
+        groups[mark.key.rpartition("/")[2], mark.color & 0xFFFFFF].append((mark, view.behind(mark)))
+    mends: dict[str, Mend] = {}
+    for words in groups.values():
+        grounds = [pixels for _, pixels in words if len(pixels)]
+        if any(contrast_on(words[0][0].color, pixels) < READABLE for pixels in grounds):
+            mend = _mend(grounds, palette)
+            mends |= {f"{mark.key}/{mark.color & 0xFFFFFF:06x}": mend for mark, _ in words}
     return mends
 
 
@@ -68,9 +74,10 @@ def contrast_on(color: int, behind: Luminances) -> float:
     return float(np.percentile((high + 0.05) / (low + 0.05), _SPECKS))
 
 
-def _mend(behind: Luminances, palette: Palette) -> Mend:
+def _mend(grounds: list[Luminances], palette: Palette) -> Mend:
     choices = [argb(color) for color in (palette.paper, palette.ink, "#ffffff", "#000000")]
-    best = next((color for color in choices if contrast_on(color, behind) >= READABLE), None)
+    reads = (c for c in choices if all(contrast_on(c, pixels) >= READABLE for pixels in grounds))
+    best = next(reads, None)
     if best is not None:
         return Mend(color=best)
     return Mend(color=argb("#ffffff"), plate=argb("#000000", _PLATE))

@@ -19,6 +19,7 @@ from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tag import pill
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import Align, clean, fit
+from generation.studio.typesetting.pen import pen
 
 
 def price(stage: Stage) -> tuple[Layer, ...]:
@@ -71,7 +72,7 @@ def _burst(stage: Stage, body: Box) -> Layer:
     shape = starburst(radius, points=24, depth=0.16, soften=False)
     inner = stroke(stage.ground.text, 3, 0.25)
     paint = skia.Paint(Color=argb(stage.ground.motif, 0.14), AntiAlias=True)
-    hero = sticker(lead_of(stage), min(body.width, body.height) * 0.3, tilt=10)
+    hero = sticker(lead_of(stage), min(body.width, body.height) * 0.27, tilt=10)
     x, y = body.center
     side = -1 if stage.from_right else 1
 
@@ -97,7 +98,7 @@ def _figures(stage: Stage, body: Box) -> list[Layer]:
     scene = stage.scene
     was, unit = clean(scene.was), clean(scene.figure_label)
     land = stage.said(figure_of(stage), otherwise=1.4) + 0.2
-    top = body.top + (body.height * 0.26 if was else body.height * 0.08)
+    top = body.top + body.height * (0.26 if was else 0.2 if lead_of(stage) else 0.08)
     low = body.bottom - (body.height * 0.17 if unit else body.height * 0.04)
     box = Box(body.left, top, body.right, low)
     layers: list[Layer] = [
@@ -131,7 +132,7 @@ def struck(
     middle = setting.words[0].baseline - setting.cap / 2 if setting.words else box.center[1]
     left = min((word.x for word in setting.words), default=box.left) - setting.size * 0.12
     right = max((word.right for word in setting.words), default=box.right) + setting.size * 0.12
-    ink, line = color or stage.ground.quiet, stroke(rule or stage.ground.shape_2, max(setting.size * 0.066, 6))
+    ink, line = color or stage.ground.quiet, stroke(rule or stage.ground.shape_2, max(setting.size * 0.09, 8))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = expo_out(progress(t, start=start, seconds=0.6))
@@ -139,7 +140,7 @@ def struck(
             return
         draw_setting(canvas, setting, fill(ink, p), dy=30 * (1 - p))
         q = cubic_in_out(progress(t, start=when, seconds=0.35))
-        if q > 0.01:
+        if q > 0.01 and pen().writes:
             rise = setting.size * 0.13
             canvas.drawLine(
                 left, middle + rise, left + (right - left) * q, middle + rise - 2 * rise * q, line

@@ -117,7 +117,7 @@ def arch(stage: Stage) -> tuple[Layer, ...]:
     half = min(half, (caption_box(frame).top - top) / 1.84)
     floor = float(frame.height)
     return (
-        backdrop(stage, focus=(center, top + half)),
+        backdrop(stage, focus=(center, top + half), floored=False),
         _arches(stage, center, top, half, floor),
         _plinth(stage, center, top + half * 1.78, half * 0.74),
         _in_the_door(stage, center, top, half),

@@ -27,7 +27,7 @@ def signpost(stage: Stage) -> tuple[Layer, ...]:
     x = frame.width / 2
     plate = Box(x - width / 2, top, x + width / 2, top + height)
     layers: list[Layer] = [
-        backdrop(stage, focus=(x, plate.center[1])),
+        backdrop(stage, focus=(x, plate.center[1]), floored=False),
         _town(stage),
         _post(stage, x, plate),
         _sign(stage, plate),

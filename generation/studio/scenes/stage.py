@@ -125,13 +125,21 @@ class Stage:
 
 
 def ground_names(storyboard: Storyboard) -> tuple[str, ...]:
-    """The ground of every scene: what its kind wants, but never the same twice in a row."""
+    """The ground of every scene: what its kind wants, but never the same twice in a row.
+
+    The seed decides with which of the wanted ones an ad begins.
+    """
     chosen: list[str] = []
     for scene in storyboard.scenes:
-        wanted = _WANTED[scene.kind]
+        wanted = _turned(_WANTED[scene.kind], storyboard.seed)
         before = chosen[-1] if chosen else ""
         chosen.append(next((name for name in wanted if name != before), wanted[0]))
     return tuple(chosen)
+
+
+def _turned(names: tuple[str, ...], seed: int) -> tuple[str, ...]:
+    at = seed % 2
+    return (*names[at:], *names[:at])
 
 
 def stage_for(scene: Scene, *, storyboard: Storyboard, times: SceneTimes, index: int) -> Stage:

@@ -105,7 +105,12 @@ def statement(stage: Stage) -> tuple[Layer, ...]:
     pivot = (column.center[0], top + shown.height / 2)
     words = rising(stage, (standing,), inks=inks_on_ground(stage.ground), start=0.2, pivot=pivot)
     focus = (float(frame.width), float(frame.height))
-    return (backdrop(stage, focus=focus), _petals(stage), _bar(stage, safe, top - _BAR_ROOM + 22), words)
+    return (
+        backdrop(stage, focus=focus, floored=False),
+        _petals(stage),
+        _bar(stage, safe, top - _BAR_ROOM + 22),
+        words,
+    )
 
 
 def _bar(stage: Stage, safe: Box, y: float) -> Layer:
@@ -156,7 +161,11 @@ def question(stage: Stage) -> tuple[Layer, ...]:
     wish = stage.loud(200 if tall else 160, lines=6, align=Align.LEFT)
     title, shown = headline(stage, words, wish=wish, middle=frame.is_wide)
     top = frame.height * 0.08 if frame.is_wide else words.top + shown.height + frame.height * 0.05
-    return (backdrop(stage, focus=(frame.width * 0.8, frame.height * 0.7)), _mark(stage, top), title)
+    return (
+        backdrop(stage, focus=(frame.width * 0.8, frame.height * 0.7), floored=False),
+        _mark(stage, top),
+        title,
+    )
 
 
 def _mark(stage: Stage, top: float) -> Layer:
