@@ -8,6 +8,7 @@ from generation.pipeline.bench import Bench
 from generation.pipeline.pictures import OwnPictures, placed
 from generation.pipeline.stages import Outcome
 from generation.providers import voice_for as maker_for
+from generation.providers.voice import NO_VOICE
 from generation.studio.direction import direct
 from generation.studio.film import still
 from generation.studio.storyboard import Storyboard
@@ -80,7 +81,12 @@ def _wake_voice(storyboard: Storyboard) -> None:
 
 
 def voice_for(tone: str, language: str, name: str) -> str:
-    """A voice that fits: by language, accent and tone, and always the same for one product."""
+    """A voice that fits: by language, accent and tone, and always the same for one product.
+
+    No voice where the configured maker does not speak the language: then the ad is read.
+    """
+    if not maker_for("").speaks(language):
+        return NO_VOICE
     base, _, region = language.partition("-")
     voices = VOICES_ABROAD.get(base)
     if voices is None:

@@ -9,6 +9,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from pydantic import BaseModel, Field
 
 SENTENCE = "Fresh bread at five, for $4.50. Come by today."
+EMBEDDED = (
+    "VIGEN_LLM names the embedded copywriter: rules on this machine, which cost nothing and take no free questions. "
+    "Try it with: manage.py write_script examples/briefs/bakery.json"
+)
 QUESTION = "Write one sentence that invites people to a bakery."
 
 
@@ -67,27 +71,24 @@ def _voice(options: dict[str, Any]) -> list[str]:
         options["out"].write_bytes(wav(scene.samples))
     times = " ".join(f"{word.text}@{word.start:.2f}" for word in scene.words)
     heard = f"{scene.seconds:.2f} s of sound" if scene.is_heard else "no sound"
+    maker = settings.PROVIDERS["voice"]["BACKEND"].rpartition(".")[2]
     return [
-        f"{recording.made_by} ({settings.PROVIDERS['voice']['BACKEND'].rpartition('.')[2]}): {heard}, "
-        f"{len(scene.words)} words.",
+        f"{recording.made_by} ({maker}): {heard}, {len(scene.words)} words.",
         f"Words begin at: {times}",
         _cost(recording.requests, f"{recording.characters} characters", recording.dollars),
     ]
 
 
 def _text(question: str) -> list[str]:
+    if settings.LLM.startswith("embedded/"):
+        return [EMBEDDED]
     from generation.crew.calls import Persona, ask
     from generation.crew.errors import WritingError
-    from generation.crew.llm import is_embedded, label_of
+    from generation.crew.llm import label_of
     from generation.pipeline.models_in_use import writer
 
     try:
         llm = writer()
-        if is_embedded(llm):
-            return [
-                "VIGEN_LLM names the embedded copywriter: rules on this machine, which cost nothing and take no free "
-                "questions. Try it with: manage.py generate_ad examples/briefs/bakery.json"
-            ]
         persona = Persona("Copywriter", "Answer in one sentence.", "You write plainly.")
         reply = ask(llm, persona=persona, task=question, schema=Answer)
     except WritingError as error:

@@ -29,6 +29,10 @@ class Recording:
 class Voice(Protocol):
     """Speaks scenes and says when each word sounds."""
 
+    def speaks(self, language: str) -> bool:
+        """Whether it has a voice for a language (BCP 47)."""
+        ...
+
     def prepare(self, language: str) -> None:
         """Load what takes a while, once. May be called from a thread, early, while others work; does not raise."""
         ...

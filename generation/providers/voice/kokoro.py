@@ -5,11 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generation.providers.voice import Recording
 from generation.studio.errors import VoiceFailed
-from generation.studio.voice import VOICES, narrate, prepare
+from generation.studio.voice import VOICES, narrate, prepare, speakers_of
 
 
 class KokoroVoice:
     """Speaks with the studio's own voices."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether one of the studio's voices speaks it."""
+        return bool(speakers_of(language))
 
     def prepare(self, language: str) -> None:
         """Load the model and the dictionary."""

@@ -64,6 +64,10 @@ class OpenAIVoice:
         )
         self._shelf = Shelf()
 
+    def speaks(self, language: str) -> bool:  # noqa: ARG002 - the contract's
+        """These voices try every language."""
+        return True
+
     def prepare(self, language: str) -> None:
         """Nothing to load."""
 

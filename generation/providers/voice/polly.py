@@ -62,6 +62,10 @@ class PollyVoice:
         )
         self._shelf = Shelf()
 
+    def speaks(self, language: str) -> bool:
+        """Whether one of the voices named here speaks it."""
+        return any(key.partition("-")[0] == language.partition("-")[0] for key, _ in CAST)
+
     def prepare(self, language: str) -> None:
         """Nothing to load."""
 

@@ -10,6 +10,10 @@ from generation.studio.voice.silent import WORDS_PER_SECOND
 class SilentVoice:
     """Leaves time to read instead of speaking."""
 
+    def speaks(self, language: str) -> bool:  # noqa: ARG002 - the contract's
+        """Silence is the same in every language."""
+        return True
+
     def prepare(self, language: str) -> None:
         """Nothing to load."""
 

@@ -20,7 +20,7 @@ from generation.studio.formats import SAMPLE_RATE
 from generation.studio.voice.sample import wav
 
 sys.path.insert(0, str(Path(__file__).parent))
-from stub_server import Reply, Vendor, vendor  # noqa: E402
+from stub_server import Reply, Vendor, vendor
 
 SECRET = "sk-very-secret-1234"
 

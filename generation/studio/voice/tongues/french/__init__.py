@@ -171,7 +171,8 @@ _LETTERS = Letters(
     _e_[^aeiouyàâéèêîôûrl]?[rlcspgbxfmn][^aeiouyàâéèêîôûhrl] ɛ
     _e_[rlcxfmnk]s?$ ɛ
     _e_s[tpc] ɛ
-    [^aeiouyé]_e_(ment|rie|té)s?$ -
+    [aeiouyéèêàô][^aeiouyéèê]_e_(ment|rie|té)s?$ -
+    [^aeiouyé]_e_(ment|rie|té)s?$ ə
     (^.?.?.?|[^aeiouéèy][^aeiouéèy])_e_ ə
     _e_[^aeiouyàâéèêîôû][aeiouyàâéèêîôû] ə
     _e_ -

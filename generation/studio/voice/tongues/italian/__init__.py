@@ -39,7 +39,7 @@ _LETTERS = Letters(
     _g_[eiEI] ʤ
     _gg_ ɡː
     _g_ ɡ
-    (^(me|bi|ra|ga|gra|ro|a|la|ma|pu)|[iI])_zz_ ʣː
+    ^(mE|me|ra|ro|a|gA|ga)_zz_ ʣː
     _zz_ ʦː
     ^_z_ ʣ
     _z_ ʦ

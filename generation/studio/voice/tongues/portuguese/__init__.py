@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from generation.studio.voice.tongues.letters import (
+    PRIMARY,
     Letters,
     plain,
     rules,
@@ -163,7 +164,11 @@ _NASALS = (
 def sounds(word: str) -> str:
     """The phonemes of one word."""
     letters = plain(word, keep="áéíóúâêôàãõç")
-    spoken = with_second_stress(_nasal(_LETTERS.sounds(_stressed(letters))), vowels="aeiouɛɔɐæAIOW")
+    spoken = _nasal(_LETTERS.sounds(_stressed(letters)))
+    # Foreign names may have several accents: the last one counts.
+    *before, last = spoken.split(PRIMARY)
+    spoken = "".join(before) + PRIMARY * bool(before) + last
+    spoken = with_second_stress(spoken, vowels="aeiouɛɔɐæAIOW")
     # The model knows the tilde as a sign of its own.
     spoken = unicodedata.normalize("NFD", spoken)
     return unstressed(spoken) if letters in _LEANING else spoken
