@@ -52,19 +52,19 @@ def main() -> None:
     board = direct(
         SCRIPT, brand="AeroStride", tone="energetic", about="A running shoe.", format_name=options.format
     )
-    timeline = _timeline(board)
+    timeline = timeline_of(board)
     captions = cues(timeline)
     frames = Frames(board, timeline=timeline, cues=captions)
     print(f"{board.format.width}x{board.format.height}, {frames.count} frames, {options.rounds} rounds")
     both, alone = [], []
     with tempfile.TemporaryDirectory() as folder:
-        sound = _silence(Path(folder) / "sound.wav", seconds=timeline.seconds)
+        sound = silence(Path(folder) / "sound.wav", seconds=timeline.seconds)
         both.append(_film(board, timeline, captions, sound=sound, folder=Path(folder)))
         # Before the stored frames: they are the benchmark's own.
         memory = tuple(resource.getrusage(who).ru_maxrss / 1024 for who in WHO)
-        stored = list(_drawn(frames, count=STORED))
+        stored = list(drawn(frames, count=STORED))
         for _ in range(options.rounds):
-            alone.append(_encode(board, stored, count=frames.count, folder=Path(folder)))
+            alone.append(encode(board, stored, count=frames.count, folder=Path(folder)))
             both.append(_film(board, timeline, captions, sound=sound, folder=Path(folder)))
     _report(both, alone, drawing=_drawing(frames), frames=frames.count, memory=memory)
 
@@ -89,7 +89,7 @@ def _film(
     return time.perf_counter() - begun
 
 
-def _encode(board: Storyboard, stored: list[Pixels], *, count: int, folder: Path) -> float:
+def encode(board: Storyboard, stored: list[Pixels], *, count: int, folder: Path) -> float:
     picture = board.format
     begun = time.perf_counter()
     with encoding(Job(picture.width, picture.height, count), out=folder / "limit.mp4") as encoder:
@@ -98,7 +98,7 @@ def _encode(board: Storyboard, stored: list[Pixels], *, count: int, folder: Path
     return time.perf_counter() - begun
 
 
-def _drawn(frames: Frames, *, count: int) -> Iterator[Pixels]:
+def drawn(frames: Frames, *, count: int) -> Iterator[Pixels]:
     """Frames in a row, from the middle of one scene into the next."""
     first = round((SCENE_SECONDS - 1.0) * FRAMES_PER_SECOND)
     for number in range(first, first + count):
@@ -118,7 +118,7 @@ def _drawing(frames: Frames) -> float:
     return (time.process_time() - begun) / frames.count
 
 
-def _timeline(board: Storyboard) -> Timeline:
+def timeline_of(board: Storyboard) -> Timeline:
     scenes = []
     for index, scene in enumerate(board.scenes):
         start = index * SCENE_SECONDS
@@ -131,7 +131,7 @@ def _timeline(board: Storyboard) -> Timeline:
     return Timeline(tuple(scenes), len(board.scenes) * SCENE_SECONDS)
 
 
-def _silence(path: Path, *, seconds: float) -> Path:
+def silence(path: Path, *, seconds: float) -> Path:
     with wave.open(str(path), "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(2)
