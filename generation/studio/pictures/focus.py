@@ -107,8 +107,8 @@ def crop(width: int, height: int, *, focus: Focus, aspect: float) -> tuple[float
 
 
 def _placed(window: float, whole: float, first: float, last: float, middle: float) -> float:
-    """Where a window begins: round ``middle``, as far as [first, last] stays inside where it goes in at all."""
+    """Where a window begins: round ``middle``; where all of [first, last] goes in, half way to showing all of it."""
     begin = middle - window / 2
     if last - first <= window:
-        begin = min(max(begin, last - window), first)
+        begin = (begin + min(max(begin, last - window), first)) / 2
     return min(max(begin, 0.0), whole - window)
