@@ -139,4 +139,5 @@ def _shown(text: str) -> str:
         return text
     shown = screen_text(text + ".", opening=True)
     first = re.match(r"(\w+(?: [\w']+){1,5}?)(?: (?:on|at|in|for|and|to)\b|,)", text)
-    return shown if text.lower().startswith(shown.lower()) or first is None else first.group(1)
+    whole = text.lower().startswith(shown.lower()) and not patterns.PHONE.search(text)
+    return shown if whole or first is None else first.group(1)

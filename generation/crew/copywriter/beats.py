@@ -189,6 +189,8 @@ def _set_text(fact: Fact) -> str:
 
 def _with_what(fact: Fact, code: str) -> str:
     """A code is nothing without what it gives: "€200 off with code SPRING"."""
+    if len(fact.sentence.split()) <= MOST_WORDS:
+        return fact.sentence.rstrip(".")
     gives = re.match(r"(?:[€$£]?\d[\d.,]*\s?%?) off\b|free \w+", fact.sentence, re.IGNORECASE)
     text = f"{gives.group()} {code}" if gives and gives.group().lower() not in code.lower() else code
     return text[:1].upper() + text[1:]

@@ -66,7 +66,8 @@ def _may_go(child: Token, head: Token) -> bool:
         return any(other.dep_ in adjuncts and head.i < other.i < child.i for other in head.children)
     # "no credit card required" without its end would say something else.
     denied = child.dep_ == "acl" and any(other.lower_ == "no" for other in head.children)
-    if child.dep_ == "relcl" and head.lower_ in _VAGUE:
+    for_whom = head.dep_ == "pobj" and head.head.lower_ == "for"
+    if child.dep_ == "relcl" and (for_whom or head.lower_ in _VAGUE):
         return False  # "for people who have never touched clay"
     bound = child.dep_ == "advmod" and (head.pos_ == "ADP" or child.lower_ == "back")
     return not denied and not bound and child.dep_ not in _COMPLEMENTS

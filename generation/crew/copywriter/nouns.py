@@ -39,7 +39,8 @@ def with_article(sentence: str) -> str:
     text = inside(sentence)
     head = head_of(sentence)
     named = re.match(r"(?:\w+ )*?(\w+) (?:without|with|for|from|in|by)\b", text)
-    if named and named.group(1).lower() in patterns.MASS_NOUNS:
+    row = text.count(",") >= 2 and not re.search(r"\b(?:and|or)\b", text)
+    if row or (named and named.group(1).lower() in patterns.MASS_NOUNS):
         return text
     if head is None or _has_article(list(parse(sentence))[: head.i + 1]) or not _countable(head):
         return text
@@ -57,7 +58,7 @@ def head_of(sentence: str) -> Token | None:
     for token in parse(sentence):
         if token.pos_ in {"ADP", "SCONJ", "CCONJ", "AUX"} or token.tag_ in {"WDT", "WRB", "WP", "TO"}:
             break
-        if token.is_punct and token.text != "-":
+        if (token.is_punct and token.text != "-") or (token.lower_ in {"every", "each"} and last is not None):
             break
         if token.dep_ in {"acl", "relcl"} and last is not None and not _names_a_trade(token):
             break

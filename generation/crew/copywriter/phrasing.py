@@ -254,7 +254,9 @@ def _fits_a_frame(fact: Fact) -> bool:
             re.search(r"-(?:resistant|proof|safe|free|friendly)\b(?! \w+$)", item) for item in fact.items
         )
         return nouns and opens and not denied and not joined
-    bad_start = re.match(r"(?:fully|no|zero|if|when|every|lie|free,)\b", fact.sentence, re.IGNORECASE)
+    bad_start = re.match(
+        r"(?:fully|no|zero|if|when|every|lie|free,|returns|delivery)\b", fact.sentence, re.IGNORECASE
+    )
     return not bad_start and (fact.kind is Kind.OFFER or not re.search(r", no\b", fact.sentence))
 
 

@@ -21,6 +21,7 @@ from generation.crew.copywriter.flow import arranged, flowing
 from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.phrasing import named_line
 from generation.crew.copywriter.room import Room, most_scenes, seconds_of
+from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Speaker
 
 _NO_HOOK_BELOW = 9.0
@@ -145,7 +146,8 @@ def _answering(beat: Beat, fact: Fact, before: Fact | None, hook: Hook, speaker:
     if hook.uses == before:
         line = named_line(fact, speaker) if fact.leans else ""
         return replace(beat, place=1, worth=96.0, versions=(line,) if line else beat.versions)
-    if not fact.leans:
+    short = fact.shape is Shape.COMMAND and len(fact.sentence.split()) <= 5
+    if not fact.leans and not short:
         return beat
     told = replace(fact, leans=False)
     lines = tuple(f"{before.sentence} {line}" for line in beat.versions)

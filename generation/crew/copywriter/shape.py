@@ -48,12 +48,17 @@ def shape_of(sentence: str) -> Shape:
     return next((shape for shape, it_fits in fits.items() if it_fits), _by_root(doc))
 
 
+_THINGS_TOO = {"returns", "repairs", "orders", "ships", "shows", "plans", "tests"}
+
+
 def opens_with_feature_verb(sentence: str) -> bool:
     """Whether the sentence is a verb phrase without its subject: "Weighs 14 kg."."""
     first, _, rest = sentence.rstrip(".").partition(" ")
     if first.lower() not in _FEATURE_VERBS or rest.startswith(
         ("of ", "from ", "and ", "are ", "have ", "for ages ")
     ):
+        return False
+    if first.lower() in _THINGS_TOO and rest.startswith(("within ", "in ", "for ", "from ")):
         return False
     test = parse(f"It {first.lower()} {rest}.")
     return bool(test[1].tag_ == "VBZ" and test[1].dep_ == "ROOT")

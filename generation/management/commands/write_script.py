@@ -20,6 +20,8 @@ class Command(BaseCommand):
         "the script and its review. Needs no database, no network and no key."
     )
 
+    requires_system_checks = ()  # they import every page, which a script does not need
+
     def add_arguments(self, parser: CommandParser) -> None:
         """The brief, and how to show the result."""
         parser.add_argument("brief", type=Path, help="a JSON file with at least name and desc, or -")

@@ -18,7 +18,7 @@ from generation.studio.script import Intent
 
 CLEAN = briefs()
 ALL = CLEAN + briefs("messy_briefs.json")
-READ_ALOUD = briefs("briefs-20.json") + briefs("briefs-10.json")
+READ_ALOUD = briefs("briefs-20.json") + briefs("briefs-10.json") + briefs("briefs-10b.json")
 SEEDS = range(4)
 
 
