@@ -1,7 +1,16 @@
 """A script that a person brings is theirs: told as it stands, stopped only by what no ad may say."""
 
+import json
+
+import pytest
+
+from ads.briefs import read
 from generation.crew.brief import Brief
 from generation.crew.own_script import own_script, reviewed_own
+from generation.pipeline.bench import Bench
+from generation.pipeline.errors import ScriptRefused
+from generation.pipeline.review import review_script
+from generation.pipeline.script import write_script
 from generation.studio.script import Intent
 
 BRIEF = Brief("Rosa's Bakery", "Family bakery in Porto since 1987.", call_to_action="Come by", length=15)
@@ -41,3 +50,27 @@ def test_a_promise_that_no_ad_may_make_stops_it():
 
     assert not review.approved
     assert review.stops == ("The promise “cures”.",)
+
+
+def test_the_pipeline_takes_it_instead_of_writing_one(tmp_path):
+    brief = read(
+        {"name": "Lumo", "desc": "A reading lamp for the bed.", "script": "Light | Read in bed.\nTry Lumo."}
+    )
+    bench = Bench(brief, tmp_path, seed=1, report=lambda *_: None, fetch=lambda name, _: tmp_path / name)
+
+    written = write_script(bench)
+    reviewed = review_script(bench)
+
+    assert (written.notes, reviewed.notes) == ({"written_by": "Written by you"}, {"rounds": 1})
+    kept = json.loads((tmp_path / "script.json").read_text(encoding="utf-8"))["script"]
+    assert [scene["narration"] for scene in kept["scenes"]] == ["Read in bed.", "Try Lumo."]
+
+
+def test_the_pipeline_stops_it_with_the_reason(tmp_path):
+    script = ["Light | This lamp cures bad eyes.", "Try Lumo."]
+    brief = read({"name": "Lumo", "desc": "A reading lamp for the bed.", "script": script})
+    bench = Bench(brief, tmp_path, seed=1, report=lambda *_: None, fetch=lambda name, _: tmp_path / name)
+    write_script(bench)
+
+    with pytest.raises(ScriptRefused, match="The promise “cures”"):
+        review_script(bench)
