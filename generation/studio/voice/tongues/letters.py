@@ -102,6 +102,12 @@ def with_second_stress(phonemes: str, *, vowels: str) -> str:
     return head[: places[0]] + SECONDARY + head[places[0] :] + mark + tail
 
 
+def one_stress(phonemes: str) -> str:
+    """With a single main stress: a name with several accents keeps the last."""
+    *before, last = phonemes.split(PRIMARY)
+    return "".join(before) + PRIMARY * bool(before) + last
+
+
 def unstressed(phonemes: str) -> str:
     """The sounds of a small word that leans on the next one."""
     return phonemes.replace(PRIMARY, "").replace(SECONDARY, "")

@@ -1,7 +1,14 @@
 """Italian: regular letters; where the stress is not written, endings and a list tell it."""
 
 from generation.studio.voice.tongues.italian.stressed import stressed
-from generation.studio.voice.tongues.letters import Letters, plain, rules, unstressed, with_second_stress
+from generation.studio.voice.tongues.letters import (
+    Letters,
+    one_stress,
+    plain,
+    rules,
+    unstressed,
+    with_second_stress,
+)
 from generation.studio.voice.tongues.listed import listed
 
 # Small words that lean on the next one.
@@ -115,7 +122,7 @@ def sounds(word: str) -> str:
     spoken = _LETTERS.sounds(stressed(letters))
     if letters[-1:] in _ENDS_OPEN:
         spoken = spoken[:-2] + _ENDS_OPEN[letters[-1]]
-    return with_second_stress(spoken, vowels="aeiouɛɔ")
+    return with_second_stress(one_stress(spoken), vowels="aeiouɛɔ")
 
 
 def elided(word: str) -> str:

@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from generation.studio.voice.tongues.letters import (
-    PRIMARY,
     Letters,
+    one_stress,
     plain,
     rules,
     stress,
@@ -164,10 +164,7 @@ _NASALS = (
 def sounds(word: str) -> str:
     """The phonemes of one word."""
     letters = plain(word, keep="áéíóúâêôàãõç")
-    spoken = _nasal(_LETTERS.sounds(_stressed(letters)))
-    # Foreign names may have several accents: the last one counts.
-    *before, last = spoken.split(PRIMARY)
-    spoken = "".join(before) + PRIMARY * bool(before) + last
+    spoken = one_stress(_nasal(_LETTERS.sounds(_stressed(letters))))
     spoken = with_second_stress(spoken, vowels="aeiouɛɔɐæAIOW")
     # The model knows the tilde as a sign of its own.
     spoken = unicodedata.normalize("NFD", spoken)
