@@ -158,6 +158,11 @@ class BriefForm(forms.Form):
     # What the page's own controls need to know.
 
     @property
+    def samples(self) -> list[tuple[str, str]]:
+        """What each voice sounds like: a static file, and whose voice it is."""
+        return [(f"voices/{name}.m4a", words) for name, words in VOICES.items() if name not in ("", "none")]
+
+    @property
     def formats(self) -> list[tuple[str, str, bool]]:
         """Value, words, and whether it is chosen."""
         chosen = self["format"].value()
