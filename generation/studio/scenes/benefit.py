@@ -112,7 +112,7 @@ def note(stage: Stage) -> tuple[Layer, ...]:
         spot = (plate.right + size * 0.12, plate.center[1] - 10)
         inner = Box(plate.left + 72, plate.top + 60, plate.right - size * 0.42, plate.bottom - 60)
     else:
-        size = frame.width * (0.64 if frame.height > 1.5 * frame.width else 0.40)
+        size = frame.width * (0.47 if frame.height > 1.5 * frame.width else 0.40)
         plate = Box(safe.left, safe.top + size * 0.76, safe.right, safe.bottom - 12)
         spot = (frame.width * 0.5, safe.top + size * 0.48)
         inner = Box(plate.left + 68, plate.top + size * 0.27, plate.right - 68, plate.bottom - 56)

@@ -163,11 +163,14 @@ def _rise(canvas: skia.Canvas, word: PlacedWord, block: Setting, paint: skia.Pai
 
 def marker_boxes(block: Setting) -> tuple[Box, ...]:
     """The boxes behind the emphasised words of ``block``, one a line."""
+    # Shaped scripts reach as far below the line as their measures say; Latin descenders may peek out.
+    descent = block.height - block.cap - (block.lines - 1) * block.leading
+    below = descent if any(word.glyphs.blobs for word in block.words) else 0.0
     boxes: dict[int, Box] = {}
     for word in block.words:
         if not word.emphasised:
             continue
-        top, bottom = word.baseline - block.cap, word.baseline
+        top, bottom = word.baseline - block.cap, word.baseline + below
         old = boxes.get(word.line)
         left = min(word.x, old.left) if old else word.x
         right = max(word.right, old.right) if old else word.right
