@@ -22,7 +22,12 @@ TONES = (
     "luxurious",
     "calm",
 )
-FORMATS = {"9:16": "Tall, for stories and reels", "1:1": "Square, for feeds", "16:9": "Wide, for screens"}
+FORMATS = {
+    "9:16": "Tall, for stories and reels",
+    "4:5": "Upright, for feeds",
+    "1:1": "Square, for feeds",
+    "16:9": "Wide, for screens",
+}
 LANGUAGES = {
     "en": "English (American)",
     "en-GB": "English (British)",

@@ -12,7 +12,7 @@ from ads.briefs import FORMATS, LANGUAGES, VOICES
 from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
 
-SHAPES = {"9:16": "tall", "1:1": "square", "16:9": "wide"}
+SHAPES = {"9:16": "tall", "4:5": "upright", "1:1": "square", "16:9": "wide"}
 PLAIN_COLORS = ("#26294f", "#f5b82e", "#8f94d6")
 """What a picture that does not exist yet is drawn in, where the brief names no colours."""
 

@@ -332,6 +332,13 @@ PROVIDERS: dict[str, dict[str, Any]] = {
     "music": {"BACKEND": env.text("VIGEN_MUSIC", "generation.providers.music.composer.EmbeddedComposer")},
 }
 
+# --- Where films come from: the keys of their content credential (docs/provenance.md) -------------
+
+CREDENTIAL_CERTIFICATE = env.text("VIGEN_CREDENTIAL_CERTIFICATE")
+CREDENTIAL_KEY = env.text("VIGEN_CREDENTIAL_KEY")
+if bool(CREDENTIAL_CERTIFICATE) != bool(CREDENTIAL_KEY):
+    raise env.SettingError("Set VIGEN_CREDENTIAL_CERTIFICATE and VIGEN_CREDENTIAL_KEY, both or neither.")
+
 # --- Safety ---------------------------------------------------------------------------------------
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS

@@ -10,10 +10,8 @@ FOLDER = "content-credential"
 
 
 def signer_keys() -> SignerKeys:
-    """The operator's own (CONTENT_CREDENTIAL_CERTIFICATE and CONTENT_CREDENTIAL_KEY, two PEM files), or
+    """The operator's own (VIGEN_CREDENTIAL_CERTIFICATE and VIGEN_CREDENTIAL_KEY, two PEM files), or
     self-made ones in the data folder."""
-    certificate = getattr(settings, "CONTENT_CREDENTIAL_CERTIFICATE", "")
-    key = getattr(settings, "CONTENT_CREDENTIAL_KEY", "")
-    if certificate and key:
-        return keys_from(Path(certificate), Path(key))
+    if settings.CREDENTIAL_CERTIFICATE:
+        return keys_from(Path(settings.CREDENTIAL_CERTIFICATE), Path(settings.CREDENTIAL_KEY))
     return self_made(Path(settings.DATA_DIR) / FOLDER)

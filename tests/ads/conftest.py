@@ -33,7 +33,7 @@ SCORES = {
     "uniqueness_and_creativity": 0.66,
     "sensory_and_content_safety": 1.0,
 }
-SIZES = {"9:16": (270, 480), "1:1": (360, 360), "16:9": (480, 270)}
+SIZES = {"9:16": (270, 480), "4:5": (288, 360), "1:1": (360, 360), "16:9": (480, 270)}
 
 
 class Worker:

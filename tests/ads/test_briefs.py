@@ -77,7 +77,7 @@ def test_an_option_that_is_not_known_is_refused_with_the_known_ones() -> None:
         read({**ENOUGH, "format": "4:3"})
 
     assert refusal.value.errors == {
-        "format": ["The format '4:3' is not known. Choose one of: 9:16, 1:1, 16:9."]
+        "format": ["The format '4:3' is not known. Choose one of: 9:16, 4:5, 1:1, 16:9."]
     }
 
 
