@@ -86,6 +86,11 @@ def put(client, identity: str) -> None:
     client.put_item(TableName=TABLE, Item={"id": {"S": identity}})
 
 
+def put_until_refused(client) -> None:
+    for number in range(200):
+        put(client, f"{number:0200}")
+
+
 def stored(server: Server) -> set[str]:
     pages = server.client().get_paginator("scan").paginate(TableName=TABLE)
     return {item["id"]["S"] for page in pages for item in page["Items"]}
@@ -197,8 +202,7 @@ def test_a_full_disk_refuses_the_write_and_keeps_what_was_there(server: Server, 
     client = server.client()
 
     with pytest.raises(ClientError, match="cannot write to its disk"):
-        for number in range(200):
-            put(client, f"{number:0200}")
+        put_until_refused(client)
 
     assert "before" in stored(server)
     server.kill()

@@ -44,10 +44,20 @@ def test_a_brief_becomes_a_film_without_any_network(tmp_path: Path, no_network: 
     made = make(read(BRIEF), tmp_path, seed=3, tell=lambda stage, done, message: told.append((stage, done)))
 
     assert no_network == []
-    assert set(made.files) >= {"ad.mp4", "poster.jpg", "captions.vtt", "captions.srt", "script.json", "review.json"}
+    assert set(made.files) >= {
+        "ad.mp4",
+        "poster.jpg",
+        "captions.vtt",
+        "captions.srt",
+        "script.json",
+        "review.json",
+    }
     tracks = {track.track_type: track for track in MediaInfo.parse(made.files["ad.mp4"]).tracks}
     assert (tracks["Video"].width, tracks["Video"].height) == (1080, 1080)
-    assert abs(tracks["Video"].duration / 1000 - json.loads(made.files["timeline.json"].read_text())["seconds"]) < 0.1
+    assert (
+        abs(tracks["Video"].duration / 1000 - json.loads(made.files["timeline.json"].read_text())["seconds"])
+        < 0.1
+    )
     assert made.files["captions.vtt"].read_text().startswith("WEBVTT")
     for stage in Stage:
         progress = [done for at, done in told if at is stage]
