@@ -193,7 +193,8 @@ def _marker(canvas: skia.Canvas, placed: Placed, t: float, *, size: float, colou
     high = size * MARKER_HEIGHT / 2 * (0.82 + 0.18 * grown)
     y = -size * 0.35
     rect = skia.Rect.MakeLTRB(middle - half, y - high, middle + half, y + high)
-    paint = skia.Paint(Color=argb(colour, grown), AntiAlias=True)
+    # Opaque from its first frame: the word on it is dark already, and would be gone on a marker that fades in.
+    paint = skia.Paint(Color=argb(colour), AntiAlias=True)
     canvas.drawRRect(skia.RRect.MakeRectXY(rect, size * 0.34, size * 0.34), paint)
 
 

@@ -22,7 +22,8 @@ _BAR_ROOM = 96.0
 def word(stage: Stage) -> tuple[Layer, ...]:
     """One word or two, as large as the frame allows, echoed in outline above and below."""
     frame, safe = stage.format, stage.safe
-    wish = replace(stage.loud(560, lines=2), most_lines=2)
+    # In a wide frame two lines of the largest size would reach down into the captions.
+    wish = replace(stage.loud(360 if frame.is_wide else 560, lines=2), most_lines=2)
     plate = Box(safe.left, safe.top, safe.right, safe.bottom)
     title, shown = headline(stage, plate, wish=wish, middle=True, start=0.12, emphasis="")
     first = shown.blocks[0]
