@@ -50,7 +50,7 @@ class Points:
         for name in MOVES:
             setattr(lifecycle, name, self._named(name, getattr(lifecycle, name)))
         Connection._make_api_call = self._after(Connection._make_api_call, lambda of: of[1])
-        artefacts.store = self._after(artefacts.store, lambda of: f"store {of[0].name}")
+        artefacts.store = self._after(artefacts.store, lambda of: f"store {of[0].name}", move=False)
         queue.ring = self._after(queue.ring, lambda of: "ring")
         runner.work_of = self._working(runner.work_of)
 

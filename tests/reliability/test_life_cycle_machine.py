@@ -183,7 +183,7 @@ def play(steps: int) -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=steps // 50,
+            max_examples=steps // 45,
             stateful_step_count=52,
             deadline=None,
             derandomize=True,
