@@ -1,9 +1,9 @@
-"""All benchmarks, one after the other, each in a process of its own."""
+"""What ``make benchmark`` runs, one after the other, each in a process of its own."""
 
 import subprocess
 import sys
 
-BENCHMARKS = ("benchmarks.whole_ad", "benchmarks.studio.speed")
+BENCHMARKS = ("benchmarks.whole_ad", "benchmarks.studio.frames")
 
 
 def main() -> int:
