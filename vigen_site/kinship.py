@@ -19,7 +19,18 @@ def end_with_parent(how: signal.Signals = signal.SIGKILL) -> None:
 
 def bind_forks() -> None:
     """Kill every process forked from here on when the one that forked it ends."""
-    os.register_at_fork(after_in_child=end_with_parent)
+    forking = 0
+
+    def note() -> None:
+        nonlocal forking
+        forking = os.getpid()
+
+    def bind() -> None:
+        end_with_parent()
+        if os.getppid() != forking:
+            os._exit(1)  # It ended before it could be asked for: nobody would ever tell us.
+
+    os.register_at_fork(before=note, after_in_child=bind)
 
 
 if __name__ == "__main__":

@@ -203,6 +203,17 @@ class Plant:
         self.workers.append(Worker(self, **environment))
         return self.workers[-1]
 
+    def orphans(self) -> list[str]:
+        """Processes of this plant that live although no worker does."""
+        kept = {process.pid for process in (self.database, self.redis) if process is not None}
+        found = []
+        for process in psutil.process_iter():
+            with contextlib.suppress(psutil.Error):
+                ours = process.environ().get("VIGEN_DATA_DIR") == str(self.data)
+                if ours and process.pid not in kept and process.status() != psutil.STATUS_ZOMBIE:
+                    found.append(" ".join(process.cmdline()))
+        return found
+
     def close(self) -> None:
         """End every process, and remove the folder."""
         for worker in self.workers:

@@ -93,6 +93,7 @@ class Storm:
             "kinds": self.faults.dealt,
             "orders_not_rung_for": self.unrung,
             "seconds": round(seconds),
+            "orphans": self.plant.orphans(),
             "files_missing": self.plant.missing_files(ads),
             "clusters_replaced": logs.count("Replacing the cluster"),
             "of_these_stalled": logs.count("no worker takes them"),
@@ -107,6 +108,7 @@ def held(found: dict[str, Any]) -> bool:
     return (
         found["lost"] == 0
         and found["files_missing"] == 0
+        and not found["orphans"]
         and journal["stages_committed_twice"] == 0
         and journal["stages_committed"] == 5 * found["runs"]
         and journal["stages_begun_after_commit"] == 0
