@@ -9,7 +9,7 @@ from django.conf import settings
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
-from ads.lifecycle.progress import LAST_STAGE, progress_at
+from ads.lifecycle.progress import BEGINNINGS, LAST_STAGE, progress_at
 from ads.lifecycle.reaping import give_up
 from ads.lifecycle.waiting import LONGEST_PAUSE, Open, is_claimable, is_held
 from ads.lifecycle.writing import entering, find, lease_end, update
@@ -73,6 +73,7 @@ def begin(claim: Claim, stage: Stage, *, attempt: int) -> None:
         [
             getattr(Ad, stage).set(record),
             Ad.progress.set(progress_at(stage, 0.0)),
+            Ad.message.set(BEGINNINGS[stage]),
             Ad.lease_until.set(lease_end()),
         ],
         extra=Ad.stages_done == stage.number,

@@ -6,6 +6,15 @@ LAST_STAGE = Stage.EDITING
 SHARE_OF_STAGE = {Stage.SCRIPT: 10, Stage.REVIEW: 5, Stage.VISUALS: 15, Stage.AUDIO: 20, Stage.EDITING: 50}
 """Per cent of the whole that each stage is, as progress is shown."""
 
+BEGINNINGS = {
+    Stage.SCRIPT: "Reading the brief",
+    Stage.REVIEW: "Reviewing the script",
+    Stage.VISUALS: "Choosing colours, type and pictures",
+    Stage.AUDIO: "Recording the voice-over",
+    Stage.EDITING: "Setting up the film",
+}
+"""What a person reads from the moment a stage begins until it has something of its own to say."""
+
 
 def progress_at(stage: Stage, done: float) -> int:
     """Per cent of the whole at ``done`` (0 to 1) within a stage."""

@@ -45,6 +45,7 @@ class Supervisor:
         self._stopping = False
         self._cluster: subprocess.Popen[bytes] | None = None
         self._started_at = 0.0
+        self._is_up = False
         self._start_again_at = 0.0
         self._failed_starts = 0
         self._report = Report()
@@ -68,6 +69,10 @@ class Supervisor:
 
     def _look(self) -> None:
         beat = self._beat()
+        if beat is not None and not self._is_up:
+            # Runs that waited while it was still loading its libraries did not wait for a pool that hangs.
+            self._is_up = True
+            self._reaper.hurry()
         if self._cluster is None:
             if time.monotonic() >= self._start_again_at:
                 self._start()
@@ -104,6 +109,7 @@ class Supervisor:
         # From the main thread only: the kernel ends the cluster with the thread that started it.
         self._pulse_file.unlink(missing_ok=True)
         self._started_at = time.monotonic()
+        self._is_up = False
         self._cluster = subprocess.Popen(
             [sys.executable, "-m", "generation.worker.cluster"],
             cwd=settings.BASE_DIR,
