@@ -3,9 +3,11 @@
 The supervisor starts this, watches it, and kills the whole group when it must.
 """
 
+import contextlib
 import os
 import sys
 import time
+from typing import Any
 
 from vigen_site.kinship import bind_forks, end_with_parent
 
@@ -23,6 +25,7 @@ def main() -> int:
 
     django.setup()
     from django_q import cluster as queue_cluster
+    from django_q.signals import post_spawn
 
     from generation.worker.locks import RobustQueue
     from generation.worker.pulse import Pulse
@@ -30,6 +33,7 @@ def main() -> int:
     queue_cluster.Queue = RobustQueue
     queue_cluster.Stat = Pulse
     _warm_up()
+    post_spawn.connect(_connect)
     cluster = queue_cluster.Cluster()
     cluster.start()
     while cluster.sentinel.is_alive():
@@ -46,6 +50,15 @@ def _warm_up() -> None:
     del runner
     for stage in Stage:
         work_of(stage)
+
+
+def _connect(**_signal: Any) -> None:
+    """Make a new worker's connection to the database before there is work: it takes longer than a whole claim."""
+    from ads import lifecycle
+    from vigen_site.errors import Unavailable
+
+    with contextlib.suppress(Unavailable):
+        lifecycle.open_runs()
 
 
 if __name__ == "__main__":
