@@ -2,13 +2,13 @@
 
 import dataclasses
 import re
-import unicodedata
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ads import questions
+from ads import phrases, questions
+from ads.clean_text import clean
 from vigen_site.errors import Invalid
 
 TONES = (
@@ -72,7 +72,6 @@ MOST_COLORS = 3
 MOST_PICTURES = 6
 LARGEST_SEED = 2**31 - 1
 
-KEPT_CONTROLS = "\n\u200d"  # The joiner holds emoji together.
 COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 PLAIN_LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0900-\u097f]*[ '’-]*)+\Z")
 
@@ -104,6 +103,8 @@ class Brief:
     logo: str = ""
     seed: int = 0
     script: tuple[str, ...] = ()
+    must_say: tuple[str, ...] = ()
+    must_not_say: tuple[str, ...] = ()
 
     @property
     def said(self) -> dict[str, str]:
@@ -113,12 +114,8 @@ class Brief:
     def extras(self) -> dict[str, Any]:
         """Everything beside name and description, as JSON types, for the record and the API."""
         values = dataclasses.asdict(self)
-        values["brand_colors"] = list(self.brand_colors)
-        values["pictures"] = list(self.pictures)
-        values["pronunciations"] = list(self.pronunciations)
-        values["script"] = list(self.script)
         del values["name"], values["desc"]
-        return values
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
 
 
 FIELDS = tuple(field.name for field in dataclasses.fields(Brief))
@@ -151,7 +148,22 @@ def read(given: Mapping[str, Any]) -> Brief:
 def _across_fields(brief: Brief) -> dict[str, list[str]]:
     """What no field can know alone."""
     mismatch, asked = _voice_mismatch(brief), _missing(brief)
-    return ({"voice": [mismatch]} if mismatch else {}) | ({"desc": asked} if asked else {})
+    found = ({"voice": [mismatch]} if mismatch else {}) | ({"desc": asked} if asked else {})
+    return found | phrases.contradictions(
+        brief.must_say, brief.must_not_say, promised=_promised(brief), seconds=brief.length
+    )
+
+
+def _promised(brief: Brief) -> dict[str, str]:
+    """What the ad has to say whatever else it says, by what it is called on the page."""
+    lines = {f"line {place} of your script": line for place, line in enumerate(brief.script, 1)}
+    return {
+        "the name": brief.name,
+        "the offer": brief.offer,
+        "the call to action": brief.call_to_action,
+        "the contact": brief.contact,
+        **lines,
+    }
 
 
 def _missing(brief: Brief) -> list[str]:
@@ -172,16 +184,6 @@ def _silent_where_nobody_speaks(brief: Brief) -> Brief:
     """A language without a voice of its own is shown and captioned, unless a voice was asked for."""
     speaks = brief.language.partition("-")[0] in SPEAKS.values()
     return brief if speaks or brief.voice else dataclasses.replace(brief, voice="none")
-
-
-def clean(value: str) -> str:
-    """Text without control characters, in one normal form, with no run of blanks; line breaks stay."""
-    normal = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(
-        char for char in normal if char == "\n" or unicodedata.category(char)[0] != "C" or char == "\u200d"
-    )
-    lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in kept.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 Rule = Callable[[Any], Any]
@@ -391,4 +393,6 @@ RULES: dict[str, Rule] = {
     "logo": _logo,
     "seed": _whole("The seed", 0, LARGEST_SEED),
     "script": _script,
+    "must_say": phrases.read,
+    "must_not_say": phrases.read,
 }

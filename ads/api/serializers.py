@@ -21,6 +21,7 @@ from ads.briefs import (
     VOICES,
 )
 from ads.models import Ad, Upload
+from ads.phrases import LONGEST_PHRASE, MOST_PHRASES
 from ads.states import Stage, StageStatus, Status
 
 STATUSES = [status.value for status in Status]
@@ -69,6 +70,18 @@ class ExtrasSerializer(serializers.Serializer[Ad]):
         required=False,
         max_length=MOST_LINES,
         help_text="Your own script instead of a written one: a line for each scene, “what is shown | what is said”.",
+    )
+    must_say = serializers.ListField(
+        child=serializers.CharField(max_length=LONGEST_PHRASE),
+        required=False,
+        max_length=MOST_PHRASES,
+        help_text="Short phrases that are spoken word for word.",
+    )
+    must_not_say = serializers.ListField(
+        child=serializers.CharField(max_length=LONGEST_PHRASE),
+        required=False,
+        max_length=MOST_PHRASES,
+        help_text="Words and short phrases that the ad never says nor shows, in any of their simple forms.",
     )
 
 

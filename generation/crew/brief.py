@@ -9,7 +9,9 @@ class Brief:
 
     ``language`` is a BCP 47 tag ("en", "en-GB", "es"); ``length`` is the
     wanted length of the ad in seconds; ``seed`` picks among the ads that the
-    same brief allows, so that another seed gives another ad.
+    same brief allows, so that another seed gives another ad. ``must_say`` is
+    spoken word for word, ``must_not_say`` never; ``pictures`` is how many
+    pictures of their own the person has sent.
     """
 
     name: str
@@ -22,11 +24,16 @@ class Brief:
     language: str = "en"
     length: float = 15.0
     seed: int = 0
+    must_say: tuple[str, ...] = ()
+    must_not_say: tuple[str, ...] = ()
+    pictures: int = 0
 
     @property
     def text(self) -> str:
         """Every word that the person wrote, line by line: all that a script may claim."""
-        parts = (self.name, self.desc, self.audience, self.offer, self.call_to_action, self.contact)
+        parts = (
+            self.name, self.desc, self.audience, self.offer, self.call_to_action, self.contact, *self.must_say
+        )  # fmt: skip
         return "\n".join(part for part in parts if part)
 
     @property
@@ -34,6 +41,7 @@ class Brief:
         """The language without its region, in lower case: "en" for "en-GB"."""
         return self.language.replace("_", "-").split("-")[0].strip().lower() or "en"
 
-    def as_dict(self) -> dict[str, str | float | int]:
+    def as_dict(self) -> dict[str, str | float | int | list[str]]:
         """The fields by name, ready for JSON."""
-        return asdict(self)
+        given = asdict(self)
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}

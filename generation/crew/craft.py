@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from ads.phrases import PROFANE, RISKY
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import phrases
@@ -207,8 +207,8 @@ def pace(brief: Brief, script: Script) -> float:
 def unsafe(script: Script) -> list[Finding]:
     """Promises that no ad may make, and words that no ad may use."""
     text = " ".join([script.title, script.narration, *(scene.on_screen_text for scene in script.scenes)])
-    risky = {match.group().lower() for match in patterns.RISKY.finditer(text)}
-    rude = {match.group().lower() for match in patterns.PROFANE.finditer(text)}
+    risky = {match.group().lower() for match in RISKY.finditer(text)}
+    rude = {match.group().lower() for match in PROFANE.finditer(text)}
     found = [
         Finding(Score.SAFETY, "risky_claim", f"the promise “{word}”", 0.5, stops=True)
         for word in sorted(risky)

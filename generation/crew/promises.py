@@ -4,8 +4,8 @@ language asked for.
 
 import re
 
+from ads.phrases import RISKY
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Kind, read_facts
 from generation.crew.findings import Finding, Score
 from generation.studio.script import Intent, Script
@@ -105,7 +105,7 @@ def _offers(brief: Brief) -> list[str]:
     told = [
         fact.sentence
         for fact in read_facts(brief)
-        if fact.kind is Kind.OFFER and not patterns.RISKY.search(fact.sentence)
+        if fact.kind is Kind.OFFER and not RISKY.search(fact.sentence)
     ]
     return told if len(told) == 1 else []
 

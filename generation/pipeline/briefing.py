@@ -17,4 +17,7 @@ def crew_brief(brief: briefs.Brief, *, seed: int) -> CrewBrief:
         language=brief.language,
         length=brief.length,
         seed=seed,
+        must_say=brief.must_say,
+        must_not_say=brief.must_not_say,
+        pictures=len(brief.pictures),
     )

@@ -183,6 +183,8 @@ def test_an_ad_shows_its_whole_brief(api: APIClient) -> None:
         "speed": 1.0,
         "pronunciations": [],
         "script": [],
+        "must_say": [],
+        "must_not_say": [],
         "pictures": [],
         "logo": "",
         "captions": False,

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ads.briefs import FIELDS, Brief, clean, read
+from ads.briefs import FIELDS, Brief, read
+from ads.clean_text import clean
 from vigen_site.errors import Invalid
 
 ENOUGH = {"name": "Acme", "desc": "Payments with instant rewards"}

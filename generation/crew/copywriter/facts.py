@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ads.phrases import PROFANE, RISKY
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.divide import divide
@@ -116,7 +117,7 @@ def _key(sentence: str) -> str:
 
 def is_sayable(text: str) -> bool:
     """Whether an ad may repeat this: no promise of cures or certainty, nothing obscene, no order to the writer."""
-    unfit = (patterns.RISKY, patterns.PROFANE, patterns.INSTRUCTION)
+    unfit = (RISKY, PROFANE, patterns.INSTRUCTION)
     return not any(pattern.search(text) for pattern in unfit)
 
 

@@ -43,21 +43,6 @@ PEOPLE = re.compile(
     r"runners|patients|shops|stores|schools|developers|players|guests|homes|households)\b",
     re.IGNORECASE,
 )
-RISKY = re.compile(
-    r"(?<!\w)(?:guarantee[ds]?|guaranteed|cures?|cured|miracles?|miraculous|risk[- ]free|no risk|"
-    r"#\s?1|number one|no\. ?1|"
-    r"best in the world|world's best|100\s?% (?:safe|effective|natural)|clinically proven|"
-    r"scientifically proven|"
-    r"get rich|lose \d+ (?:kilos?|pounds|kg|lbs)|never fails?|instant(?:ly)? (?:cures?|results?)|heals?|"
-    r"doctors? recommended|fda[- ]approved|side[- ]effects?[- ]free)(?!\w)",
-    re.IGNORECASE,
-)
-PROFANE = re.compile(
-    r"(?<!\w)(?:f+u+c+k\w*|s+h+i+t+\w*|bitch\w*|bastards?|assholes?|cunts?|dickheads?|motherf\w+|"
-    r"bullshit|wank\w*|"
-    r"twats?|slut\w*|whore\w*|nigg\w+|fagg\w+)(?!\w)",
-    re.IGNORECASE,
-)
 # Addressed to whoever reads the brief, not to the viewer.
 INSTRUCTION = re.compile(
     r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |my |previous |above )+.{0,20}"
