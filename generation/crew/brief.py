@@ -28,6 +28,11 @@ class Brief:
     must_not_say: tuple[str, ...] = ()
     pictures: int = 0
 
+    def __post_init__(self) -> None:
+        # From JSON they come as lists.
+        object.__setattr__(self, "must_say", tuple(self.must_say))
+        object.__setattr__(self, "must_not_say", tuple(self.must_not_say))
+
     @property
     def text(self) -> str:
         """Every word that the person wrote, line by line: all that a script may claim."""

@@ -63,7 +63,8 @@ _KINDS = (
 
 
 def _sentences_of(brief: Brief) -> list[str]:
-    fields = (brief.name, brief.desc, brief.audience, brief.offer, brief.call_to_action, brief.contact)
+    told = (brief.name, brief.desc, brief.audience, brief.offer, brief.call_to_action, brief.contact)
+    fields = (*told, *brief.must_say)
     cut = re.compile(r"(?<=[.!?])[\"”]?\s+|\n+")
     return [piece.strip() for field in fields for piece in cut.split(field) if piece.strip()]
 

@@ -7,7 +7,9 @@ import re
 from ads.phrases import RISKY
 from generation.crew.brief import Brief
 from generation.crew.copywriter.facts import Kind, read_facts
+from generation.crew.copywriter.wishes import barred, unsaid
 from generation.crew.findings import Finding, Score
+from generation.crew.tracing import spoken_and_shown
 from generation.studio.script import Intent, Script
 
 _SHORT = 9.0
@@ -19,6 +21,7 @@ def broken_promises(brief: Brief, script: Script) -> list[Finding]:
         _brand(brief, script)
         + _action(brief, script)
         + _offer(brief, script)
+        + _wishes(brief, script)
         + _order(script)
         + _language(brief, script)
     )
@@ -94,6 +97,22 @@ def _offer(brief: Brief, script: Script) -> list[Finding]:
                 )
             ]
     return []
+
+
+def _wishes(brief: Brief, script: Script) -> list[Finding]:
+    """What must be said and is not, and what must not be said and is, each with the words that show it."""
+    found = [
+        Finding(
+            Score.RELEVANCE, "must_say_missing", f"no scene says “{phrase}” word for word", 0.5, stops=True
+        )
+        for phrase in unsaid(brief, [scene.narration for scene in script.scenes])
+    ]
+    for text in dict.fromkeys([script.title, *spoken_and_shown(script)]):
+        word = barred(brief, text)
+        if word:
+            evidence = f"“{word}” must not be said, and stands in “{text}”"
+            found.append(Finding(Score.SAFETY, "must_not_say", evidence, 0.5, stops=True))
+    return found
 
 
 def _offers(brief: Brief) -> list[str]:

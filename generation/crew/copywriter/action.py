@@ -11,6 +11,7 @@ from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, pick
+from generation.crew.copywriter.wishes import barred
 
 _PRECIOUS = re.compile("lux|premium|elegant|exclusive", re.IGNORECASE)
 _TIMELY = re.compile(r"\b(?:today|now|tonight|this week|tomorrow|soon)\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _made(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> tuple[str, t
     for fact in facts:
         low = fact.sentence.lower().rstrip(".")
         free = re.match(r"free to (download|join|try|use|start)(?: (on|for) .+)?$", low)
-        if free and free.group(1) in {"download", "join", "try"}:
+        if free and not barred(brief, low) and free.group(1) in {"download", "join", "try"}:
             rest = fact.sentence.rstrip(".")[len("free to ") + len(free.group(1)) :]
             return f"{free.group(1).capitalize()} {speaker.brand} for free{rest}", (fact,)
         trial = re.search(r"((?:\d+-(?:day|week|month) )?free trial)", low)
@@ -70,9 +71,14 @@ def _made(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> tuple[str, t
 
 
 def _plain(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
-    return (
-        _booked(brief, speaker) or _addressed(brief, facts, speaker) or _by_what_it_is(brief, facts, speaker)
-    )
+    """The first that fits and says nothing that must not be said; the name alone at the very last."""
+    able = [
+        _booked(brief, speaker),
+        _addressed(brief, facts, speaker),
+        _by_what_it_is(brief, facts, speaker),
+        *(f"{verb} {speaker.brand}" for verb in ("Visit", "Try", "Choose", "Ask for")),
+    ]
+    return next((text for text in able if text and not barred(brief, text)), speaker.brand)
 
 
 def _booked(brief: Brief, speaker: Speaker) -> str:

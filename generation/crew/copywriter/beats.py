@@ -46,7 +46,7 @@ _PLACE = {
 @dataclass(frozen=True)
 class Beat:
     """``versions``: narration from the longest to the shortest; ``place`` and ``order`` sort beats into an
-    ad.
+    ad. ``kept``: a scene of an earlier draft that stays as it is.
     """
 
     intent: Intent
@@ -64,6 +64,7 @@ class Beat:
     source: str = ""
 
     cut: bool = False
+    kept: bool = False
 
     @property
     def narration(self) -> str:

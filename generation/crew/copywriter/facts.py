@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ads.phrases import PROFANE, RISKY
+from ads.phrases import PROFANE, RISKY, kept
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.divide import divide
@@ -13,8 +13,10 @@ from generation.crew.copywriter.figures import Figure, figure_in, money_in
 from generation.crew.copywriter.names import with_capitals
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence, sentences
+from generation.crew.copywriter.wishes import as_sentence, sayable_part
 
 _LONGEST = 40
+_APART = 1000  # the order of facts that no sentence of the brief stands beside
 
 
 class Kind(StrEnum):
@@ -40,7 +42,7 @@ class Fact:
 
     ``sentence`` is clean and whole; ``words`` are the brief's own. ``leans``:
     it points back at the sentence before it ("We replace it…"). ``asked``: it stands in the
-    offer field, so the ad may not do without it.
+    offer field, so the ad may not do without it; ``due``: it holds words that must be said.
     """
 
     kind: Kind
@@ -53,6 +55,7 @@ class Fact:
     source: str = ""
     leans: bool = False
     asked: bool = False
+    due: bool = False
 
 
 def read_facts(brief: Brief) -> tuple[Fact, ...]:
@@ -60,13 +63,14 @@ def read_facts(brief: Brief) -> tuple[Fact, ...]:
     out.
     """
     clean = [one for one in sentences(with_capitals(brief.desc), keep=brief.name) if is_sayable(one.text)]
-    facts = _linked(_in_order(clean, brief.name.strip()))
+    facts = _linked(_in_order(clean, brief))
     told = {_key(fact.sentence) for fact in facts}
     offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in told]
-    return tuple(_with_product(facts + offers, brief))
+    return tuple(_with_wishes(_with_product(facts + offers, brief), brief))
 
 
-def _in_order(clean: list[Sentence], brand: str) -> list[Fact]:
+def _in_order(clean: list[Sentence], brief: Brief) -> list[Fact]:
+    brand = brief.name.strip()
     facts: list[Fact] = []
     steps = [one.text.rstrip(".") for one in clean if one.step]
     for sentence in clean:
@@ -75,11 +79,35 @@ def _in_order(clean: list[Sentence], brand: str) -> list[Fact]:
                 [_steps(steps, len(facts) + 1)] if not any(fact.kind is Kind.STEPS for fact in facts) else []
             )
             continue
-        for part in divide(sentence.text):
+        for part in _sayable_parts(sentence.text, brief):
             fact = _fact(_nameless(part, brand), sentence, len(facts) + 1)
             if _tells(fact) and _key(fact.sentence) not in {_key(one.sentence) for one in facts}:
                 facts.append(fact)
     return facts
+
+
+def _sayable_parts(text: str, brief: Brief) -> list[str]:
+    """The statements of a sentence, each without what must not be said."""
+    return [part for whole in divide(text) if (part := sayable_part(brief, whole))]
+
+
+def _with_wishes(facts: list[Fact], brief: Brief) -> list[Fact]:
+    """Facts that hold a phrase that must be said are due; a phrase that none holds is a fact of its own."""
+    found = [
+        replace(fact, due=any(kept(fact.sentence, phrase=phrase) for phrase in brief.must_say))
+        for fact in facts
+    ]
+    spoken_anyway = f"{brief.name}\n{brief.call_to_action}"
+    for phrase in brief.must_say:
+        if any(kept(fact.sentence, phrase=phrase) for fact in found) or kept(spoken_anyway, phrase=phrase):
+            continue
+        text = as_sentence(phrase)
+        fact = _fact(text, Sentence(phrase), _APART + len(found))
+        kind = Kind.BENEFIT if fact.kind in {Kind.QUESTION, Kind.ACTION, Kind.PAIN} else fact.kind
+        # Before the offer field, which stands last.
+        at = len(found) - (1 if found and found[-1].asked else 0)
+        found.insert(at, replace(fact, kind=kind, leans=False, due=True))
+    return found
 
 
 def _tells(fact: Fact) -> bool:

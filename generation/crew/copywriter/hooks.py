@@ -15,6 +15,7 @@ from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
+from generation.crew.copywriter.wishes import barred
 
 _STRONG, _FAIR = 3.0, 1.5
 
@@ -53,6 +54,7 @@ def hooks_for(
         *_searches(facts, speaker),
     ]
     found = [hook for hook in found if not any(line.startswith(hook.narration) for line in used)]
+    found = [hook for hook in found if not barred(brief, hook.narration, hook.screen)]
     # Saying what it is or does at once is for briefs that give nothing better to open with.
     strong = [hook for hook in found if hook.weight >= _STRONG]
     kept = [hook for hook in found if hook.weight >= _FAIR] if strong else found

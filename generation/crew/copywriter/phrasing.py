@@ -11,7 +11,7 @@ from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.nouns import inside, with_article
 from generation.crew.copywriter.reading import parse, root
 from generation.crew.copywriter.set_phrases import set_phrase
-from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.shape import Shape, is_state
 from generation.crew.copywriter.shorten import shorter
 from generation.crew.copywriter.voice import Mood, Speaker, head_noun, is_plural, pick
 
@@ -201,7 +201,7 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
         return f"Choose {text}."
     if re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
         return f"{speaker.brand} {_be(speaker, text)} {text}."
-    if speaker.person != "we" or _ABOUT_THE_HOUSE.match(text):
+    if speaker.person != "we" or _ABOUT_THE_HOUSE.match(text) or is_state(text):
         return f"{speaker.be} {text}."
     return f"{speaker.brand} is {text}." if text.startswith("free ") else fact.sentence
 

@@ -23,6 +23,7 @@ from generation.crew.copywriter.phrasing import named_line
 from generation.crew.copywriter.room import Room, most_scenes, seconds_of
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Speaker
+from generation.crew.copywriter.wished_beats import with_wishes, worded
 
 _NO_HOOK_BELOW = 9.0
 _STRONG = 4.0
@@ -73,7 +74,11 @@ def plan(brief: Brief, facts: Sequence[Fact], hook: Hook, speaker: Speaker, rng:
     """The ad as beats: what must be said first, then as much as the length has room for."""
     action = action_for(brief, facts, speaker, rng)
     must, spent = _must(brief, facts, hook, action, speaker, rng)
-    rest = _others([fact for fact in facts if fact not in spent], facts, hook, speaker, rng)
+    must = [worded(beat, brief) for beat in must]
+    others = _others([fact for fact in facts if fact not in spent], facts, hook, speaker, rng)
+    others = [worded(beat, brief) for beat in others]
+    must = [*must, *(beat for beat in others if beat.must)]
+    rest = [beat for beat in others if not beat.must]
     offer = _first_offer(rest, brief) if not any(fact.kind is Kind.OFFER for fact in action.uses) else None
     if offer is not None and brief.length < _NO_HOOK_BELOW and offer.fact is not None:
         rest = [replace(offer, versions=(offer.fact.sentence,)) if beat is offer else beat for beat in rest]
@@ -82,7 +87,8 @@ def plan(brief: Brief, facts: Sequence[Fact], hook: Hook, speaker: Speaker, rng:
         must = [*must, replace(offer, must=True)]
         rest = [beat for beat in rest if beat is not offer]
     chosen = Room(brief.length, speaker.mood).fill(must, rest, arranged)
-    beats = shown_once(flowing(_topped_up(chosen, rest, brief, speaker), speaker))
+    told = with_wishes(flowing(_topped_up(chosen, rest, brief, speaker), speaker), brief)
+    beats = shown_once(told)
     return Plan(beats, tuple(seconds_of(beat.narration, speaker.mood) for beat in beats), action)
 
 

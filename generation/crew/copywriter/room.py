@@ -79,12 +79,12 @@ class Room:
 
 
 def _is_price(beat: Beat) -> bool:
-    return beat.fact is not None and beat.fact.kind is Kind.PRICE
+    return beat.fact is not None and beat.fact.kind is Kind.PRICE and not beat.fact.due
 
 
 def _is_told_offer(beat: Beat) -> bool:
     """An offer that only the description mentions; one from the offer field stays."""
-    return beat.fact is not None and beat.fact.kind is Kind.OFFER and not beat.fact.asked
+    return beat.fact is not None and beat.fact.kind is Kind.OFFER and not (beat.fact.asked or beat.fact.due)
 
 
 def _is_product(beat: Beat) -> bool:

@@ -30,13 +30,28 @@ _SPEAKS = re.compile(r"(?:it|they|we|you|i|he|she|this|that)(?:'(?:s|re|ve|ll|d)
 _IDIOM = re.compile(r"(no|zero|without)\b.*", re.IGNORECASE)
 
 
+_STATE = re.compile(
+    r"(?:(?:fully|proudly|100%|now) )*(?:[\w&]+[- ])?(?:(?:owned|run|operated|certified|licen[sc]ed|insured|"
+    r"accredited|registered|qualified|based)(?: (?:and|&) )?)+(?=[.,]|$| (?:in|by|since|for|and|from|under|at|with)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_state(sentence: str) -> bool:
+    """Whether the sentence only says what somebody is: "Family-run since 1987.", "MCS certified."."""
+    match = _STATE.match(sentence)
+    return match is not None and not re.match(r"\w+[a-rt-z]s (?!.*and)", match.group())
+
+
 def shape_of(sentence: str) -> Shape:
     """The shape of one clean sentence."""
     if sentence.endswith("?"):
         return Shape.QUESTION
-    if " " not in sentence:
+    if " " not in sentence and not is_state(sentence):
         return Shape.ADJECTIVE if parse(f"It is {sentence.lower()}")[2].pos_ == "ADJ" else Shape.NOUN
     if re.match(r"open (?:from|every|daily|until|all|seven|on|\d|[A-Z]\w+day)", sentence, re.IGNORECASE):
+        return Shape.ADJECTIVE
+    if is_state(sentence):
         return Shape.ADJECTIVE
     doc = parse(sentence)
     fits = {

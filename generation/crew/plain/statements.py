@@ -1,11 +1,12 @@
 """A brief in another language, read into whole sentences of which each has a use."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Kind, is_sayable
+from generation.crew.copywriter.wishes import as_sentence, barred, unsaid
 from generation.crew.plain.tongues import Tongue
 
 _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]")
@@ -29,17 +30,28 @@ class Statement:
     words: str
     order: int
     source: str = ""
+    due: bool = False
 
 
 def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
-    """The sentences of the description, then the offer field; risky and profane ones are left out."""
-    texts = [one for one in _sentences(brief.desc, tongue) if is_sayable(one)]
+    """The sentences of the description, what must be said, then the offer field; risky and profane ones,
+    and those with a word that must not be said, are left out.
+    """
+    texts = [one for one in _sentences(brief.desc, tongue) if is_sayable(one) and not barred(brief, one)]
     found = [_statement(text, tongue, order) for order, text in enumerate(dict.fromkeys(texts), start=1)]
+    found = [replace(one, due=bool(brief.must_say) and _holds_a_wish(one.sentence, brief)) for one in found]
+    for phrase in unsaid(brief, [*(one.sentence for one in found), brief.call_to_action, brief.name]):
+        text = as_sentence(phrase)
+        found.append(Statement(Kind.BENEFIT, text, phrase, len(found) + 1, due=True))
     told = {one.sentence for one in found}
     for text in _sentences(brief.offer, tongue):
         if is_sayable(text) and text not in told:
             found.append(Statement(Kind.OFFER, text, brief.offer.strip(), len(found) + 1))
     return tuple(found)
+
+
+def _holds_a_wish(sentence: str, brief: Brief) -> bool:
+    return len(unsaid(brief, [sentence])) < len(brief.must_say)
 
 
 def _sentences(text: str, tongue: Tongue) -> list[str]:

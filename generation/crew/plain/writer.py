@@ -11,6 +11,7 @@ from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Kind
 from generation.crew.copywriter.room import most_scenes
+from generation.crew.copywriter.wishes import barred
 from generation.crew.plain.screen import screen_text
 from generation.crew.plain.statements import MONEY, Statement, read_statements
 from generation.crew.plain.tongues import TONGUES, Tongue
@@ -77,11 +78,12 @@ def _action(brief: Brief, statements: Sequence[Statement], tongue: Tongue) -> tu
     if told is not None:
         return told.sentence.rstrip("."), told
     address, phone = patterns.URL.search(brief.contact), patterns.PHONE.search(brief.contact)
-    if address and "@" not in brief.contact:
-        return tongue.visit.format(address=address.group()), None
-    if phone:
-        return tongue.call.format(phone=phone.group().strip()), None
-    return tongue.discover.format(brand=brief.name.strip()), None
+    able = [
+        tongue.visit.format(address=address.group()) if address and "@" not in brief.contact else "",
+        tongue.call.format(phone=phone.group().strip()) if phone else "",
+        tongue.discover.format(brand=brief.name.strip()),
+    ]
+    return next((one for one in able if one and not barred(brief, one)), brief.name.strip()), None
 
 
 def _openings(
@@ -112,7 +114,8 @@ def _chosen(
 ) -> list[Statement]:
     """What is told, in order: the opening, what it is and does as in the brief, price and offer last."""
     offers = [one for one in statements if one.kind is Kind.OFFER and one not in spent][-1:]
-    must = [one for one in [opening, *offers] if one is not None]
+    due = [one for one in statements if one.due and one not in [opening, *offers, *spent]]
+    must = [one for one in [opening, *offers, *due] if one is not None]
     room = brief.length - _seconds(f"{brief.name}. {action}.", tongue) - _seconds(brief.name, tongue)
     rest = [
         one
@@ -126,7 +129,10 @@ def _chosen(
         if fits and len(kept) < most_scenes(brief.length) - 1:
             kept.append(one)
     while len(kept) > 1 and sum(_seconds(each.sentence, tongue) for each in kept) > room:
-        kept.remove(opening if opening in kept and offers else kept[-1])
+        spare = [one for one in kept if not one.due]
+        if not spare:
+            break
+        kept.remove(opening if opening in spare and offers else spare[-1])
     later = [one for one in kept if one is not opening]
     later.sort(key=lambda one: (_LAST.get(one.kind, 0), one.order))
     return ([opening] if opening is not None and opening in kept else []) + later
