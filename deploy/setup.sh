@@ -17,9 +17,10 @@ bash deploy/system_packages.sh libgl1 libegl1
 
 if [ ! -x "$venv/bin/python" ]; then
     echo "Making a virtual environment in $venv …"
-    if ! "$python" -m venv "$venv" 2>/dev/null; then
+    # Debian keeps a part of Python's own venv in a package apart, and venv's message about that is long.
+    if ! "$python" -m venv "$venv" >/dev/null 2>&1; then
         rm -rf "$venv"
-        bash deploy/system_packages.sh python3-venv
+        bash deploy/system_packages.sh "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
         "$python" -m venv "$venv"
     fi
 fi
