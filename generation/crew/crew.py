@@ -3,7 +3,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generation.crew import prompts
@@ -11,6 +11,7 @@ from generation.crew.brief import Brief
 from generation.crew.calls import Persona, ask
 from generation.crew.copywriter.enough import require_enough
 from generation.crew.copywriter.room import most_scenes
+from generation.crew.draft import Draft, Idea
 from generation.crew.fence import fenced
 from generation.crew.llm import is_embedded, label_of
 from generation.crew.review import Review, combined, reviewed_by_rules
@@ -18,12 +19,25 @@ from generation.crew.schema import IdeaAnswer, ReviewAnswer, ScriptAnswer
 from generation.crew.usage import Call
 from generation.studio.script import Script
 
+__all__ = [
+    "WRITER",
+    "Draft",
+    "Idea",
+    "judge",
+    "material",
+    "measures",
+    "plain",
+    "revise",
+    "rules_for",
+    "write",
+]
+
 _DIRECTOR = Persona(
     "Creative director",
     "Find the one idea that makes a short ad worth watching",
     "You have led campaigns for small makers and large brands, and you cut every word that does not sell or delight.",
 )
-_WRITER = Persona(
+WRITER = Persona(
     "Scriptwriter",
     "Write short, true, speakable video ads",
     "You write for the ear. You never claim what the client did not say.",
@@ -34,32 +48,6 @@ _REVIEWER = Persona(
     "You have approved broadcast ads for twenty years and quote the line that decides each score.",
 )
 _WORDS_A_SECOND = 2.5
-
-
-@dataclass(frozen=True)
-class Idea:
-    """The creative idea in one line, and three others that were possible."""
-
-    line: str
-    alternatives: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A script with where it comes from.
-
-    ``writer`` says in words who wrote it. ``sources[i]`` are the brief's own
-    words behind scene ``i``, as the writer gave them. ``turn`` counts the
-    rounds, from 0. ``calls`` are the questions that it took so far, ``tokens`` what they cost together.
-    """
-
-    idea: Idea
-    script: Script
-    writer: str
-    sources: tuple[tuple[str, ...], ...]
-    tokens: int = 0
-    turn: int = 0
-    calls: tuple[Call, ...] = ()
 
 
 def write(brief: Brief, *, llm: Any, notes: Sequence[str] = ()) -> Draft:
@@ -81,7 +69,7 @@ def judge(brief: Brief, script: Script, *, llm: Any) -> Review:
     lower counts.
     """
     measured = reviewed_by_rules(brief, script)
-    task = prompts.filled(prompts.REVIEW, brief=_brief(brief), draft=fenced("draft", _plain(script)))
+    task = prompts.filled(prompts.REVIEW, brief=material(brief), draft=fenced("draft", plain(script)))
     reply = ask(llm, persona=_REVIEWER, task=task, schema=ReviewAnswer)
     return replace(combined(measured, reply.answer, tokens=reply.tokens), calls=(reply.call,))
 
@@ -94,7 +82,7 @@ def _write(
         require_enough(brief)
     idea, asked = _idea(brief, llm, turn, before)
     task = _script_task(brief, idea, notes, turn, before)
-    reply = ask(llm, persona=_WRITER, task=task, schema=ScriptAnswer)
+    reply = ask(llm, persona=WRITER, task=task, schema=ScriptAnswer)
     sources = tuple(tuple(scene.facts) for scene in reply.answer.scenes)
     calls = (*(before.calls if before is not None else ()), *asked, reply.call)
     tokens = sum(call.tokens for call in calls)
@@ -107,41 +95,57 @@ def _idea(brief: Brief, llm: Any, turn: int, before: Draft | None) -> tuple[Idea
     """
     if before is not None and not is_embedded(llm):
         return before.idea, ()
-    task = prompts.filled(prompts.IDEA, brief=_brief(brief), language=brief.language)
+    task = prompts.filled(prompts.IDEA, brief=material(brief), language=brief.language)
     reply = ask(llm, persona=_DIRECTOR, task=f"{task}\n\n{fenced('round', turn)}", schema=IdeaAnswer)
     return Idea(reply.answer.line, tuple(reply.answer.alternatives)), (reply.call,)
 
 
 def _script_task(brief: Brief, idea: Idea, notes: tuple[str, ...], turn: int, before: Draft | None) -> str:
-    most = most_scenes(brief.length)
     return prompts.filled(
         prompts.SCRIPT,
-        brief=_brief(brief),
+        brief=material(brief),
         idea=idea.line,
-        length=f"{brief.length:g}",
-        language=brief.language,
-        tone=brief.tone or "plain and friendly",
-        fewest=str(2 if brief.length < 9 else 3),
-        most=str(most),
-        words=str(round(brief.length * _WORDS_A_SECOND)),
+        rules=rules_for(brief),
         notes=_notes(notes, turn, before),
+        **measures(brief),
+    )
+
+
+def measures(brief: Brief) -> dict[str, str]:
+    """What every prompt that asks for a script says of its length, language and tone."""
+    return {
+        "length": f"{brief.length:g}",
+        "language": brief.language,
+        "tone": brief.tone or "plain and friendly",
+    }
+
+
+def rules_for(brief: Brief) -> str:
+    """The rules of a script, with the numbers that this brief gives them."""
+    return prompts.filled(
+        prompts.RULES,
+        fewest=str(2 if brief.length < 9 else 3),
+        most=str(most_scenes(brief.length)),
+        words=str(round(brief.length * _WORDS_A_SECOND)),
+        pictures=str(brief.pictures),
     )
 
 
 def _notes(notes: tuple[str, ...], turn: int, before: Draft | None) -> str:
     parts = [fenced("round", turn)]
     if before is not None:
-        parts.append("Your last draft, to be mended:\n" + fenced("draft", _plain(before.script)))
+        parts.append("Your last draft, to be mended:\n" + fenced("draft", plain(before.script)))
     if notes:
         parts.append("What the reviewer found; mend each:\n" + fenced("notes", list(notes)))
     return "\n\n".join(parts)
 
 
-def _brief(brief: Brief) -> str:
+def material(brief: Brief) -> str:
+    """The brief as material that a prompt cannot take for anything else."""
     return fenced("brief", brief.as_dict())
 
 
-def _plain(script: Script) -> dict[str, object]:
+def plain(script: Script) -> dict[str, object]:
     """The script as an answer would be, for a prompt."""
     scenes = [
         {

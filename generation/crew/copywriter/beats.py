@@ -241,11 +241,11 @@ def _list_heading(fact: Fact, speaker: Speaker) -> str:
 
 def shown_once(beats: Sequence[Beat]) -> tuple[Beat, ...]:
     """No text stands on the picture twice: a repeated one gives way to another phrase of its own sentence."""
-    seen: set[str] = set()
+    seen = {beat.screen.lower() for beat in beats if beat.kept}
     kept = []
     for beat in beats:
         shown = beat.screen
-        if shown.lower() in seen and beat.fact is not None:
+        if shown.lower() in seen and beat.fact is not None and not beat.kept:
             shown = screen_text(beat.fact.sentence, avoid=frozenset(seen))
         seen.add(shown.lower())
         kept.append(replace(beat, screen=shown))

@@ -45,6 +45,8 @@ def flowing(beats: Sequence[Beat], speaker: Speaker) -> list[Beat]:
 
 def _hook_with_answer(beats: list[Beat]) -> list[Beat]:
     """A question and a very short answer are one scene: "No time for the gym? Train between meetings."."""
+    if any(beat.kept for beat in beats[:2]):
+        return beats
     if len(beats) < 4 or beats[0].place != 0 or beats[1].place != 1 or len(beats[1].narration.split()) > 5:
         return beats
     if not beats[0].narration.endswith("?"):
@@ -58,12 +60,13 @@ def _named_early(beats: list[Beat], speaker: Speaker) -> list[Beat]:
     brand = speaker.brand.lower()
     if any(brand in beat.narration.lower() for beat in beats[:2]):
         return beats
-    for place in range(1, min(3, len(beats) - 1)):
+    free = [place for place in range(1, len(beats) - 1) if not beats[place].kept]
+    for place in free[:2]:
         fact = beats[place].fact
         line = named_line(fact, speaker) if fact is not None else ""
         if line:
             return _said(beats, place, line)
-    at = min(1, len(beats) - 1)
+    at = next(iter(free), min(1, len(beats) - 1))
     return _said(beats, at, f"This is {speaker.brand}. {beats[at].narration}")
 
 
@@ -101,6 +104,7 @@ def _not_twice_named(beats: list[Beat], speaker: Speaker) -> list[Beat]:
         just_named = bool(told) and speaker.brand.lower() in told[-1].narration.lower()
         if (
             just_named
+            and not beat.kept
             and speaker.person == "it"
             and beat.place in {3, 4}
             and beat.narration.startswith(opening)
@@ -142,4 +146,7 @@ def _end_unlike_the_rest(beats: list[Beat], speaker: Speaker) -> list[Beat]:
 
 
 def _said(beats: list[Beat], place: int, line: str) -> list[Beat]:
+    """The beats with another line at one place; a scene that is kept stays as it is."""
+    if beats[place].kept:
+        return beats
     return [*beats[:place], replace(beats[place], versions=(line,)), *beats[place + 1 :]]

@@ -38,7 +38,11 @@ def idea_for(brief: Brief, *, version: int = 0) -> Idea:
     """The idea behind the script that ``write_script`` writes for the same brief and version, and three
     others.
     """
-    written = write_script(brief, version=version)
+    return idea_of(brief, write_script(brief, version=version))
+
+
+def idea_of(brief: Brief, written: Written) -> Idea:
+    """The idea behind a script that was written already."""
     if brief.base_language != "en":
         return _in_its_own_words(written)
     line = _line(brief, _chosen(written), written)

@@ -40,16 +40,22 @@ class Plan:
 
 
 def best_plan(
-    brief: Brief, facts: Sequence[Fact], hooks: Sequence[Hook], speaker: Speaker, rng: random.Random
+    brief: Brief,
+    facts: Sequence[Fact],
+    hooks: Sequence[Hook],
+    speaker: Speaker,
+    rng: random.Random,
+    *,
+    held: Sequence[Beat] = (),
 ) -> tuple[Hook, Plan]:
     """One hook and its plan: among the hooks that let nearly as much be told as any does, the strong ones
-    more often.
+    more often. ``held``: scenes that stay as they are, with ``place`` 0 for the opening and 9 for the ending.
     """
     state = rng.getstate()
     plans = []
     for hook in hooks:
         rng.setstate(state)
-        plans.append((hook, plan(brief, facts, hook, speaker, rng)))
+        plans.append((hook, plan(brief, facts, hook, speaker, rng, held=held)))
     in_time = [(hook, made) for hook, made in plans if sum(made.seconds) <= brief.length + _SLACK]
     plans = in_time or [min(plans, key=lambda pair: sum(pair[1].seconds))]
     fullest = max(_telling(made) for _, made in plans)
@@ -70,11 +76,20 @@ def _telling(made: Plan) -> float:
     return sum(seconds for beat, seconds in pairs if beat.place != 0 or beat.fact is not None)
 
 
-def plan(brief: Brief, facts: Sequence[Fact], hook: Hook, speaker: Speaker, rng: random.Random) -> Plan:
+def plan(
+    brief: Brief,
+    facts: Sequence[Fact],
+    hook: Hook,
+    speaker: Speaker,
+    rng: random.Random,
+    *,
+    held: Sequence[Beat] = (),
+) -> Plan:
     """The ad as beats: what must be said first, then as much as the length has room for."""
     action = action_for(brief, facts, speaker, rng)
     must, spent = _must(brief, facts, hook, action, speaker, rng)
-    must = [worded(beat, brief) for beat in must]
+    places = {beat.place for beat in held}
+    must = [*held, *(worded(beat, brief) for beat in must if beat.place not in places & {0.0, 9.0})]
     others = _others([fact for fact in facts if fact not in spent], facts, hook, speaker, rng)
     others = [worded(beat, brief) for beat in others]
     must = [*must, *(beat for beat in others if beat.must)]

@@ -88,11 +88,11 @@ def _is_told_offer(beat: Beat) -> bool:
 
 
 def _is_product(beat: Beat) -> bool:
-    return beat.place == 2
+    return beat.place == 2 and not beat.kept
 
 
 def _is_opening(beat: Beat) -> bool:
-    return beat.place < 1
+    return beat.place < 1 and not beat.kept
 
 
 def _versions(beat: Beat) -> list[Beat]:

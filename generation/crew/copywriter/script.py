@@ -29,12 +29,15 @@ _DROPPED = {"it", "we", "you", "they", "that", "us", "i", "this", "here", "who",
 
 @dataclass(frozen=True)
 class Written:
-    """A script with what it was made from: ``snippets[i]`` are the brief's own words behind scene ``i``."""
+    """A script with what it was made from: ``snippets[i]`` are the brief's own words behind scene ``i``.
+    ``kept``: the scenes that were held.
+    """
 
     script: Script
     snippets: tuple[tuple[str, ...], ...]
     hooks: tuple[Hook, ...]
     angle: str
+    kept: tuple[int, ...] = ()
 
 
 def write_script(brief: Brief, *, version: int = 0, used: frozenset[str] = frozenset()) -> Written:
@@ -46,31 +49,52 @@ def write_script(brief: Brief, *, version: int = 0, used: frozenset[str] = froze
     require_enough(brief)
     if brief.base_language != "en":
         return _abroad(brief, version, used)
-    facts = read_facts(brief)
-    require_facts(brief, facts)
-    speaker = speaker_for(brief, facts)
-    tries = (_tried(brief, facts, speaker, version, used, turn) for turn in range(_TURNS))
+    desk = desk_for(brief)
+    tries = (desk.write(version=version, used=used, turn=turn) for turn in range(_TURNS))
     # The copywriter's own words may be among those that must not be said; another turn of phrase has others.
     written = next((one for one in tries if not barred(brief, *_texts(one.script))), None)
-    written = written or _tried(brief, facts, speaker, version, used, 0)
+    written = written or desk.write(version=version, used=used)
     require_words(brief, written.script.narration)
     return written
 
 
-def _tried(
-    brief: Brief, facts: Sequence[Fact], speaker: Speaker, version: int, used: frozenset[str], turn: int
-) -> Written:
-    rng = random.Random(f"{brief.name}|{brief.seed}|{version}" + (f"|{turn}" if turn else ""))
-    hooks = hooks_for(brief, facts, speaker, rng, used=used)
-    hook, made = best_plan(brief, facts, hooks, speaker, rng)
-    script = Script(
-        title=_title(brief, facts),
-        scenes=_scenes(made, brief.length, speaker.mood),
-        call_to_action=made.action.text,
-        brand_voice=f"{brief.tone.strip() or 'plain and friendly'}; speaks as “{speaker.person}”",
-        language=brief.language or "en",
-    )
-    return Written(script, tuple(beat.words for beat in made.beats), hooks, hook.angle)
+@dataclass(frozen=True)
+class Desk:
+    """What lies before the copywriter: the brief, its facts, and who speaks."""
+
+    brief: Brief
+    facts: tuple[Fact, ...]
+    speaker: Speaker
+
+    def write(
+        self,
+        *,
+        version: int,
+        used: frozenset[str] = frozenset(),
+        turn: int = 0,
+        held: Sequence[Beat] = (),
+    ) -> Written:
+        """One script of these facts; ``held`` are scenes that stay as they are."""
+        brief, speaker = self.brief, self.speaker
+        rng = random.Random(f"{brief.name}|{brief.seed}|{version}" + (f"|{turn}" if turn else ""))
+        hooks = hooks_for(brief, self.facts, speaker, rng, used=used)
+        hook, made = best_plan(brief, self.facts, hooks, speaker, rng, held=held)
+        script = Script(
+            title=_title(brief, self.facts),
+            scenes=_scenes(made, brief.length, speaker.mood),
+            call_to_action=made.action.text,
+            brand_voice=f"{brief.tone.strip() or 'plain and friendly'}; speaks as “{speaker.person}”",
+            language=brief.language or "en",
+        )
+        kept = tuple(place for place, beat in enumerate(made.beats) if beat.kept)
+        return Written(script, tuple(beat.words for beat in made.beats), hooks, hook.angle, kept)
+
+
+def desk_for(brief: Brief) -> Desk:
+    """The facts of an English brief laid out. Raises NothingToSay when there are none."""
+    facts = read_facts(brief)
+    require_facts(brief, facts)
+    return Desk(brief, facts, speaker_for(brief, facts))
 
 
 def _texts(script: Script) -> list[str]:

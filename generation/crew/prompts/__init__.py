@@ -6,7 +6,10 @@ from functools import cache
 from pathlib import Path
 
 IDEA = "idea.v1"
-SCRIPT = "script.v1"
+RULES = "rules.v2"
+SCRIPT = "script.v2"
+VARIANTS = "variants.v1"
+REWRITE = "rewrite.v1"
 REVIEW = "review.v1"
 
 
