@@ -1,86 +1,124 @@
-"""Which pictures play in which scene. Only what is surely talked about is shown."""
+"""Which pictures play in which scene. Only what is surely talked about is shown; the product before all else."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generation.studio.direction.names import without_names
-from generation.studio.direction.wording import sentences
+from generation.studio.direction.heroes import hero_of, nameless
 from generation.studio.illustrations import Match, find_all
+from generation.studio.illustrations.nouns import ENGLISH
+from generation.studio.illustrations.places import Place
 from generation.studio.script import Intent, ScriptScene
 from generation.studio.storyboard import Scene
 
 SURE = 0.9
-COMPANIONS = 3
-HERO_SCENES = {Intent.HOOK, Intent.PRODUCT, Intent.OFFER}
-
-
-def hero_of(about: str) -> str:
-    """The picture of what the whole ad is about: the one that is called up most, early mentions first."""
-    weight: dict[str, float] = defaultdict(float)
-    for number, sentence in enumerate(sentences(about)):
-        for match in find_all(sentence, about=about):
-            weight[match.name] += match.certainty * (2.0 if number < 2 else 1.0)
-    return max(weight, key=lambda name: weight[name]) if weight else ""
+LIKELY = 0.71
+COMPANIONS = 2
+HERO_FIRST = {Intent.HOOK, Intent.PRODUCT}
+HERO_AGAIN = {Intent.HOOK, Intent.PRODUCT, Intent.OFFER, Intent.QUOTE}
+ITEMS = {Intent.LIST, Intent.STEPS}
 
 
 def cast(
-    scenes: Sequence[Scene], written: Sequence[ScriptScene], *, about: str, brand: str = ""
+    scenes: Sequence[Scene],
+    written: Sequence[ScriptScene],
+    *,
+    about: str,
+    brand: str = "",
+    language: str = ENGLISH,
 ) -> tuple[Scene, ...]:
-    """The scenes with their pictures; the same one never leads two scenes in a row if there is a choice."""
-    about = without_names(f"{brand}. {about}", brand=brand, about=about)
-    hero, before, done = hero_of(about), "", []
+    """The scenes with their pictures. None leads two scenes in a row but the product's own, the hero."""
+    hero = hero_of(about, brand=brand, language=language)
+    before, done = "", []
     for scene, script in zip(scenes, written, strict=True):
-        nameless = _without_names(scene, brand=brand, about=about)
-        played = _cast(nameless, script.visual_description, about=about, hero=hero, before=before)
-        before = played.illustration
-        done.append(replace(scene, illustration=before, illustrations=played.illustrations))
+        read, wish = _without_names(
+            scene, script.visual_description, brand=brand, about=about, language=language
+        )
+        casting = _Casting(read, wish, about, hero, before, language)
+        before, companions = casting.pictures()
+        done.append(replace(scene, illustration=before, illustrations=companions))
     return tuple(done)
 
 
-def _without_names(scene: Scene, *, brand: str, about: str) -> Scene:
-    """The scene as casting reads it: nobody's name is taken for a thing."""
+def _without_names(scene: Scene, wish: str, *, brand: str, about: str, language: str) -> tuple[Scene, str]:
+    """The scene, and what is wished for it, as casting reads them: nobody's name is taken for a thing."""
 
     def bare(text: str) -> str:
-        return without_names(text, brand=brand, about=about)
+        return nameless(text, brand=brand, about=about, language=language)
 
-    return replace(
+    read = replace(
         scene,
         headline=bare(scene.headline),
         narration=bare(scene.narration),
         detail=bare(scene.detail),
         items=tuple(bare(item) for item in scene.items),
     )
+    return read, bare(wish)
 
 
-def _cast(scene: Scene, description: str, *, about: str, hero: str, before: str) -> Scene:
-    if scene.kind is Intent.PLACE:
-        # Its picture is the map, the clock or the sign.
-        return replace(scene, illustration="", illustrations=())
-    if scene.kind in {Intent.LIST, Intent.STEPS}:
-        each = tuple(_first(find_all(item, about=about, limit=1)) for item in scene.items)
-        return replace(scene, illustrations=each, illustration=next(filter(None, each), ""))
-    matches = _candidates(scene, description, about=about)
-    names = list(dict.fromkeys(match.name for match in matches))
-    if hero and scene.kind is Intent.ACTION:
-        # The last picture is the one that is remembered: it is what the ad is about.
-        names, before = [hero], ""
-    elif hero and scene.kind in HERO_SCENES:
-        names.append(hero)
-    lead = next((name for name in names if name != before), names[0] if names else "")
-    sure = dict.fromkeys(match.name for match in matches if match.certainty >= SURE and match.name != lead)
-    return replace(scene, illustration=lead, illustrations=tuple(sure)[:COMPANIONS])
+class _Casting:
+    """The choice for one scene. ``before`` is what led the scene before it."""
+
+    def __init__(self, scene: Scene, wish: str, about: str, hero: str, before: str, language: str) -> None:
+        self._scene, self._wish, self._about = scene, wish, about
+        self._hero, self._before, self._language = hero, before, language
+
+    def pictures(self) -> tuple[str, tuple[str, ...]]:
+        """(the picture that leads the scene, its companions); for lists one companion for each entry."""
+        scene = self._scene
+        if scene.kind is Intent.PLACE:
+            # Its picture is the map, the clock or the sign.
+            return "", ()
+        if scene.kind in ITEMS:
+            each = tuple(self._of_an_item(item) for item in scene.items)
+            return next(filter(None, each), ""), each
+        if scene.kind is Intent.ACTION and self._hero:
+            # The last picture is the one that is remembered: it is what the ad is about.
+            return self._hero, ()
+        read, heard = self._read(), self._find(scene.narration)
+        lead = self._lead(read, heard)
+        sure = dict.fromkeys(match.name for match in (*read, *heard) if _may_accompany(match))
+        return lead, tuple(name for name in sure if name != lead)[:COMPANIONS] if lead else ()
+
+    def _lead(self, read: Sequence[Match], heard: Sequence[Match]) -> str:
+        names = list(dict.fromkeys(self._by_rank(read, heard)))
+        fresh = [name for name in names if name != self._before]
+        named = {match.name for match in (*read, *heard) if match.place is Place.MAIN}
+        if self._before == self._hero and (self._hero in named or self._scene.kind in HERO_AGAIN):
+            fresh = names
+        return next(iter(fresh), "")
+
+    def _by_rank(self, read: Sequence[Match], heard: Sequence[Match]) -> Iterable[str]:
+        """Names for the scene's lead, the best first."""
+        about_it = [match for match in read if match.place is Place.MAIN]
+        telling = [match.name for match in about_it if not match.is_generic and match.certainty >= SURE]
+        hero = [self._hero] if self._hero else []
+        wished = [match.name for match in self._find(self._wish) if _may_accompany(match)]
+        if self._scene.kind in HERO_FIRST:
+            yield from hero
+        yield from telling
+        if self._scene.kind is Intent.OFFER:
+            yield from hero
+        yield from (match.name for match in about_it)
+        yield from (match.name for match in read if not match.is_generic and match.certainty >= LIKELY)
+        yield from (match.name for match in heard if _may_accompany(match))
+        yield from hero
+        yield from wished
+
+    def _read(self) -> Sequence[Match]:
+        scene = self._scene
+        return [
+            match for text in (scene.headline, scene.figure_label, scene.detail) for match in self._find(text)
+        ]
+
+    def _find(self, text: str) -> Sequence[Match]:
+        return find_all(text, about=self._about, language=self._language)
+
+    def _of_an_item(self, item: str) -> str:
+        found = self._find(item)
+        fitting = [match for match in found if match.certainty >= LIKELY or match.place is Place.MAIN]
+        return fitting[0].name if fitting else ""
 
 
-def _candidates(scene: Scene, description: str, *, about: str) -> list[Match]:
-    """Pictures for a scene, the best first: for what is read, what is heard, what was wished for."""
-    read = f"{scene.headline}. {scene.figure_label}. {scene.detail}"
-    return [
-        *find_all(read, about=about),
-        *find_all(scene.narration, about=about),
-        *find_all(description, about=about, at_least=SURE),
-    ]
-
-
-def _first(matches: tuple[Match, ...]) -> str:
-    return matches[0].name if matches else ""
+def _may_accompany(match: Match) -> bool:
+    """Whether a picture may stand beside another one: only a thing that is named, not merely suggested."""
+    return match.certainty >= LIKELY and not match.is_generic

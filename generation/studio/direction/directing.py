@@ -54,7 +54,7 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     written = _with_end_card(_usable(script), call=call, brand=brand)
     colors = brand_colors or own_colors(pictures, logo)
     look = look_for(tone=tone, about=about, brand_colors=colors, seed=seed)
-    scenes = _scenes(written, brand=tidy(brand), call=call, about=about, seed=seed)
+    scenes = _scenes(written, brand=tidy(brand), call=call, about=about, language=script.language, seed=seed)
     return Storyboard(
         brand=tidy(brand),
         scenes=photographed(scenes, pictures=pictures, has_logo=logo is not None, seed=seed),
@@ -73,12 +73,13 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
 
 
 def _scenes(
-    written: tuple[ScriptScene, ...], *, brand: str, call: str, about: str, seed: int
+    written: tuple[ScriptScene, ...], *, brand: str, call: str, about: str, language: str, seed: int
 ) -> tuple[Scene, ...]:
     scenes = [_without_echo(designed(scene), brand=brand) for scene in written]
     scenes[-1] = _with_tagline(scenes[-1], scenes[:-1], brand=brand, call=call)
     scenes = [_stressed(scene, brand=brand) for scene in scenes]
-    return laid_out(cast(scenes, written, about=about, brand=brand), layouts=LAYOUTS, seed=seed)
+    played = cast(scenes, written, about=about, brand=brand, language=language or "en")
+    return laid_out(played, layouts=LAYOUTS, seed=seed)
 
 
 def _with_tagline(card: Scene, others: list[Scene], *, brand: str, call: str) -> Scene:

@@ -39,7 +39,7 @@ def _plain(word: str) -> str:
 
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence begins at ``at``: there a capital says nothing."""
-    before = text[:at].rstrip(" ‘'")
+    before = text[:at].rstrip(" ‘'¿¡«„“")
     return not before or before[-1] in _SENTENCE_ENDS
 
 
