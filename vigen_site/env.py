@@ -1,6 +1,7 @@
 """Reading the environment strictly: a wrong value stops the start with a sentence that names it."""
 
 import os
+from math import inf
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -68,6 +69,26 @@ def url(name: str, default: str = "", *, schemes: tuple[str, ...] = ("http", "ht
     if value and not value.startswith(tuple(f"{scheme}://" for scheme in schemes)):
         raise SettingError(f"{name} is {value!r}. Begin it with {' or '.join(s + '://' for s in schemes)}.")
     return value.rstrip("/")
+
+
+def prices(name: str) -> dict[str, tuple[float, float]]:
+    """What models cost, "openai/gpt-4o=2.5,10; gpt-4o-mini=0.15,0.6": dollars a million tokens in, and out."""
+    found = {}
+    for entry in filter(None, (part.strip() for part in text(name).split(";"))):
+        model, sign, costs = entry.rpartition("=")
+        try:
+            into, out = (float(cost) for cost in costs.split(","))
+        except ValueError as error:
+            raise SettingError(f"{name} has {entry!r}. {_AS_PRICES}") from error
+        if not sign or not model.strip() or not (0 <= into < inf and 0 <= out < inf):
+            raise SettingError(f"{name} has {entry!r}. {_AS_PRICES}")
+        found[model.strip()] = (into, out)
+    return found
+
+
+_AS_PRICES = (
+    "Write MODEL=IN,OUT in dollars a million tokens, entries apart by semicolons: openai/gpt-4o=2.5,10"
+)
 
 
 def rate(name: str, default: str) -> str:

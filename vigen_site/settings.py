@@ -323,6 +323,7 @@ LLM = env.text("VIGEN_LLM", "embedded/copywriter")
 LLM_REVIEWER = env.text("VIGEN_LLM_REVIEWER")  # A second model for the review; the writer's own if empty.
 LLM_API_KEY = env.secret("VIGEN_LLM_API_KEY")
 LLM_BASE_URL = env.url("VIGEN_LLM_BASE_URL")
+LLM_PRICES = env.prices("VIGEN_LLM_PRICES")  # Dollars a million tokens in and out, by model.
 LLM_TIMEOUT = env.number("VIGEN_LLM_TIMEOUT", 60, least=1, most=600)
 
 # --- The makers: one class per kind, by import string (docs/providers.md) -------------------------

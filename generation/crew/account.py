@@ -1,13 +1,16 @@
 """How a script came about: the facts read in the brief, the idea, the script, and its review, in one value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import LABEL
 from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.idea import Idea, idea_for
+from generation.crew.copywriter.idea import Idea, idea_of
 from generation.crew.copywriter.script import write_script
+from generation.crew.draft import Draft
 from generation.crew.review import Review, reviewed_by_rules
+from generation.crew.usage import Call, Prices, dollars
 from generation.studio.script import Script
 
 
@@ -22,7 +25,9 @@ class ReadFact:
 
 @dataclass(frozen=True)
 class Account:
-    """Everything that the embedded copywriter can say about its script. ``sources[i]`` belong to scene ``i``."""
+    """Everything that can be said about a script. ``sources[i]`` belong to scene ``i``; ``facts`` are those that the
+    rules read, whoever wrote; ``calls`` are the questions to models.
+    """
 
     writer: str
     facts: tuple[ReadFact, ...]
@@ -30,9 +35,10 @@ class Account:
     script: Script
     sources: tuple[tuple[str, ...], ...]
     review: Review
+    calls: tuple[Call, ...] = ()
 
-    def lines(self) -> list[str]:
-        """The account for a person, line by line."""
+    def lines(self, prices: Prices | None = None) -> list[str]:
+        """The account for a person, line by line; ``prices`` are those of models."""
         return [
             *_titled("Facts", [_fact(one) for one in self.facts]),
             *_titled("Idea", [self.idea.line, *(f"or: {other}" for other in self.idea.alternatives)]),
@@ -40,6 +46,7 @@ class Account:
             *_titled(self._verdict(), self._scores()),
             *_titled("What the script states, and where the brief says it", self._claims()),
             *(_titled("Notes", list(self.review.notes)) if self.review.notes else []),
+            *_titled("Cost", cost_lines(self.calls, prices or {})),
         ]
 
     def _scenes(self) -> list[str]:
@@ -68,9 +75,34 @@ class Account:
 def account_of(brief: Brief) -> Account:
     """Write and review with the embedded copywriter (no CrewAI). Raises NothingToSay or LanguageNotWritten."""
     written = write_script(brief)
-    facts = tuple(ReadFact(fact.kind.value, fact.sentence, fact.words) for fact in read_facts(brief))
     review = reviewed_by_rules(brief, written.script)
-    return Account(LABEL, facts, idea_for(brief), written.script, written.snippets, review)
+    return Account(LABEL, _facts(brief), idea_of(brief, written), written.script, written.snippets, review)
+
+
+def account_by_model(brief: Brief, draft: Draft, review: Review) -> Account:
+    """The account of a script that a model wrote or judged."""
+    idea = Idea(draft.idea.line, draft.idea.alternatives)
+    calls = tuple(call for call in (*draft.calls, *review.calls) if call.tokens)
+    return Account(draft.writer, _facts(brief), idea, draft.script, draft.sources, review, calls)
+
+
+def _facts(brief: Brief) -> tuple[ReadFact, ...]:
+    return tuple(ReadFact(fact.kind.value, fact.sentence, fact.words) for fact in read_facts(brief))
+
+
+def cost_lines(calls: Sequence[Call], prices: Prices) -> list[str]:
+    """What the questions to models took, one a line, and all together where every price is known."""
+    if not calls:
+        return ["nothing: written by rules on this machine"]
+    costs = [dollars(call, prices) for call in calls]
+    told = [
+        f"{call.task} ({call.model}): {call.input_tokens} tokens in, {call.output_tokens} out, {call.seconds:g} s"
+        f"{'' if cost is None else f', ${cost:.6f}'}"
+        for call, cost in zip(calls, costs, strict=True)
+    ]
+    known = [cost for cost in costs if cost is not None]
+    whole = f"${sum(known):.6f} in all" if len(known) == len(costs) else "no price for it in VIGEN_LLM_PRICES"
+    return [*told, whole]
 
 
 def _titled(title: str, lines: list[str]) -> list[str]:

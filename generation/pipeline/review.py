@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.conf import settings
+
 from generation.crew.crew import Draft, judge, revise
 from generation.crew.own_script import reviewed_own
 from generation.crew.review import Review
@@ -32,7 +34,9 @@ def review_script(bench: Bench) -> Outcome:
     bench.keep("script.json", draft)
     bench.keep("review.json", review)
     bench.report(1.0, "The script is approved")
-    return Outcome(("script.json", "review.json"), {"rounds": rounds} | bill(calls))
+    return Outcome(
+        ("script.json", "review.json"), {"rounds": rounds} | bill(calls, prices=settings.LLM_PRICES)
+    )
 
 
 def _own(bench: Bench, draft: Draft) -> Judged:

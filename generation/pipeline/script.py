@@ -1,5 +1,7 @@
 """Stage 1: the crew turns the brief into an idea and a script."""
 
+from django.conf import settings
+
 from generation.crew.crew import Draft, Idea, write
 from generation.crew.own_script import WRITER, own_script
 from generation.crew.usage import bill
@@ -15,7 +17,9 @@ def write_script(bench: Bench) -> Outcome:
     draft = _draft(bench)
     bench.report(0.9, f"The script has {len(draft.script.scenes)} scenes")
     bench.keep("script.json", draft)
-    return Outcome(("script.json",), {"written_by": draft.writer} | bill(draft.calls))
+    return Outcome(
+        ("script.json",), {"written_by": draft.writer} | bill(draft.calls, prices=settings.LLM_PRICES)
+    )
 
 
 def _draft(bench: Bench) -> Draft:

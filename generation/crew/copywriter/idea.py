@@ -31,7 +31,7 @@ class Idea:
     """One line, and three alternatives."""
 
     line: str
-    alternatives: tuple[str, str, str]
+    alternatives: tuple[str, ...]
 
 
 def idea_for(brief: Brief, *, version: int = 0) -> Idea:

@@ -85,6 +85,7 @@ def _text(question: str) -> list[str]:
     from generation.crew.calls import Persona, ask
     from generation.crew.errors import WritingError
     from generation.crew.llm import label_of
+    from generation.crew.usage import dollars
     from generation.pipeline.models_in_use import writer
 
     try:
@@ -93,17 +94,18 @@ def _text(question: str) -> list[str]:
         reply = ask(llm, persona=persona, task=question, schema=Answer)
     except WritingError as error:
         raise CommandError(_refusal(str(error), permanent=error.permanent)) from error
-    return [f"{label_of(llm)}:", reply.answer.text, _cost(1, f"{reply.tokens} tokens", None)]
+    cost, whose = dollars(reply.call, settings.LLM_PRICES), "the price in VIGEN_LLM_PRICES"
+    return [
+        f"{label_of(llm)}:",
+        reply.answer.text,
+        _cost(1, f"{reply.call.input_tokens} tokens in and {reply.call.output_tokens} out", cost, whose),
+    ]
 
 
-def _cost(requests: int, amount: str, dollars: float | None) -> str:
+def _cost(requests: int, amount: str, dollars: float | None, whose: str = "the vendor's list price") -> str:
     if not requests:
         return "It cost nothing."
-    price = (
-        "the price is the vendor's to say"
-        if dollars is None
-        else f"${dollars:.6f} at the vendor's list price"
-    )
+    price = "the price is the vendor's to say" if dollars is None else f"${dollars:.6f} at {whose}"
     return f"Billed: {amount} in {requests} {'request' if requests == 1 else 'requests'}; {price}."
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ads.briefs import read
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         """The brief, and how to show the result."""
         parser.add_argument("brief", type=Path, help="a JSON file with at least name and desc, or -")
         parser.add_argument("--json", action="store_true", help="everything as JSON, for programs")
+        parser.add_argument(
+            "--hosted", action="store_true", help="ask the model of VIGEN_LLM, which may cost money"
+        )
         parser.add_argument("--seed", type=int, help="another number gives another script of the same brief")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,13 +43,24 @@ class Command(BaseCommand):
         brief = _read(options["brief"])
         seed = brief.seed if options["seed"] is None else options["seed"]
         try:
-            account = account_of(crew_brief(brief, seed=seed))
+            crewed = crew_brief(brief, seed=seed)
+            account = _by_model(crewed) if options["hosted"] else account_of(crewed)
         except WritingError as error:
             raise CommandError(str(error)) from error
         if options["json"]:
             self.stdout.write(json.dumps(asdict(account), ensure_ascii=False, indent=1))
         else:
-            self.stdout.write("\n".join(account.lines()))
+            self.stdout.write("\n".join(account.lines(settings.LLM_PRICES)))
+
+
+def _by_model(brief: Any) -> Any:
+    """Written and judged once by the models that the settings name."""
+    from generation.crew.account import account_by_model
+    from generation.crew.crew import judge, write
+    from generation.pipeline.models_in_use import reviewer, writer
+
+    draft = write(brief, llm=writer())
+    return account_by_model(brief, draft, judge(brief, draft.script, llm=reviewer()))
 
 
 def _read(path: Path) -> Any:
