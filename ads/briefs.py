@@ -139,19 +139,24 @@ def read(given: Mapping[str, Any]) -> Brief:
         else:
             if value is not None:
                 values[name] = value
-    errors = errors or _across_fields(Brief(**values))
     if errors:
         raise Invalid(errors=errors)
+    _check_across_fields(Brief(**values))
     return _silent_where_nobody_speaks(Brief(**values))
 
 
-def _across_fields(brief: Brief) -> dict[str, list[str]]:
-    """What no field can know alone."""
+def _check_across_fields(brief: Brief) -> None:
+    """Raise Invalid for what no field can know alone; TooLittleSaid when that is all there is."""
     mismatch, asked = _voice_mismatch(brief), _missing(brief)
-    found = ({"voice": [mismatch]} if mismatch else {}) | ({"desc": asked} if asked else {})
-    return found | phrases.contradictions(
+    errors = ({"voice": [mismatch]} if mismatch else {}) | phrases.contradictions(
         brief.must_say, brief.must_not_say, promised=_promised(brief), seconds=brief.length
     )
+    if asked:
+        refusal = questions.TooLittleSaid(asked)
+        refusal.errors |= errors
+        raise refusal
+    if errors:
+        raise Invalid(errors=errors)
 
 
 def _promised(brief: Brief) -> dict[str, str]:
@@ -166,18 +171,17 @@ def _promised(brief: Brief) -> dict[str, str]:
     }
 
 
-def _missing(brief: Brief) -> list[str]:
+def _missing(brief: Brief) -> tuple[str, ...]:
     """What the brief leaves open, as questions; asked before anything is spent on it."""
     if brief.script:
-        return []  # whoever brings a script has said what there is to say
-    asked = questions.missing(
+        return ()  # whoever brings a script has said what there is to say
+    return questions.missing(
         name=brief.name,
         desc=brief.desc,
         offer=brief.offer,
         audience=brief.audience,
         call_to_action=brief.call_to_action,
     )
-    return ["This says too little for an ad. Please answer here:", *asked] if asked else []
 
 
 def _silent_where_nobody_speaks(brief: Brief) -> Brief:

@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from ads import briefs
 from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, MOST_PICTURES, TONES, VOICES, Brief
+from ads.questions import TooLittleSaid
 from vigen_site.dynamo import new_id
 from vigen_site.errors import Invalid
 
@@ -21,6 +22,8 @@ MORE = (
     "offer",
     "call_to_action",
     "contact",
+    "must_say",
+    "must_not_say",
     "tone",
     "voice",
     "speed",
@@ -71,6 +74,11 @@ def _text(
     return _Field(label=label, help_text=words, widget=widget, required=required)
 
 
+def _lines(label: str, *, hint: str, words: str, rows: int = 2) -> forms.Field:
+    widget = LinesInput({"placeholder": hint, "rows": rows, "autocomplete": "off"})
+    return _Field(label=label, help_text=words, widget=widget)
+
+
 class _Field(forms.Field):
     """A field that takes what comes: nothing is refused, cut or lost before the brief's rules see it."""
 
@@ -95,25 +103,30 @@ class BriefForm(forms.Form):
     offer = _text("Offer", hint="First bag half price")
     call_to_action = _text("Call to action", hint="Taste the first bag")
     contact = _text("Where to find you", hint="nordwind.example", words="Address, website or phone number.")
+    must_say = _lines(
+        "Words that must be said",
+        hint="Roasted on Tuesdays\nNo subscription",
+        words="A line for each phrase, at most five. They are spoken exactly so.",
+    )
+    must_not_say = _lines(
+        "Words that must not be said",
+        hint="cheap\ndiscount",
+        words="A line for each word or phrase, such as a rival’s name. The ad neither says nor shows them.",
+    )
     tone = _Field(label="Tone", widget=forms.Select(choices=[(tone, tone.capitalize()) for tone in TONES]))
     voice = _Field(label="Voice", widget=forms.Select(choices=list(VOICES.items())))
     language = _Field(label="Language", widget=forms.Select(choices=list(LANGUAGES.items())))
     speed = _Field(label="Pace of the voice", widget=forms.Select(choices=PACES))
-    pronunciations = _Field(
-        label="How names are said",
-        help_text="A line each: the name, “=”, and how it sounds in plain letters.",
-        widget=LinesInput({"placeholder": "Nguyen = win", "rows": 2, "autocomplete": "off"}),
+    pronunciations = _lines(
+        "How names are said",
+        hint="Nguyen = win",
+        words="A line each: the name, “=”, and how it sounds in plain letters.",
     )
-    script = _Field(
-        label="Your own script",
-        help_text="A line for each scene: what is shown, “|”, what is said. Left empty, a script is written for you.",
-        widget=LinesInput(
-            {
-                "placeholder": "Fresh every morning | We bake at five, before you wake.",
-                "rows": 4,
-                "autocomplete": "off",
-            }
-        ),
+    script = _lines(
+        "Your own script",
+        hint="Fresh every morning | We bake at five, before you wake.",
+        words="A line for each scene: what is shown, “|”, what is said. Left empty, a script is written for you.",
+        rows=4,
     )
     brand_colors = _Field(label="Brand colours", widget=ColorsInput)
     captions = _Field(label="Captions in the picture", widget=forms.CheckboxInput)
@@ -127,6 +140,8 @@ class BriefForm(forms.Form):
     once = _Field(widget=forms.HiddenInput)
 
     brief: Brief
+    questions: Sequence[str] = ()
+    """What the description leaves open; shown as a list at its field."""
 
     def __init__(self, *args: Any, **kwargs: Any):
         kwargs.setdefault("label_suffix", "")
@@ -140,8 +155,11 @@ class BriefForm(forms.Form):
         try:
             self.brief = briefs.read(self.cleaned_data)
         except Invalid as refusal:
+            if isinstance(refusal, TooLittleSaid):
+                self.questions = refusal.questions
             for field, messages in refusal.errors.items():
-                for message in messages:
+                shown = messages if field != "desc" or not self.questions else messages[:1]
+                for message in shown:
                     self.add_error(field, message)
         return self.cleaned_data
 

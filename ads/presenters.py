@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.text import slugify
 
-from ads import artefacts, documents
+from ads import artefacts, documents, questions
 from ads.briefs import FORMATS, LANGUAGES, VOICES
 from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
@@ -39,7 +39,8 @@ STAGE_STATES = {
 DAY = 86400
 UNITS = ((DAY, "day"), (3600, "hour"), (60, "minute"))
 DOWNLOADS = {"mp4": "ad.mp4", "srt": "captions.srt", "vtt": "captions.vtt"}
-BRIEF_AT_FAULT = ("nothing_to_say", "language_not_written", "script_refused")
+TOO_LITTLE = "nothing_to_say"
+BRIEF_AT_FAULT = (TOO_LITTLE, "language_not_written", "script_refused")
 """Failures that another try of the same brief would meet again."""
 
 
@@ -140,7 +141,7 @@ def stills(ad: Ad) -> list[str]:
 
 def scenes(ad: Ad, script: documents.Script | None) -> list[tuple[documents.Scene, str | None]]:
     """Each scene of the script with its picture, where there is one."""
-    pictures = stills(ad)
+    pictures = [] if documents.is_newer_than_film(ad) else stills(ad)
     found = script.scenes if script else ()
     return [(scene, pictures[n] if n < len(pictures) else None) for n, scene in enumerate(found)]
 
@@ -154,6 +155,8 @@ def brief_facts(ad: Ad) -> list[tuple[str, str]]:
         ("Tone", brief.tone.capitalize()),
         ("Offer", brief.offer),
         ("Call to action", brief.call_to_action),
+        ("Must be said", "\n".join(f"“{phrase}”" for phrase in brief.must_say)),
+        ("Never said", "\n".join(f"“{phrase}”" for phrase in brief.must_not_say)),
         ("Contact", brief.contact),
         ("Format", f"{brief.format} · {FORMATS.get(brief.format, '')}"),
         ("Length", f"{brief.length} seconds"),
@@ -180,6 +183,15 @@ def file_name(ad: Ad, kind: str) -> str:
 def is_brief_at_fault(ad: Ad) -> bool:
     """Whether another try needs another brief."""
     return ad.error_code in BRIEF_AT_FAULT
+
+
+def questions_of(ad: Ad) -> tuple[str, ...]:
+    """What the description should answer, of an ad that failed for saying too little; nothing of any other."""
+    if ad.error_code != TOO_LITTLE:
+        return ()
+    brief = ad.the_brief
+    said = questions.telling_words(f"{brief.desc}\n{brief.offer}", name=brief.name)
+    return questions.questions(brief.name, brief.audience, brief.call_to_action, begun=bool(said))
 
 
 def steady_url(ad: Ad, name: str) -> str | None:

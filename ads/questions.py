@@ -1,6 +1,11 @@
 """Whether a brief says enough to make an ad of, and what to ask when it does not, before anything is spent."""
 
 import re
+from collections.abc import Sequence
+
+from vigen_site.errors import Invalid
+
+INTRODUCTION = "This says too little for an ad. Please answer here:"
 
 FEWEST_WORDS = 3
 """Fewer different words than this that tell something, and no writer could write without padding."""
@@ -12,6 +17,17 @@ _FILLER = {
     "this", "to", "very", "we", "with", "you", "your", "stuff", "something", "anything", "everything",
     "really", "just", "some", "more", "many", "much", "lot", "lots",
 }  # fmt: skip
+
+
+class TooLittleSaid(Invalid):
+    """The brief says too little for an ad. ``questions`` (at most three) ask for what is missing."""
+
+    code = "too_little_said"
+    message = "This says too little for an ad. Answer the questions in the description."
+
+    def __init__(self, asked: Sequence[str]):
+        super().__init__(errors={"desc": [INTRODUCTION, *asked]})
+        self.questions = tuple(asked)
 
 
 def missing(*, name: str, desc: str, offer: str, audience: str, call_to_action: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 from pynamodb.exceptions import DeleteError, DoesNotExist, TransactWriteError, UpdateError
+from pynamodb.expressions.update import Action
 
 from ads import allowances, artefacts, lifecycle, queries, uploads
 from ads.briefs import LARGEST_SEED, Brief, read
@@ -18,6 +19,22 @@ from vigen_site.errors import Conflict, Invalid, NotFound, TooMany
 
 LONGEST_KEY = 255
 FILM = "ad.mp4"
+WORDS = (
+    "name",
+    "desc",
+    "audience",
+    "tone",
+    "offer",
+    "call_to_action",
+    "contact",
+    "language",
+    "length",
+    "seed",
+    "script",
+    "must_say",
+    "must_not_say",
+)
+"""What a script is made of. A script with a person's words in it stays when pictures come or go."""
 
 
 class KeyReused(Conflict):
@@ -53,6 +70,41 @@ def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]
     raise Conflict
 
 
+def order(*, user_id: str, brief: Brief, once_key: str = "") -> Ad:
+    """``create``, for whoever does not ask whether the ad is new."""
+    return create(user_id=user_id, brief=brief, once_key=once_key)[0]
+
+
+def prepare(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]:
+    """A draft that is not stored yet, or the one that this ``once_key`` made before; whether it is new."""
+    if len(once_key) > LONGEST_KEY:
+        raise Invalid(f"An Idempotency-Key has at most {LONGEST_KEY} characters.")
+    uploads.check(user_id, brief)
+    if once_key and (known := _made_before(user_id, _of_draft(once_key), brief)):
+        return known, False
+    ad = _new_ad(user_id, brief, runs_before=0)
+    ad.status, ad.owner_status = Status.DRAFT, owner_status(user_id, Status.DRAFT)
+    ad.message = "The script is ready to read"
+    return ad, True
+
+
+def keep_draft(ad: Ad, *, brief: Brief, once_key: str = "") -> Ad:
+    """Record a draft. Nothing is started, so nothing is counted and nobody is rung for."""
+    uploads.lend(ad.user_id, brief, run_id=ad.run_id)
+    if _insert(ad, brief, _of_draft(once_key), allowance=None):
+        return ad
+    uploads.forget(ad.user_id, brief, run_id=ad.run_id)
+    known = _made_before(ad.user_id, _of_draft(once_key), brief) if once_key else None
+    if known is None:
+        raise Conflict
+    return known
+
+
+def _of_draft(once_key: str) -> str:
+    """Draft and order are two things: the same key may make one of each."""
+    return f"draft {once_key}" if once_key else ""
+
+
 def _create(user_id: str, brief: Brief, once_key: str) -> tuple[Ad, bool] | None:
     """One try to create; None when another order of this person came first."""
     allowance = allowances.known(user_id)
@@ -82,7 +134,8 @@ def _may_start(allowance: Allowance) -> tuple[TooMany | None, int]:
 def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
     """Change name and brief; whatever else is in ``changes`` is ignored.
 
-    A film that exists stays as it is; the next try begins with a new script.
+    A film that exists stays as it is. The next try begins with a new script,
+    or with the pictures where nothing has changed that a script is made of.
     """
     ad = queries.ad_for(user_id, run_id)
     if "length" not in changes and "duration" in changes:
@@ -99,7 +152,7 @@ def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
         Ad.brief.set(brief.extras()),
         Ad.updated_at.set(now_text()),
         Ad.version.add(1),
-        *lifecycle.start_over(),
+        *_going_back(ad, before, brief),
     ]
     try:
         with reachable():
@@ -111,6 +164,19 @@ def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
     dropped = set(uploads.used_by(before)) - set(uploads.used_by(brief))
     uploads.give_back(user_id, dropped, run_id=run_id)
     return ad
+
+
+def _going_back(ad: Ad, before: Brief, after: Brief) -> list[Action]:
+    """To where the next try has to go back for another brief."""
+    words = WORDS if is_edited(ad) else (*WORDS, "pictures")
+    if any(getattr(before, name) != getattr(after, name) for name in words):
+        return lifecycle.start_over()
+    return [Ad.stages_done.set(min(int(ad.stages_done), Stage.VISUALS.number))]
+
+
+def is_edited(ad: Ad) -> bool:
+    """Whether a person's own words are in the script."""
+    return bool(ad.stage(Stage.SCRIPT).get("edited"))
 
 
 def _unchanged(ad: Ad) -> Ad:
@@ -185,13 +251,14 @@ def _new_ad(user_id: str, brief: Brief, *, runs_before: int) -> Ad:
     )
 
 
-def _insert(ad: Ad, brief: Brief, once_key: str, allowance: Allowance) -> bool:
+def _insert(ad: Ad, brief: Brief, once_key: str, allowance: Allowance | None) -> bool:
     """Write the ad, its once-key and its count together; False when another order came first."""
 
     def build(transaction: Any) -> None:
         transaction.save(ad, condition=Ad.run_id.does_not_exist())
-        actions, condition = allowances.one_more(allowance)
-        transaction.update(Allowance(ad.user_id), actions=actions, condition=condition)
+        if allowance is not None:
+            actions, condition = allowances.one_more(allowance)
+            transaction.update(Allowance(ad.user_id), actions=actions, condition=condition)
         if once_key:
             note = OnceKey(
                 ad.user_id, once_key, run_id=ad.run_id, digest=_digest(brief), created_at=ad.created_at

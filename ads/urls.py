@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ads import picture_pages, views
+from ads import picture_pages, script_pages, views
 
 app_name = "ads"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("ads/<str:run_id>/progress", views.fragment, name="fragment"),
     path("ads/<str:run_id>/card", views.card, name="card"),
     path("ads/<str:run_id>/edit", views.edit, name="edit"),
+    path("ads/<str:run_id>/script", script_pages.script, name="script"),
     path("ads/<str:run_id>/cancel", views.cancel, name="cancel"),
     path("ads/<str:run_id>/retry", views.retry, name="retry"),
     path("ads/<str:run_id>/delete", views.delete, name="delete"),

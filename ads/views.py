@@ -12,10 +12,21 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh, reswap, retarget
 from django_htmx.middleware import HtmxDetails
 
-from ads import artefacts, documents, picture_pages, presenters, queries, services
+from ads import (
+    artefacts,
+    documents,
+    lifecycle,
+    picture_pages,
+    presenters,
+    queries,
+    script_pages,
+    scripts,
+    services,
+)
 from ads.examples import EXAMPLES
 from ads.forms import BriefForm, from_brief
 from ads.models import Ad
+from ads.questions import INTRODUCTION, TooLittleSaid
 from ads.states import Stage, Status
 from vigen_site.errors import DomainError, NotFound
 from vigen_site.limits import count
@@ -23,6 +34,7 @@ from vigen_site.limits import count
 FILTERS = {
     "": "All",
     "in_progress": "In the making",
+    "draft": "Drafts",
     "generated": "Ready",
     "failed": "Failed",
     "cancelled": "Cancelled",
@@ -69,7 +81,7 @@ def create(request: HttpRequest) -> HttpResponse:
         return _brief_page(request, form, status=400)
     try:
         count(request, "create", endpoint="create-page")
-        ad, _new = services.create(user_id=_me(request), brief=form.brief, once_key=form.once_key)
+        ad = _ordered(request, form)
     except DomainError as refusal:
         # The refusal is shown above the form, so that nothing that was written is lost.
         _refuse(form, refusal)
@@ -77,14 +89,20 @@ def create(request: HttpRequest) -> HttpResponse:
     return redirect("ads:detail", ad.run_id)
 
 
+def _ordered(request: HttpRequest, form: BriefForm) -> Ad:
+    """The ad: in the making, or with nothing but its script to read first."""
+    if "draft" in request.POST:
+        return scripts.draft(user_id=_me(request), brief=form.brief, once_key=form.once_key)
+    return services.order(user_id=_me(request), brief=form.brief, once_key=form.once_key)
+
+
 def edit(request: HttpRequest, run_id: str) -> HttpResponse:
     """Change the brief, and make the ad again if that is wanted."""
     ad = queries.ad_for(_me(request), run_id)
     if request.method != "POST":
-        initial = from_brief(ad.the_brief)
-        if request.GET.get("script") == "written" and not ad.the_brief.script:
-            initial["script"] = documents.script_lines(ad)
-        return _brief_page(request, BriefForm(initial=initial), ad=ad)
+        form = BriefForm(initial=from_brief(ad.the_brief))
+        form.questions = presenters.questions_of(ad)
+        return _brief_page(request, form, ad=ad)
     form = _sent_form(request)
     if not form.is_valid():
         return _brief_page(request, form, ad=ad, status=400)
@@ -92,7 +110,7 @@ def edit(request: HttpRequest, run_id: str) -> HttpResponse:
     try:
         services.update(user_id=_me(request), run_id=run_id, changes=changes)
         if "again" in request.POST:
-            services.retry(user_id=_me(request), run_id=run_id, start=Stage.SCRIPT)
+            services.retry(user_id=_me(request), run_id=run_id, start=_start_of_another_try(ad, form))
     except DomainError as refusal:
         _refuse(form, refusal)
         return _brief_page(request, form, ad=ad, status=refusal.status)
@@ -101,10 +119,18 @@ def edit(request: HttpRequest, run_id: str) -> HttpResponse:
     return redirect("ads:detail", run_id)
 
 
+def _start_of_another_try(before: Ad, form: BriefForm) -> Stage:
+    """With a new script, if that is all that may differ; else as far on as the changes of the brief allow."""
+    is_same = before.the_brief == form.brief
+    return Stage.SCRIPT if is_same and not services.is_edited(before) else Stage.VISUALS
+
+
 @require_safe
 def detail(request: HttpRequest, run_id: str) -> HttpResponse:
-    """One ad, in whatever state it is."""
+    """One ad, in whatever state it is. Of a draft there is nothing but its script."""
     ad = queries.ad_for(_me(request), run_id)
+    if ad.status == Status.DRAFT:
+        return redirect("ads:script", run_id)
     return render(request, "ads/detail.html", _state(ad))
 
 
@@ -217,6 +243,7 @@ def _me(request: HttpRequest) -> str:
 def _state(ad: Ad) -> dict[str, Any]:
     """All that the page of an ad shows."""
     script = documents.script(ad)
+    is_refused = ad.error_code == lifecycle.SCRIPT_REFUSED and script is not None
     return {
         "ad": ad,
         "card": presenters.card(ad),
@@ -224,8 +251,11 @@ def _state(ad: Ad) -> dict[str, Any]:
         "script": script,
         "scenes": presenters.scenes(ad, script),
         "review": documents.review(ad),
+        "refused": is_refused,
+        **(script_pages.editor(ad) if is_refused else {}),
         "facts": presenters.brief_facts(ad),
         "downloads": presenters.downloads(ad),
+        "questions": presenters.questions_of(ad),
         "brief_at_fault": presenters.is_brief_at_fault(ad),
         "language": ad.the_brief.language,
         "captions_shown": ad.the_brief.captions,
@@ -257,6 +287,10 @@ def _sent_form(request: HttpRequest) -> BriefForm:
 
 def _refuse(form: BriefForm, refusal: DomainError) -> None:
     """Say no at the fields that are at fault, else above the form."""
+    if isinstance(refusal, TooLittleSaid):
+        form.questions = refusal.questions
+        form.add_error("desc", INTRODUCTION)
+        return
     at_fields = {field: list(words) for field, words in refusal.errors.items() if field in form.fields}
     for field, sentences in at_fields.items():
         form.add_error(field, sentences)

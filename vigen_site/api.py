@@ -49,7 +49,10 @@ def answer_for(error: Exception, context: dict[str, Any]) -> Response:
 def _for_domain(error: DomainError) -> Response:
     errors = {field: list(messages) for field, messages in error.errors.items()}
     headers = {"Retry-After": str(error.retry_after)} if error.retry_after else {}
-    return Response(error_body(str(error), error.code, errors), status=error.status, headers=headers)
+    body = error_body(str(error), error.code, errors)
+    if asked := getattr(error, "questions", ()):
+        body["questions"] = list(asked)
+    return Response(body, status=error.status, headers=headers)
 
 
 def _for_framework(error: exceptions.APIException) -> Response:

@@ -46,6 +46,14 @@ def cursor(request: Request) -> str | None:
     return given or None
 
 
+def switch(given: dict[str, Any], name: str) -> bool:
+    """Whether something beside the brief is wanted."""
+    value = given.get(name, False)
+    if not isinstance(value, bool):
+        raise Invalid(errors={name: ["Use true or false."]})
+    return value
+
+
 def stage(given: Any) -> Stage | None:
     """The stage to begin again with; None for the one after the last finished."""
     if given in (None, ""):

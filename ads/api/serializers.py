@@ -22,6 +22,7 @@ from ads.briefs import (
 )
 from ads.models import Ad, Upload
 from ads.phrases import LONGEST_PHRASE, MOST_PHRASES
+from ads.presenters import questions_of
 from ads.states import Stage, StageStatus, Status
 
 STATUSES = [status.value for status in Status]
@@ -92,6 +93,15 @@ class BriefSerializer(ExtrasSerializer):
     desc = serializers.CharField(min_length=10, max_length=3000)
 
 
+class OrderSerializer(BriefSerializer):
+    """A brief, and whether it is only drafted."""
+
+    draft = serializers.BooleanField(
+        required=False,
+        help_text="true: only the script is written, to be read under /ads/{run_id}/script. POST retry makes the ad.",
+    )
+
+
 class StartedSerializer(serializers.Serializer[Ad]):
     """What is known of an ad whose making has just begun, or just ended."""
 
@@ -111,6 +121,10 @@ class AdSerializer(ExtrasSerializer):
     )
     error_code = serializers.CharField(allow_null=True)
     error_message = serializers.CharField(allow_null=True)
+    questions = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="What the description should answer, of an ad that failed for saying too little.",
+    )
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 
@@ -125,6 +139,7 @@ class AdSerializer(ExtrasSerializer):
             **brief.extras(),
             "error_code": instance.error_code,
             "error_message": instance.error_message,
+            "questions": list(questions_of(instance)),
             "created_at": instance.created_at,
             "updated_at": instance.updated_at,
         }
@@ -229,7 +244,12 @@ class ErrorSerializer(serializers.Serializer[dict[str, Any]]):
             required=False,
             help_text="What is wrong, field by field.",
         )
-        return {**super().get_fields(), "errors": by_field}
+        asked = serializers.ListField(
+            child=serializers.CharField(),
+            required=False,
+            help_text="With too_little_said: what the description should answer.",
+        )
+        return {**super().get_fields(), "errors": by_field, "questions": asked}
 
 
 def _stage(record: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import re_path
 
-from ads.api import uploads, views
+from ads.api import scripts, uploads, views
 
 app_name = "ads_api"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     re_path(r"^/ads/?$", views.AdList.as_view(), name="list"),
     re_path(RUN + r"/?$", views.AdDetail.as_view(), name="detail"),
     re_path(RUN + r"/status/?$", views.AdStatus.as_view(), name="status"),
+    re_path(RUN + r"/script/?$", scripts.AdScript.as_view(), name="script"),
     re_path(RUN + r"/video-url/?$", views.AdVideoUrl.as_view(), name="video-url"),
     re_path(RUN + r"/cancel/?$", views.AdCancel.as_view(), name="cancel"),
     re_path(RUN + r"/retry/?$", views.AdRetry.as_view(), name="retry"),

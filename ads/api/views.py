@@ -5,13 +5,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from ads import briefs, queries, services
+from ads import briefs, queries, scripts, services
 from ads.api import reading
 from ads.api.serializers import (
     AdSerializer,
     AdStatusSerializer,
     BriefSerializer,
     ErrorSerializer,
+    OrderSerializer,
     RetrySerializer,
     StartedSerializer,
     VideoUrlSerializer,
@@ -54,16 +55,16 @@ class AdList(APIView):
 
     @extend_schema(
         parameters=[ONCE],
-        request=BriefSerializer,
+        request=OrderSerializer,
         responses={201: StartedSerializer, 400: ERROR, 401: ERROR, 409: ERROR, 429: ERROR},
     )
     @limited("create")
     def post(self, request: Request) -> Response:
-        """Order an ad."""
-        ad, _new = services.create(
-            user_id=_me(request),
-            brief=briefs.read(reading.body(request)),
-            once_key=request.headers.get("Idempotency-Key", ""),
+        """Order an ad; or, with draft, have only its script written, to read and change before anything is made."""
+        body = reading.body(request)
+        order = scripts.draft if reading.switch(body, "draft") else services.order
+        ad = order(
+            user_id=_me(request), brief=briefs.read(body), once_key=request.headers.get("Idempotency-Key", "")
         )
         return Response(StartedSerializer(ad).data, status=201)
 
@@ -150,7 +151,7 @@ class AdRetry(APIView):
     )
     @limited("change", endpoint="retry")
     def post(self, request: Request, run_id: str) -> Response:
-        """Make an ad again: after its last finished stage, or from one that is named."""
+        """Make an ad, or make it again: after its last finished stage, or from one that is named."""
         start = reading.stage(reading.body(request).get("from"))
         ad = services.retry(user_id=_me(request), run_id=run_id, start=start)
         return Response(StartedSerializer(ad).data, status=202)

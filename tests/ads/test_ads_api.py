@@ -191,6 +191,7 @@ def test_an_ad_shows_its_whole_brief(api: APIClient) -> None:
         "seed": 0,
         "error_code": None,
         "error_message": None,
+        "questions": [],
         "created_at": ANY,
         "updated_at": ANY,
     }

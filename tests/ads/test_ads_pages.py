@@ -254,12 +254,24 @@ def test_cancelling_a_finished_ad_is_refused_in_words(
 
 
 def test_a_failure_says_why_and_what_to_do(signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]) -> None:
-    worker(ad).take().fail(Stage.SCRIPT, code="nothing_to_say", message="The brief says too little.")
+    worker(ad).take().fail(Stage.SCRIPT, code="language_not_written", message="Nobody here writes Basque.")
 
     page = text(signed_in.get(f"/ads/{ad.run_id}"))
 
-    assert "The brief says too little." in page
+    assert "Nobody here writes Basque." in page
     assert page.index("Edit the brief") < page.index("Try again")
+
+
+def test_a_brief_that_said_too_little_is_asked_its_questions_one_by_one(
+    signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]
+) -> None:
+    worker(ad).take().fail(Stage.SCRIPT, code="nothing_to_say", message="The brief says too little.")
+
+    stopped, edit = (text(signed_in.get(f"/ads/{ad.run_id}{path}")) for path in ("", "/edit"))
+
+    for page in (stopped, edit):
+        assert "<li>What is Nordwind Coffee, in one sentence, and what does it do?</li>" in page
+        assert "<li>Who is it for?</li>" in page
 
 
 # --- The finished ad ----------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ def test_every_call_of_the_ads_is_described(schema: dict[str, Any]) -> None:
         (f"{ad}/video-url", "get"),
         (f"{ad}/cancel", "post"),
         (f"{ad}/retry", "post"),
+        *((f"{ad}/script", method) for method in ("get", "put", "post")),
     }
 
 
@@ -55,13 +56,13 @@ def test_an_ad_has_the_fields_that_are_described(api: APIClient, schema: dict[st
 
 
 def test_a_refusal_has_the_shape_that_is_described(api: APIClient, schema: dict[str, Any]) -> None:
-    refusal = api.post("/api/ads", {}, format="json").json()
+    refusal = api.post("/api/ads", {"name": "Nordwind", "desc": "good things"}, format="json").json()
 
     assert set(refusal) == fields(schema, "Error")
 
 
 def test_the_described_brief_is_what_a_brief_is(schema: dict[str, Any]) -> None:
-    described = schema["components"]["schemas"]["Brief"]
+    described = schema["components"]["schemas"]["Order"]
 
-    assert set(described["properties"]) == set(FIELDS)
+    assert set(described["properties"]) == {*FIELDS, "draft"}
     assert set(described["required"]) == {"name", "desc"}

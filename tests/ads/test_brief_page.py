@@ -205,3 +205,40 @@ def test_a_brief_cannot_be_changed_while_the_ad_is_made(signed_in: Client, ad: A
     assert page.status_code == 409
     assert 'value="Typed in vain?"' in text(page)
     assert "This ad is being made." in text(page)
+
+
+# --- Too little to say, and what must or must not be said ---------------------------------------------
+
+
+def test_a_brief_with_too_little_to_say_is_asked_its_questions_at_the_field(signed_in: Client) -> None:
+    page = signed_in.post("/new", {**FORM, "desc": "It is really good stuff."})
+
+    shown = text(page)
+    assert page.status_code == 400
+    assert mine(signed_in) == []
+    assert shown.count("<li>What is Nordwind Coffee, in one sentence?</li>") == 1
+    assert shown.count("<li>Who is it for?</li>") == 1
+    assert shown.count("<li>What should people do after the ad?</li>") == 1
+    assert shown.index("Who is it for?") < shown.index("It is really good stuff.</textarea>")
+
+
+def test_words_that_must_and_must_not_be_said_are_kept_and_shown(signed_in: Client) -> None:
+    signed_in.post(
+        "/new", {**FORM, "must_say": "No subscription\r\nOpen on Sundays", "must_not_say": "cheap"}
+    )
+
+    [ad] = mine(signed_in)
+    page, edit = (text(signed_in.get(f"/ads/{ad.run_id}{path}")) for path in ("", "/edit"))
+    assert ad.the_brief.must_say == ("No subscription", "Open on Sundays")
+    assert ad.the_brief.must_not_say == ("cheap",)
+    assert "“No subscription”" in page
+    assert "“cheap”" in page
+    assert "No subscription\nOpen on Sundays</textarea>" in edit
+
+
+def test_a_contradiction_in_what_must_be_said_is_told_at_its_field(signed_in: Client) -> None:
+    page = signed_in.post("/new", {**FORM, "must_say": "Not cheap", "must_not_say": "cheap"})
+
+    assert page.status_code == 400
+    assert set(page.context["form"].errors) == {"must_say"}
+    assert '<details class="more" open>' in text(page)

@@ -50,6 +50,7 @@ def test_script_and_review_are_read_as_they_were_written(
         spoken="Nordwind roasts in small batches.",
         items=(),
         start=1.0,
+        intent="Opening",
     )
     assert review.scores[0] == documents.Score(
         name="Relevance to product and brand",
