@@ -1,27 +1,28 @@
-"""Stage 4: the voice speaks, the timeline is laid from what was measured, music and mix follow."""
+"""Stage 4: the voice speaks, the timeline is laid from what was measured, music and mix follow.
 
-from concurrent.futures import ThreadPoolExecutor
+The voice's network and the composer's instruments take some 700 MB together. Neither is
+needed while the film is drawn, nor the one while the other works: each goes as soon as it
+has done its part, and comes back in a second or two for the next ad.
+"""
 
 from generation.pipeline.bench import Bench
 from generation.pipeline.stages import Outcome
 from generation.providers import music, voice_for
 from generation.providers.voice import Recording
-from generation.studio.music import tempo_for
+from generation.studio.film.memory import give_back
+from generation.studio.music import synth, tempo_for
 from generation.studio.schedule import lay, overrun
 from generation.studio.sound import soundtrack, write_voice, write_wav
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
-from generation.studio.voice import Narration
+from generation.studio.voice import Narration, kokoro
 
 
 def produce_sound(bench: Bench) -> Outcome:
     """Write timeline.json, soundtrack.wav, and voice.wav: the narration alone, to measure the film with."""
     storyboard = bench.kept("storyboard.json", Storyboard)
-    # The composer's instruments take a second to load, which the voice leaves a core for.
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        instruments = beside.submit(music().prepare)
-        recording = _narrate(bench, storyboard)
-        instruments.result()
+    recording = _narrate(bench, storyboard)
+    _dismiss_voice()
     narration = recording.narration
     timeline = _laid(narration, storyboard)
     bench.keep("timeline.json", timeline)
@@ -29,6 +30,7 @@ def produce_sound(bench: Bench) -> Outcome:
     score = music().compose(
         storyboard.music_mood, seed=storyboard.seed, seconds=timeline.seconds, timeline=timeline
     )
+    _dismiss_orchestra()
     bench.report(0.8, "Mixing voice, music and effects")
     mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
     write_wav(bench.new("soundtrack.wav"), mix)
@@ -63,3 +65,13 @@ def _narrate(bench: Bench, storyboard: Storyboard) -> Recording:
         pronunciations=bench.brief.said,
         on_progress=lambda done: bench.report(0.6 * done, "Recording the voice-over"),
     )
+
+
+def _dismiss_voice() -> None:
+    kokoro._models.clear()  # noqa: SLF001 - the room has no door for this
+    give_back()
+
+
+def _dismiss_orchestra() -> None:
+    synth._orchestra.cache_clear()  # noqa: SLF001 - the room has no door for this
+    give_back()

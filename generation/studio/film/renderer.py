@@ -11,6 +11,7 @@ from generation.studio.captions import Cue
 from generation.studio.film.encoder import encoding
 from generation.studio.film.feeding import Feeder
 from generation.studio.film.frames import Frames, Pixels, blank, surface_on
+from generation.studio.film.memory import give_back
 from generation.studio.film.settings import Job
 from generation.studio.formats import FRAMES_PER_SECOND
 from generation.studio.illustrations import drafts
@@ -38,6 +39,7 @@ def render(
     cancels the film. ``out`` is complete when this returns and does not exist
     otherwise. Raises EncoderMissing, EncoderFailed or DiskFull.
     """
+    give_back()
     frames = Frames(storyboard, timeline=timeline, cues=cues)
     picture = storyboard.format
     job = Job(picture.width, picture.height, frames.count, soundtrack)
