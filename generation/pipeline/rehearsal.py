@@ -31,8 +31,8 @@ FILES: dict[Stage, tuple[str, ...]] = {
     Stage.SCRIPT: ("script.json",),
     Stage.REVIEW: ("review.json",),
     Stage.VISUALS: ("storyboard.json", "still-01.jpg"),
-    Stage.AUDIO: ("timeline.json", "soundtrack.wav"),
-    Stage.EDITING: ("ad.mp4", "poster.jpg", "captions.vtt", "captions.srt"),
+    Stage.AUDIO: ("timeline.json", "soundtrack.wav", "voice.wav"),
+    Stage.EDITING: ("ad.mp4", "poster.jpg", "preview.webp", "captions.vtt", "captions.srt"),
 }
 
 
