@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generation.studio.captions.cue import Cue
 from generation.studio.captions.files import srt, web_vtt
 from generation.studio.captions.phrases import split
+from generation.studio.captions.writing import in_pieces, joined, reading_seconds
 from generation.studio.timeline import Timeline, Word
 
 __all__ = ["Cue", "cues", "srt", "web_vtt"]
@@ -21,7 +22,7 @@ def cues(timeline: Timeline) -> tuple[Cue, ...]:
     for scene in timeline.scenes:
         if not scene.words:
             continue
-        groups = split(scene.words)
+        groups = split(in_pieces(scene.words, until=scene.span.end))
         latest = [group[0].start for group in groups[1:]] + [scene.span.end]
         found += [_cue(group, until) for group, until in zip(groups, latest, strict=True)]
     return _apart(found)
@@ -29,7 +30,8 @@ def cues(timeline: Timeline) -> tuple[Cue, ...]:
 
 def _cue(words: Sequence[Word], latest: float) -> Cue:
     start, spoken = words[0].start, words[-1].end
-    end = max(spoken + _LINGER, start + SHORTEST_CUE)
+    needed = max(SHORTEST_CUE, reading_seconds(joined([word.text for word in words])))
+    end = max(spoken + _LINGER, start + needed)
     if latest - end < _SHORTEST_BLINK and latest - spoken < _LINGER + _SHORTEST_BLINK:
         end = latest
     return Cue(round(start, 3), round(max(start, min(end, latest)), 3), tuple(words))

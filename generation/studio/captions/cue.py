@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generation.studio.captions.binding import binding
+from generation.studio.captions.writing import joined, length
 from generation.studio.timeline import Word
 
 MOST_WORDS = 6
@@ -20,7 +21,7 @@ class Cue:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return joined([word.text for word in self.words])
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -30,16 +31,16 @@ class Cue:
 
 def in_lines(texts: tuple[str, ...]) -> tuple[str, ...]:
     """One line if it fits, else two; only a single overlong word is longer than a line."""
-    whole = " ".join(texts)
-    if len(whole) <= LINE_LETTERS or len(texts) < 2:
+    whole = joined(texts)
+    if length(whole) <= LINE_LETTERS or len(texts) < 2:
         return (whole,)
-    splits = [(" ".join(texts[:cut]), " ".join(texts[cut:]), cut) for cut in range(1, len(texts))]
+    splits = [(joined(texts[:cut]), joined(texts[cut:]), cut) for cut in range(1, len(texts))]
     first, second, _ = min(splits, key=lambda split: _line_cost(split, texts))
     return first, second
 
 
 def _line_cost(split: tuple[str, str, int], texts: tuple[str, ...]) -> float:
     first, second, cut = split
-    over = max(0, len(first) - LINE_LETTERS) + max(0, len(second) - LINE_LETTERS)
-    bound = binding(texts, cut)
-    return 1000 * over + bound + _UNEVEN_COST * abs(len(first) - len(second))
+    one, other = length(first), length(second)
+    over = max(0, one - LINE_LETTERS) + max(0, other - LINE_LETTERS)
+    return 1000 * over + binding(texts, cut) + _UNEVEN_COST * abs(one - other)

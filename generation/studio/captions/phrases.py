@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generation.studio.captions.binding import binding, ends_sentence, is_function_word
 from generation.studio.captions.cue import LINE_LETTERS, MOST_WORDS, in_lines
+from generation.studio.captions.writing import length
 from generation.studio.timeline import Word
 
 _BEST_WORDS = 4
@@ -42,11 +43,11 @@ def split(words: Sequence[Word]) -> list[tuple[Word, ...]]:
 def _cost(words: Sequence[Word], texts: Sequence[str], start: int, end: int) -> float:
     count = end - start
     shown = in_lines(tuple(texts[start:end]))
-    if count > 1 and sum(map(len, shown)) > 2 * LINE_LETTERS:
+    if count > 1 and sum(map(length, shown)) > 2 * LINE_LETTERS:
         return _IMPOSSIBLE
     cost = binding(texts, end) if end < len(texts) else 0.0
     cost += _UNEVEN_COST * (count - _BEST_WORDS) ** 2
-    cost += _OVERLONG_COST * (count > 1 and max(map(len, shown)) > LINE_LETTERS)
+    cost += _OVERLONG_COST * (count > 1 and max(map(length, shown)) > LINE_LETTERS)
     cost += _RUN_ON_COST * sum(ends_sentence(text) for text in texts[start : end - 1])
     cost += _GAP_COST * sum(
         b.start - a.end > _LONG_GAP for a, b in zip(words[start:end], words[start + 1 : end], strict=False)

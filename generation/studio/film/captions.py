@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,10 @@ from generation.studio.motion import back_out, clamp, expo_out
 from generation.studio.scenes.layout import Box, caption_box
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Word
-from generation.studio.typesetting import Glyphs, advance, metrics, shape
+from generation.studio.typesetting import Glyphs, advance, is_right_to_left, metrics, shape
+from generation.studio.typesetting.direction import FROM_THE_RIGHT, visual_order
+from generation.studio.typesetting.scripts import is_ideographic
+from generation.studio.typesetting.shaping import metrics_of
 
 LEAD = 0.08
 """Seconds a caption appears before its first word: the eye is slower than the ear."""
@@ -29,6 +33,7 @@ AIR_ABOVE = 0.9
 AIR_BESIDE = 0.7
 MARKER_BESIDE = 0.2
 MARKER_HEIGHT = 1.36
+DENSE_GAP = 0.1
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,8 @@ class Captions:
     """Paints the caption of any instant; typesetting is done once per cue."""
 
     def __init__(self, cues: tuple[Cue, ...], *, storyboard: Storyboard):
-        face = PAIRINGS[storyboard.look.type_pairing].strong
+        pairing = PAIRINGS.get(storyboard.look.type_pairing, PAIRINGS["plain"])
+        face = pairing.in_language(storyboard.language).strong
         box = caption_box(storyboard.format)
         self._box = box
         self._style = style(storyboard.look.caption_style, storyboard.look.palette)
@@ -73,6 +79,9 @@ class Captions:
         canvas.translate(*self._box.center)
         canvas.scale(0.86 + 0.14 * popped, 0.86 + 0.14 * popped)
         _grounds(canvas, caption, self._style)
+        # The marker first: in scripts without spaces it reaches under its neighbours.
+        for placed in caption.words:
+            _marked(canvas, placed, t, caption=caption, look=self._style)
         for placed in caption.words:
             _word(canvas, placed, t, caption=caption, look=self._style)
         canvas.restore()
@@ -101,7 +110,7 @@ def typeset(cue: Cue, *, face: str, box: Box, picture: Format) -> Caption:
     on_two = _size(split, face=face, box=box)
     if on_two > size * 1.08:
         lines, size = split, on_two
-    return _placed(cue, lines, face=face, size=min(size, picture.short_side * 0.052))
+    return _placed(cue, lines, face=face, size=min(size, picture.short_side * 0.054))
 
 
 def _size(lines: tuple[tuple[str, ...], ...], *, face: str, box: Box) -> float:
@@ -112,12 +121,20 @@ def _size(lines: tuple[tuple[str, ...], ...], *, face: str, box: Box) -> float:
 
 
 def _width(line: tuple[str, ...], face: str) -> float:
-    return sum(advance(text, face=face) for text in line) + _gap(face) * (len(line) - 1)
+    gaps = sum(_gap(a, b, face) for a, b in pairwise(line))
+    return sum(advance(text, face=face) for text in line) + gaps
+
+
+def _gap(left: str, right: str, face: str) -> float:
+    """Between two words, in ems: wider than in running text, to leave room for the marker; hardly any
+    where the script has no spaces."""
+    if is_ideographic(left[-1:]) and is_ideographic(right[:1]):
+        return DENSE_GAP
+    return _space(face)
 
 
 @lru_cache(maxsize=32)
-def _gap(face: str) -> float:
-    """Between words, in ems: wider than in running text, to leave room for the marker."""
+def _space(face: str) -> float:
     return max(advance(" ", face=face), 0.2) + 0.16
 
 
@@ -129,15 +146,32 @@ def _split(texts: tuple[str, ...], face: str) -> tuple[tuple[str, ...], ...]:
 
 def _placed(cue: Cue, lines: tuple[tuple[str, ...], ...], *, face: str, size: float) -> Caption:
     pitch = size * PITCH
-    words, spoken = [], iter(cue.words)
+    words, begun = [], 0
+    from_right = is_right_to_left(cue.text)
+    cap = min(metrics_of(cue.text, face=face).cap, metrics(face).cap * 1.12)
     for number, line in enumerate(lines):
-        x = -_width(line, face) * size / 2
-        y = (number - (len(lines) - 1) / 2) * pitch + metrics(face).cap * size / 2
-        for text in line:
-            words.append(Placed(next(spoken), shape(text, face=face, size=size), x, y, number))
-            x += (advance(text, face=face) + _gap(face)) * size
+        left = -_width(line, face) * size / 2
+        y = (number - (len(lines) - 1) / 2) * pitch + cap * size / 2
+        starts = _across(line, face, from_right=from_right)
+        for i, (text, x) in enumerate(zip(line, starts, strict=True)):
+            glyphs = shape((FROM_THE_RIGHT + text) if from_right else text, face=face, size=size)
+            words.append(Placed(cue.words[begun + i], glyphs, left + x * size, y, number))
+        begun += len(line)
     half_widths = tuple(_width(line, face) * size / 2 for line in lines)
     return Caption(cue, tuple(words), size, half_widths, pitch)
+
+
+def _across(line: tuple[str, ...], face: str, *, from_right: bool) -> list[float]:
+    """Where each word of a line begins, in ems from the line's left end, the words in reading order."""
+    starts, x = [0.0] * len(line), 0.0
+    order = visual_order(line, right_to_left=from_right)
+    for place, i in enumerate(order):
+        starts[i] = x
+        x += advance(line[i], face=face)
+        if place + 1 < len(order):
+            first, second = sorted((i, order[place + 1]))
+            x += _gap(line[first], line[second], face)
+    return starts
 
 
 def _grounds(canvas: skia.Canvas, caption: Caption, look: CaptionStyle) -> None:
@@ -164,16 +198,30 @@ def _ground_boxes(caption: Caption, look: CaptionStyle) -> list[tuple[float, flo
     ]
 
 
+def _is_current(placed: Placed, t: float, caption: Caption) -> bool:
+    return _has_begun(placed, t) and not _next_begun(placed, t, caption)
+
+
+def _has_begun(placed: Placed, t: float) -> bool:
+    return t >= placed.word.start - 0.04
+
+
+def _marked(canvas: skia.Canvas, placed: Placed, t: float, *, caption: Caption, look: CaptionStyle) -> None:
+    """The marker under the word that is being spoken."""
+    if look.marker and _is_current(placed, t, caption):
+        canvas.save()
+        canvas.translate(placed.x, placed.y)
+        _marker(canvas, placed, t, size=caption.size, colour=look.marker)
+        canvas.restore()
+
+
 def _word(canvas: skia.Canvas, placed: Placed, t: float, *, caption: Caption, look: CaptionStyle) -> None:
-    begun = t >= placed.word.start - 0.04
-    current = begun and not _next_begun(placed, t, caption)
     canvas.save()
     canvas.translate(placed.x, placed.y)
-    if current and look.marker:
-        _marker(canvas, placed, t, size=caption.size, colour=look.marker)
     if look.edge:
         placed.glyphs.draw(canvas, _edge(look.edge, caption.size))
-    colour = look.current if current else look.spoken if begun else look.coming
+    said = look.spoken if _has_begun(placed, t) else look.coming
+    colour = look.current if _is_current(placed, t, caption) else said
     placed.glyphs.draw(canvas, skia.Paint(Color=argb(colour), AntiAlias=True))
     canvas.restore()
 
@@ -189,7 +237,8 @@ def _next_begun(placed: Placed, t: float, caption: Caption) -> bool:
 def _marker(canvas: skia.Canvas, placed: Placed, t: float, *, size: float, colour: str) -> None:
     grown = expo_out(clamp((t - placed.word.start + 0.04) / HIGHLIGHT))
     middle = placed.glyphs.width / 2
-    half = (middle + size * MARKER_BESIDE) * (0.82 + 0.18 * grown)
+    beside = DENSE_GAP if is_ideographic(placed.word.text) else MARKER_BESIDE
+    half = (middle + size * beside) * (0.82 + 0.18 * grown)
     high = size * MARKER_HEIGHT / 2 * (0.82 + 0.18 * grown)
     y = -size * 0.35
     rect = skia.Rect.MakeLTRB(middle - half, y - high, middle + half, y + high)

@@ -128,9 +128,10 @@ def test_every_word_is_captioned_exactly_once_and_in_order(scenes: list[list[str
 
     found = cues(timeline)
 
-    assert [word for cue in found for word in cue.words] == list(timeline.words)
+    said = "".join(word.text for word in timeline.words)
+    assert "".join(word.text for cue in found for word in cue.words) == said
     assert all(1 <= len(cue.words) <= 6 and 1 <= len(cue.lines) <= 2 for cue in found)
-    assert all(" ".join(cue.lines) == cue.text for cue in found)
+    assert all("".join(cue.lines).replace(" ", "") == cue.text.replace(" ", "") for cue in found)
     assert all(cue.start <= cue.end for cue in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
@@ -147,3 +148,13 @@ def _timeline(scenes: list[list[str]]) -> Timeline:
         now += 0.5
         laid.append(SceneTimes(Span(start, now), None, tuple(words)))
     return Timeline(tuple(laid), now)
+
+
+def test_japanese_is_captioned_in_phrases_without_spaces_and_long_enough_to_be_read() -> None:
+    found = captions("毎日十一時から、スープがなくなるまで。", "寺町通でお待ちしています。")
+
+    assert [cue.text for cue in found[:1]] == ["毎日十一時から、スープがなくなるまで。"]
+    assert len(found[0].words) == 2
+    assert all(cue.end - cue.start >= 1.5 for cue in found)
+    starts = [word.start for word in found[0].words]
+    assert starts == sorted(starts)

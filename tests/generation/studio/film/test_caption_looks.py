@@ -109,3 +109,38 @@ def test_the_spoken_word_is_marked_while_it_is_spoken_and_not_before() -> None:
 
     assert marked(board, 1.2) > 0.001
     assert marked(board, 0.94) == 0
+
+
+def test_words_of_a_text_from_the_right_stand_from_right_to_left() -> None:
+    picture = FORMATS["9:16"]
+    caption = typeset(
+        cue("عطرك الخاص في 30 دقيقة"), face="outfit-800", box=caption_box(picture), picture=picture
+    )
+
+    line = [placed.x for placed in caption.words if placed.line == 0]
+
+    assert len(line) >= 3
+    assert line == sorted(line, reverse=True)
+
+
+def test_japanese_words_stand_close_together() -> None:
+    picture = FORMATS["9:16"]
+    first, second = Word("毎朝、", 1.0, 1.5), Word("店で打つ", 1.5, 2.0)
+    caption = typeset(
+        Cue(1.0, 2.2, (first, second)), face="outfit-800", box=caption_box(picture), picture=picture
+    )
+
+    one, other = caption.words
+
+    assert other.x - (one.x + one.glyphs.width) < caption.size * 0.2
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_no_caption_shows_empty_boxes_for_chinese(name: str) -> None:
+    board = replace(storyboard(caption_style=name), language="zh")
+    captions = Captions((cue("每天清晨 新鲜面包"),), storyboard=board)
+
+    shown = captions.at(1.2)
+
+    assert shown is not None
+    assert all(not placed.glyphs.outline.isEmpty() or placed.glyphs.blobs for placed in shown.words)
