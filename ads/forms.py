@@ -176,6 +176,12 @@ class BriefForm(forms.Form):
     # What the page's own controls need to know.
 
     @property
+    def has_more_errors(self) -> bool:
+        """Whether a list of errors above the form helps: questions are asked at their field alone."""
+        asked = {"desc"} if self.questions else set()
+        return bool(set(self.errors) - asked) and not self.non_field_errors()
+
+    @property
     def samples(self) -> list[tuple[str, str]]:
         """What each voice sounds like: a static file, and whose voice it is."""
         return [(f"voices/{name}.m4a", words) for name, words in VOICES.items() if name not in ("", "none")]

@@ -1,5 +1,6 @@
 """Stage 2: the script is scored; it is approved, sent back, or stops the run. At most three rounds."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
@@ -17,6 +18,13 @@ from generation.pipeline.stages import Outcome
 ROUNDS = 3
 
 
+@dataclass(frozen=True)
+class Marks:
+    """What script.json says beside the draft. ``edited``: the numbers of the scenes that a person has written in."""
+
+    edited: tuple[int, ...] = ()
+
+
 class Judged(NamedTuple):
     """What a review ends with; ``calls`` are the questions that it took, rewriting included."""
 
@@ -29,9 +37,11 @@ class Judged(NamedTuple):
 def review_script(bench: Bench) -> Outcome:
     """Write review.json and the approved script.json; raise ScriptRefused when no round was approved."""
     draft = bench.kept("script.json", Draft)
-    judged = _own(bench, draft) if bench.brief.script else _until_approved(bench, draft)
+    is_own = bool(bench.brief.script or bench.kept("script.json", Marks).edited)
+    judged = _own(bench, draft) if is_own else _until_approved(bench, draft)
     draft, review, rounds, calls = judged
-    bench.keep("script.json", draft)
+    if not is_own:
+        bench.keep("script.json", draft)  # An own one stays as it is, marks and all.
     bench.keep("review.json", review)
     bench.report(1.0, "The script is approved")
     return Outcome(
@@ -40,7 +50,7 @@ def review_script(bench: Bench) -> Outcome:
 
 
 def _own(bench: Bench, draft: Draft) -> Judged:
-    """A person's own script is judged once, and stopped only by what no ad may say."""
+    """A person's own words are judged once, and stopped only by what no ad may say."""
     review = reviewed_own(crew_brief(bench.brief, seed=bench.seed), draft.script)
     if not review.approved:
         raise ScriptRefused(review.stops)
