@@ -4,6 +4,7 @@ The supervisor starts this, watches it, and kills the whole group when it must.
 """
 
 import contextlib
+import gc
 import os
 import sys
 import time
@@ -50,6 +51,17 @@ def _warm_up() -> None:
     del runner
     for stage in Stage:
         work_of(stage)
+    share_what_is_loaded()
+
+
+def share_what_is_loaded() -> None:
+    """Keep everything that lives now from the garbage collector, in this process and those that it forks.
+
+    It would find nothing there; but it touches every object, and with each page that it touches a worker gets a
+    copy of its own. Measured: 110 MB and 0.6 s, in the middle of somebody's ad. See gc.freeze in Python's manual.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _connect(**_signal: Any) -> None:

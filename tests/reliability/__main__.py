@@ -8,10 +8,10 @@ import json
 import sys
 import time
 
-from tests.reliability import drills, measures
+from tests.reliability import drills, latency, measures
 
 MEASURES = {
-    "latency": (measures.latency, 100),
+    "latency": (latency.latency, 100),
     "throughput": (measures.throughput, 100),
 }
 ALONE = {"leak": (measures.leak, 200), "third_failing": (measures.third_failing, 50)}

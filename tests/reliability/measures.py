@@ -6,7 +6,6 @@ import random
 import subprocess
 import sys
 import time
-from datetime import datetime
 from typing import Any
 
 import psutil
@@ -15,36 +14,6 @@ from tests.reliability.plant import Plant, wait_until
 from tests.reliability.proxy import FaultProxy
 
 Found = dict[str, Any]
-
-
-def latency(size: int, broker: str) -> Found:
-    """From a ring to the first stage's beginning, on a worker that has nothing else to do; and what idling costs."""
-    waits = []
-    with Plant(broker=broker, workers=2, rehearsal_milliseconds=0, log_level="ERROR") as plant:
-        worker = plant.worker().wait_until_up()
-        plant.wait_for(plant.order(), status="GENERATED")
-        for _ in range(size):
-            ad = plant.order()
-            rung = time.time()
-            begun = plant.wait_for(ad, status="GENERATED", seconds=30).script_generation["started_at"]
-            waits.append(datetime.fromisoformat(begun).timestamp() - rung)
-            time.sleep(random.uniform(0.1, 0.4))
-        time.sleep(6)
-        cpu = _cpu_share(worker, seconds=30)
-        memory = sum(process.memory_full_info().uss for process in worker.processes())
-    waits.sort()
-    p50, p95 = (waits[int(len(waits) * share)] * 1000 for share in (0.5, 0.95))
-    return {
-        "broker": broker,
-        "rings": size,
-        "p50_ms": round(p50),
-        "p95_ms": round(p95),
-        "max_ms": round(waits[-1] * 1000),
-        "idle_percent_of_a_core": round(100 * cpu, 2),
-        "idle_memory_mb": round(memory / 1e6),
-        "load_average": os.getloadavg()[0],
-        "held": p95 <= (50 if broker == "redis" else 500) and cpu < 0.02,
-    }
 
 
 def throughput(size: int, broker: str) -> Found:
@@ -174,12 +143,3 @@ def third_failing(size: int) -> Found:
         "journal": journal,
         "held": held and not journal["stages_committed_twice"],
     }
-
-
-def _cpu_share(worker: Any, *, seconds: float) -> float:
-    def used() -> float:
-        return sum(sum(process.cpu_times()[:2]) for process in worker.processes())
-
-    before = used()
-    time.sleep(seconds)
-    return (used() - before) / seconds

@@ -257,7 +257,13 @@ class Plant:
             now = self.look(ad)
             return now if now.status == status else None
 
-        return wait_until(there, seconds=seconds, what=f"{status} of {ad.run_id}", every=0.1)
+        try:
+            return wait_until(there, seconds=seconds, what=f"{status} of {ad.run_id}", every=0.1)
+        except AssertionError as error:
+            now = self.look(ad)
+            how = f"{now.status}, attempt {now.attempt}, fence {now.fence}, {now.lease_owner}: {now.message}"
+            logs = "".join(worker.text()[-1500:] for worker in self.workers)
+            raise AssertionError(f"{error}; it is {how}\n{logs}") from None
 
     def wait_for_all(self, seconds: float) -> float:
         """Wait until no run is in the making; how long it took."""

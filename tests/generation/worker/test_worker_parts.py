@@ -1,7 +1,9 @@
 """The smaller parts of a worker: its lock, its report, what it sweeps, and the commands around it."""
 
+import gc
 import multiprocessing
 import os
+import resource
 import signal
 import subprocess
 import time
@@ -20,6 +22,7 @@ from ads.models import Ad
 from ads.states import Stage, Status
 from generation.pipeline import runner
 from generation.worker import health
+from generation.worker.cluster import share_what_is_loaded
 from generation.worker.locks import MortalLock
 from generation.worker.reaper import Seen
 from generation.worker.sweeping import sweep_notes, sweep_workshop
@@ -49,6 +52,37 @@ def order(database: str) -> Callable[..., Ad]:
 
 def look(ad: Ad) -> Ad:
     return queries.ad_for(ad.user_id, ad.run_id)
+
+
+# --- What workers share -------------------------------------------------------------------------------
+
+
+def _pages_copied_by_collecting(sharing: bool, answer: "multiprocessing.connection.Connection") -> None:
+    if sharing:
+        share_what_is_loaded()
+    here, there = fork.Pipe()
+
+    def collect() -> None:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+        gc.collect()
+        there.send(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+
+    worker = fork.Process(target=collect)
+    worker.start()
+    answer.send(here.recv())
+    worker.join()
+
+
+def test_a_forked_workers_collector_leaves_what_was_loaded_before_it_alone() -> None:
+    copied = {}
+    for sharing in (False, True):
+        here, there = fork.Pipe()
+        guard = fork.Process(target=_pages_copied_by_collecting, args=(sharing, there))
+        guard.start()
+        copied[sharing] = here.recv()
+        guard.join()
+
+    assert copied[True] < copied[False] / 10
 
 
 # --- The lock -----------------------------------------------------------------------------------------
