@@ -7,7 +7,7 @@ from generation.pipeline.credential import signer_keys
 from generation.pipeline.pictures import own_files, placed
 from generation.pipeline.stages import Outcome
 from generation.studio import captions
-from generation.studio.film import poster, preview, render
+from generation.studio.film import glimpses, render
 from generation.studio.inspection import Said, inspect
 from generation.studio.provenance import sign
 from generation.studio.storyboard import Storyboard
@@ -35,6 +35,9 @@ def edit_film(bench: Bench) -> Outcome:
         on_progress=lambda done, total: bench.report(
             0.9 * done / total, f"Rendering frame {done} of {total}"
         ),
+        glimpses=glimpses(
+            storyboard, timeline, poster=bench.new("poster.jpg"), preview=bench.new("preview.webp")
+        ),
     )
     bench.report(0.92, "Checking the finished film")
     sign(bench.new("ad.mp4"), signer_keys(), title=storyboard.brand)
@@ -45,8 +48,6 @@ def edit_film(bench: Bench) -> Outcome:
         said=Said(cues, _voice(bench)),
         captioned=storyboard if bench.brief.captions else None,
     )
-    poster(storyboard, timeline, out=bench.new("poster.jpg"))
-    preview(storyboard, timeline, out=bench.new("preview.webp"))
     bench.report(1.0, "Storing the film")
     return Outcome(FILES, {"length": timeline.seconds, "loudness": measured.loudness})
 

@@ -36,6 +36,15 @@ class Frames:
 
     def paint(self, canvas: skia.Canvas, t: float) -> None:
         """Paint the whole frame at ``t`` seconds from the start of the ad."""
+        self.paint_scenes(canvas, t)
+        self.paint_captions(canvas, t)
+
+    def paint_captions(self, canvas: skia.Canvas, t: float) -> None:
+        """Paint what belongs on top of the scenes."""
+        self._captions.paint(canvas, t)
+
+    def paint_scenes(self, canvas: skia.Canvas, t: float) -> None:
+        """Paint the frame without its captions."""
         index = self._scene_at(t)
         since = t - self._timeline.scenes[index].span.start
         change = self._transitions[index]
@@ -48,7 +57,6 @@ class Frames:
             )
         else:
             self._paint_scene(canvas, index, t)
-        self._captions.paint(canvas, t)
 
     def _paint_scene(self, canvas: skia.Canvas, index: int, t: float) -> None:
         self._painter(index).paint(canvas, t - self._timeline.scenes[index].span.start)

@@ -1,12 +1,12 @@
 """Three seconds of an ad that play by themselves: an animated picture for lists and links."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-import skia
 from PIL import Image
 
 from generation.studio.film.frames import Frames, blank, surface_on
+from generation.studio.film.pictures import small
 from generation.studio.script import Intent
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
@@ -16,9 +16,6 @@ SECONDS = 3.0
 MOMENTS = 3
 LARGEST = 400_000
 """Bytes."""
-
-SHORT_SIDE = 270
-"""Pixels."""
 
 _QUALITIES = (70, 55, 40, 25)
 # The scenes that sell, the best first; the opening and the end card always play.
@@ -33,12 +30,20 @@ def preview(storyboard: Storyboard, timeline: Timeline, *, out: Path) -> None:
     At most 400 KB: quality goes down until it fits.
     """
     frames = Frames(storyboard, timeline=timeline)
-    times = [
+    animate([_drawn(frames, t) for t in times_of(storyboard, timeline)], out=out)
+
+
+def times_of(storyboard: Storyboard, timeline: Timeline) -> list[float]:
+    """The moments of the ad, in seconds, that the preview plays one after the other."""
+    return [
         start + number / FRAMES_PER_SECOND
         for start, count in moments(storyboard, timeline)
         for number in range(count)
     ]
-    pictures = [_small(frames, t) for t in times]
+
+
+def animate(pictures: Sequence[Image.Image], *, out: Path) -> None:
+    """Write the pictures as an animated WebP, in the best quality in which it is small enough."""
     for quality in _QUALITIES:
         pictures[0].save(
             out,
@@ -68,15 +73,8 @@ def moments(storyboard: Storyboard, timeline: Timeline) -> list[tuple[float, int
     return found
 
 
-def _small(frames: Frames, t: float) -> Image.Image:
-    """One frame, drawn at its full size and made smaller: scenes are quickest on whole pixels."""
+def _drawn(frames: Frames, t: float) -> Image.Image:
     pixels = blank(frames.picture)
     surface = surface_on(pixels)
     frames.paint(surface.getCanvas(), t)
-    scale = SHORT_SIDE / frames.picture.short_side
-    width, height = round(frames.picture.width * scale), round(frames.picture.height * scale)
-    image = surface.makeImageSnapshot().resize(
-        width, height, skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
-    )
-    shown = image.toarray(colorType=skia.kRGBA_8888_ColorType)
-    return Image.fromarray(np.ascontiguousarray(shown[..., :3]))
+    return small(pixels)

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import skia
-
 from generation.studio.captions import Cue
 from generation.studio.film.encoder import encoding
 from generation.studio.film.feeding import Feeder
 from generation.studio.film.frames import Frames, Pixels, blank, surface_on
+from generation.studio.film.glimpses import Glimpses, poster_time
 from generation.studio.film.memory import give_back
+from generation.studio.film.pictures import save
 from generation.studio.film.settings import Job
 from generation.studio.formats import FRAMES_PER_SECOND
 from generation.studio.illustrations import drafts
@@ -19,25 +19,23 @@ from generation.studio.scenes import painter
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import SceneTimes, Span, Timeline
 
-JPEG_QUALITY = 90
-SETTLED = 2.6
-"""After so many seconds everything in a scene has arrived."""
-
 
 def render(
     storyboard: Storyboard,
     timeline: Timeline,
     cues: tuple[Cue, ...],
     *,
-    soundtrack: Path,
+    soundtrack: Path | None,
     out: Path,
     on_progress: Callable[[int, int], None] | None = None,
+    glimpses: Glimpses | None = None,
 ) -> None:
-    """Draw and encode the whole ad into ``out`` (MP4).
+    """Draw and encode the whole ad into ``out`` (MP4); without a ``soundtrack`` it has no sound at all.
 
     ``on_progress`` is told (frames done, frames in all); raising from it
     cancels the film. ``out`` is complete when this returns and does not exist
-    otherwise. Raises EncoderMissing, EncoderFailed or DiskFull.
+    otherwise. ``glimpses`` are taken on the way. Raises EncoderMissing,
+    EncoderFailed or DiskFull.
     """
     give_back()
     frames = Frames(storyboard, timeline=timeline, cues=cues)
@@ -46,11 +44,21 @@ def render(
     with encoding(job, out=out) as encoder, Feeder(encoder, make=lambda: blank(picture)) as feeder:
         for number in range(frames.count):
             pixels = feeder.next()
-            surface = surface_on(pixels)
-            frames.paint(surface.getCanvas(), number / FRAMES_PER_SECOND)
+            _draw(frames, number, pixels, glimpses)
             feeder.send(pixels)
             if on_progress is not None:
                 on_progress(number + 1, frames.count)
+        if glimpses is not None:
+            glimpses.finish()
+
+
+def _draw(frames: Frames, number: int, pixels: Pixels, glimpses: Glimpses | None) -> None:
+    surface = surface_on(pixels)
+    t = number / FRAMES_PER_SECOND
+    frames.paint_scenes(surface.getCanvas(), t)
+    if glimpses is not None and glimpses.wants(number):
+        glimpses.see(number, pixels)
+    frames.paint_captions(surface.getCanvas(), t)
 
 
 def still(
@@ -68,21 +76,12 @@ def still(
     surface = surface_on(pixels)
     surface.getCanvas().scale(size.width / picture.width, size.height / picture.height)
     shown.paint(surface.getCanvas(), shown.settled if at is None else at)
-    write(pixels, out=out)
+    save(pixels, out=out)
 
 
 def poster(storyboard: Storyboard, timeline: Timeline, *, out: Path) -> None:
     """Write the picture that stands for the ad: the opening scene once everything in it has arrived."""
     pixels = blank(storyboard.format)
     surface = surface_on(pixels)
-    frames = Frames(storyboard, timeline=timeline)
-    first = timeline.scenes[0].span
-    frames.paint(surface.getCanvas(), first.start + min(SETTLED, first.seconds * 0.9))
-    write(pixels, out=out)
-
-
-def write(pixels: Pixels, *, out: Path) -> None:
-    """Write a frame as PNG or JPEG, by the ending of ``out``."""
-    image = skia.Image.fromarray(pixels, colorType=skia.kBGRA_8888_ColorType)
-    kind = skia.kPNG if out.suffix.lower() == ".png" else skia.kJPEG
-    image.save(str(out), kind, JPEG_QUALITY)
+    Frames(storyboard, timeline=timeline).paint(surface.getCanvas(), poster_time(timeline))
+    save(pixels, out=out)
