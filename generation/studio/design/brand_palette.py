@@ -5,6 +5,9 @@ from generation.studio.design.contrast import READABLE, adjusted_to
 from generation.studio.storyboard import Palette
 
 _GREY = 0.04
+_DULL = 0.055
+# Degrees of OKLCH hue.
+_YELLOW, _MOST_TURN = 92.0, 60.0
 
 
 def palette_from(brand_colors: tuple[str, ...]) -> Palette | None:
@@ -22,7 +25,7 @@ def palette_from(brand_colors: tuple[str, ...]) -> Palette | None:
     light = next((color for color in others if color.lightness > 0.74), None)
     others = [color for color in others if color is not light]
     secondary = _lively(others[0]) if others else _turned(primary, 38)
-    accent = _bright(light or (others[1] if len(others) > 1 else _turned(primary, -70)))
+    accent = _bright(light or (others[1] if len(others) > 1 else _sunward(primary)))
     tint = min(primary.chroma, 0.12)
     paper = from_oklch(Oklch(0.97, tint * 0.12, primary.hue))
     ink = from_oklch(Oklch(0.2, tint * 0.45, primary.hue))
@@ -36,6 +39,11 @@ def palette_from(brand_colors: tuple[str, ...]) -> Palette | None:
         from_oklch(secondary),
         from_oklch(accent),
     )
+
+
+def colorful(colors: tuple[str, ...]) -> tuple[str, ...]:
+    """``colors`` if any of them is more than a shade of grey, else none."""
+    return colors if any(_is_color(one) and to_oklch(one).chroma > _DULL for one in colors) else ()
 
 
 def _is_color(text: str) -> bool:
@@ -53,6 +61,13 @@ def _lively(color: Oklch) -> Oklch:
 
 def _bright(color: Oklch) -> Oklch:
     return Oklch(min(max(color.lightness, 0.82), 0.92), min(max(color.chroma, 0.1), 0.17), color.hue)
+
+
+def _sunward(color: Oklch) -> Oklch:
+    """The colour, turned towards yellow by a sixth of the circle at most: colours are brightest there,
+    and a neighbour of the brand's own never looks borrowed."""
+    way = (_YELLOW - color.hue + 180) % 360 - 180
+    return _turned(color, min(max(way, -_MOST_TURN), _MOST_TURN))
 
 
 def _turned(color: Oklch, degrees: float) -> Oklch:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from generation.studio.design import look_for
+from generation.studio.design.brand_palette import colorful
 from generation.studio.direction.casting import cast
 from generation.studio.direction.emphasis import emphasis_in
 from generation.studio.direction.kinds import designed
@@ -52,7 +53,8 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
         raise ValueError(f"There is no format “{format_name}”. Choose one of {', '.join(FORMATS)}.")
     call = _call(script, brand=brand)
     written = _with_end_card(_usable(script), call=call, brand=brand)
-    colors = brand_colors or own_colors(pictures, logo)
+    # Grey photographs say nothing about a brand: then tone and subject choose.
+    colors = brand_colors or colorful(own_colors(pictures, logo))
     look = look_for(tone=tone, about=about, brand_colors=colors, seed=seed)
     scenes = _scenes(written, brand=tidy(brand), call=call, about=about, language=script.language, seed=seed)
     return Storyboard(

@@ -27,7 +27,18 @@ def emphasis_in(scene: Scene) -> str:
     headline = scene.headline
     if scene.kind is Intent.QUOTE or len(headline.split()) < 2:
         return ""
-    return _number(headline) or _pictured(headline) or _ending(headline) or _strong(headline)
+    counted = _counted(scene) if scene.kind is Intent.NUMBER else ""
+    if headline.rstrip().endswith("?"):
+        # A question is heard by how it ends.
+        return counted or _number(headline) or _ending(headline) or _pictured(headline)
+    return counted or _number(headline) or _pictured(headline) or _ending(headline) or _strong(headline)
+
+
+def _counted(scene: Scene) -> str:
+    """What a number scene counts, with the word that counts it: "three days"."""
+    unit = scene.figure_label
+    found = re.search(rf"\S+\s{re.escape(unit)}(?!\w)", scene.headline) if unit else None
+    return found.group() if found and found.group() != scene.headline else ""
 
 
 def _number(headline: str) -> str:
@@ -48,8 +59,16 @@ def _pictured(headline: str) -> str:
         for end in range(first + 1, min(first + LONGEST_PHRASE, len(words)) + 1):
             phrase = " ".join(words[first:end])
             if " ".join(map(singular, tokens(phrase))) == match.words and end - first < len(words):
-                return phrase.strip(",.;:!?")
+                return _whole_name(words, first, end).strip(",.;:!?")
     return ""
+
+
+def _whole_name(words: list[str], first: int, end: int) -> str:
+    """The phrase; the first word of a headline with the one it belongs to: "Pet sitting", not "Pet"."""
+    alone = first == 0 and end == 1 and len(words) > 3
+    if alone and words[0].isalpha() and words[1].isalpha() and words[1].lower() not in HOLLOW:
+        return " ".join(words[:2])
+    return " ".join(words[first:end])
 
 
 def _ending(headline: str) -> str:

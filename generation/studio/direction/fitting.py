@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generation.studio.captions.writing import length
 from generation.studio.pictures.picture import number_in
 from generation.studio.scenes.hours import times_in
 from generation.studio.scenes.statements import is_question
@@ -14,6 +15,9 @@ SHOUTED = 2
 """Up to so many words, of no more letters than this, are a shout."""
 
 SHOUTED_LETTERS = 16
+
+GIANT = 5
+"""So many characters of a figure at most fill the frame's width and are still enormous."""
 
 _DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
 HOURS = re.compile(
@@ -44,13 +48,25 @@ def tells_hours(text: str) -> bool:
 
 def _hook(scene: Scene) -> tuple[str, ...]:
     words, has_picture = scene.headline.split(), bool(scene.illustration)
-    if len(words) == 1 and len(scene.headline) <= SHOUTED_LETTERS:
+    # A Chinese or Japanese character is as wide as two letters, and a sentence there has no spaces.
+    room = length(scene.headline)
+    if len(words) == 1 and room <= SHOUTED_LETTERS:
         return ("word",)
-    if len(words) <= SHOUTED and len(scene.headline) <= SHOUTED_LETTERS:
+    if len(words) <= SHOUTED and room <= SHOUTED_LETTERS:
         return ("word", "impact") if has_picture else ("word",)
     if is_question(scene.headline):
-        return ("question", "rise", "impact") if has_picture else ("question", "statement")
-    return ("rise", "impact", "statement") if has_picture else ("statement", "impact")
+        return ("question", "rise", "impact") if has_picture else ("question", "statement", "tape")
+    return ("rise", "impact", "statement") if has_picture else ("statement", "tape")
+
+
+def _benefit(scene: Scene) -> tuple[str, ...]:
+    """A promise without a picture is set in type alone: an ornament in a picture's place would be filler."""
+    return ("spotlight", "note", "showcase") if scene.illustration else ("tape", "statement")
+
+
+def _number(scene: Scene) -> tuple[str, ...]:
+    """Only short figures can be as wide as the frame."""
+    return ("gauge", "seal", "giant") if 1 <= len(scene.figure) <= GIANT else ("gauge", "seal")
 
 
 def _place(scene: Scene) -> tuple[str, ...]:
@@ -78,6 +94,8 @@ def _gallery(scene: Scene) -> tuple[str, ...]:
 
 _WANTED = {
     Intent.HOOK: _hook,
+    Intent.BENEFIT: _benefit,
+    Intent.NUMBER: _number,
     Intent.PLACE: _place,
     Intent.OFFER: _offer,
     Intent.STEPS: _steps,

@@ -19,6 +19,7 @@ from generation.studio.direction.wording import (
     contains,
     detail_from,
     shortened,
+    tail_from,
     tidy,
     word_count,
 )
@@ -41,6 +42,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 HOLLOW = {"now", "only", "just", "today", "from", "for"}
+_TELLING = {Intent.PRODUCT, Intent.BENEFIT, Intent.PLACE}
 NEEDS_ITEMS = {Intent.LIST: 2, Intent.STEPS: 2}
 
 
@@ -53,7 +55,7 @@ def designed(scene: ScriptScene) -> Scene:
         layout="",
         headline=capitalised(headline),
         narration=tidy(scene.narration),
-        detail=detail_from(rest),
+        detail=detail_from(rest) or _told_further(scene, headline),
         items=tuple(filter(None, map(tidy, scene.items))),
         figure=tidy(scene.figure),
         figure_label=tidy(scene.figure_label),
@@ -63,6 +65,11 @@ def designed(scene: ScriptScene) -> Scene:
         return plain
     both = f"{text}. {plain.narration}"
     return _as_wished(plain, text, both) or _as_found(plain, text, both)
+
+
+def _told_further(scene: ScriptScene, headline: str) -> str:
+    """A second line for scenes that have room for one: what is said right after the headline's words."""
+    return tail_from(tidy(scene.narration), headline) if scene.intent in _TELLING else ""
 
 
 def _as_wished(scene: Scene, text: str, both: str) -> Scene | None:

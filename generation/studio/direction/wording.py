@@ -6,6 +6,25 @@ LONGEST = 9
 """Words in a headline: more cannot be read while somebody speaks."""
 
 LONGEST_DETAIL = 12
+LONGEST_TAIL = 8
+
+_HANGING = {
+    "that",
+    "which",
+    "who",
+    "whose",
+    "and",
+    "or",
+    "but",
+    "than",
+    "of",
+    "'s",
+    "is",
+    "are",
+    "que",
+    "qui",
+    "che",
+}
 
 JOINTS = "with|that|which|while|where|when|so|because|and|but"
 BREAK = re.compile(rf"(?<=[,;:.!?…])\s+|\s+[–—-]\s+|\s+(?=(?:{JOINTS})\b)")
@@ -50,6 +69,30 @@ def detail_from(rest: str) -> str:
     """What did not fit into the headline, if it is short enough to stand under it."""
     text = re.sub(r"^(?:and|but|so|which|that)\s+", "", rest)
     return _ended(capitalised(text)) if 2 <= word_count(text) <= LONGEST_DETAIL else ""
+
+
+def tail_from(narration: str, headline: str) -> str:
+    """What the voice goes on to say after the headline's own words, in the same sentence: a second line.
+
+    "We bake sourdough every morning at 5 am." under "Sourdough every morning" is "At 5 am". Empty where
+    the sentence ends there, goes on for long, or goes on with a clause that hangs on the word before it.
+    """
+    wanted = _plain(headline)
+    for sentence in sentences(narration) if wanted else ():
+        words = sentence.split()
+        for first in range(len(words)):
+            for end in range(first + 1, len(words)):
+                if _plain(" ".join(words[first:end])) == wanted:
+                    return _as_tail(" ".join(words[end:]))
+    return ""
+
+
+def _as_tail(text: str) -> str:
+    plain = text.strip(" ,;:–—-").rstrip(".!?…").strip()
+    if not plain or plain.split()[0].lower() in _HANGING:
+        return ""
+    short, _ = shortened(plain, most=LONGEST_TAIL)
+    return capitalised(_ended(short)) if word_count(short) >= 2 and len(short) <= LONGEST_TAIL * 7 else ""
 
 
 def capitalised(text: str) -> str:

@@ -8,9 +8,11 @@ import skia
 
 from generation.studio.scenes import (
     action,
+    bands,
     before_after,
     benefit,
     gallery,
+    giant,
     hook,
     listing,
     number,
@@ -18,7 +20,10 @@ from generation.studio.scenes import (
     place,
     product,
     quote,
+    showcase,
+    statements,
     steps,
+    tape,
 )
 from generation.studio.scenes.canvas import Layer
 from generation.studio.scenes.layout import Box, caption_box, safe_box
@@ -32,11 +37,16 @@ from generation.studio.typesetting import check_letters
 from generation.studio.typesetting.pen import Mend, Pen, holding, pen
 
 _KINDS: dict[Intent, dict[str, Builder]] = {
-    Intent.HOOK: hook.LAYOUTS,
-    Intent.PRODUCT: product.LAYOUTS,
-    Intent.BENEFIT: benefit.LAYOUTS,
-    Intent.LIST: listing.LAYOUTS,
-    Intent.NUMBER: number.LAYOUTS,
+    Intent.HOOK: {**hook.LAYOUTS, "tape": tape.tape},
+    Intent.PRODUCT: {**product.LAYOUTS, "showcase": showcase.showcase},
+    Intent.BENEFIT: {
+        **benefit.LAYOUTS,
+        "showcase": showcase.showcase,
+        "tape": tape.tape,
+        "statement": statements.statement,
+    },
+    Intent.LIST: {**listing.LAYOUTS, "bands": bands.bands},
+    Intent.NUMBER: {**number.LAYOUTS, "giant": giant.giant},
     Intent.STEPS: steps.LAYOUTS,
     Intent.QUOTE: quote.LAYOUTS,
     Intent.OFFER: offer.LAYOUTS,

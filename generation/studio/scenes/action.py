@@ -1,6 +1,7 @@
 """The end card: who it was, what to do now, where."""
 
 import math
+from dataclasses import dataclass
 
 import skia
 
@@ -10,6 +11,7 @@ from generation.studio.motion import expo_out, progress, quint_out
 from generation.studio.pictures.picture import Picture
 from generation.studio.scenes.backdrop import backdrop, floating_dust
 from generation.studio.scenes.canvas import Layer, fill, stroke
+from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, label
 from generation.studio.scenes.photos import lead_of
@@ -18,24 +20,52 @@ from generation.studio.scenes.pieces.mesh import mesh
 from generation.studio.scenes.pieces.monogram import monogram
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.stage import Builder, Stage
-from generation.studio.typesetting import Align, clean
+from generation.studio.typesetting import Align, Wish, clean, fit
 
 
 def glow(stage: Stage) -> tuple[Layer, ...]:
-    """Everything centred on a gradient that flows."""
+    """Everything centred on a gradient that flows; in tall frames the product stands at its foot."""
     frame, safe = stage.format, stage.safe
-    tall = frame.height > 1.5 * frame.width
+    tall = is_tall(stage)
     if frame.is_wide:
         mark_box, column = safe.columns(0.3, gap=60)
-        radius = min(mark_box.width, mark_box.height) * 0.40
+        radius = min(mark_box.width, mark_box.height) * 0.44
         mark = monogram(stage, mark_box.center[0], mark_box.center[1], radius, start=0.15)
         text = _stack(stage, column, Align.LEFT)
         return (_flow(stage), mark, *text)
-    radius = (190.0 if tall else 118.0) if frame.height > frame.width else 96.0
-    top = safe.top + (safe.height * 0.06 if tall else 8)
-    mark = monogram(stage, frame.width / 2, top + radius, radius, start=0.15)
-    column = Box(safe.left, top + radius * 2 + (64 if tall else 40), safe.right, safe.bottom)
-    return (_flow(stage), mark, *_stack(stage, column, Align.CENTER))
+    # The mark is as large as the words leave it.
+    most = (210.0 if tall else 150.0) if frame.is_tall else 112.0
+    gap = 56.0 if tall else 34.0
+    left_over = safe.height - _Sizes.of(stage).below_name(stage, safe.width, Align.CENTER) - gap
+    radius = max(min(most, left_over * 0.3), 76.0)
+    mark = monogram(stage, frame.width / 2, safe.top + radius + 4, radius, start=0.15)
+    column = Box(safe.left, safe.top + radius * 2 + gap, safe.right, safe.bottom)
+    return (_flow(stage), _foot(stage), mark, *_stack(stage, column, Align.CENTER))
+
+
+def _foot(stage: Stage) -> Layer:
+    """The product once more, rising out of the lower edge, its companions at its sides; none beside words."""
+    frame = stage.format
+    lead = lead_of(stage)
+    names = [name for name in stage.scene.illustrations if name != stage.scene.illustration][:2]
+    ink = argb(stage.palette.ink)
+    tall = is_tall(stage)
+    size = frame.width * (0.62 if tall else 0.4)
+    made = [sticker(lead, size, tilt=-5, shadow=ink)] if not frame.is_wide else []
+    made += [sticker(name, size * 0.5, tilt=-9 + 18 * i, shadow=ink) for i, name in enumerate(names) if made]
+    low = 0.885 if tall else 0.97
+    places = ((0.5, low), (0.14, low + 0.015), (0.86, low + 0.02))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, one in reversed(list(enumerate(made))):
+            if one is not None:
+                p = quint_out(progress(t, start=0.5 + 0.12 * i, seconds=1.0 / stage.tempo))
+                x, y = frame.width * places[i][0], frame.height * places[i][1]
+                y += (1 - p) * size + 8 * math.sin(t * 1.3 + i)
+                if p > 0.01:
+                    one.draw(canvas, x, y, squash=0.012 * math.sin(t * 1.3 + i))
+
+    return layer
 
 
 def _flow(stage: Stage) -> Layer:
@@ -65,53 +95,65 @@ def _tagline(stage: Stage) -> str:
     return "" if said.casefold() in known else clean(stage.scene.headline)
 
 
+@dataclass(frozen=True)
+class _Sizes:
+    """Of everything on the end card, in pixels: type sizes, the button's height, the gaps."""
+
+    name: float
+    tag: float
+    contact: float
+    button: float
+    under_name: float
+    gap: float
+
+    @classmethod
+    def of(cls, stage: Stage) -> "_Sizes":
+        if is_tall(stage):
+            return cls(name=230, tag=68, contact=56, button=176, under_name=30, gap=58)
+        if stage.format.is_wide:
+            return cls(name=190, tag=60, contact=50, button=136, under_name=18, gap=40)
+        return cls(name=190, tag=56, contact=48, button=136, under_name=16, gap=36)
+
+    def tag_wish(self, stage: Stage, align: Align) -> Wish:
+        return stage.plain(self.tag, align=align)
+
+    def below_name(self, stage: Stage, width: float, align: Align) -> float:
+        """The height of everything under the name."""
+        tag, contact = _tagline(stage), clean(stage.storyboard.contact)
+        tagged = (
+            fit(tag, wish=self.tag_wish(stage, align), width=width, height=self.tag * 2.6).height
+            if tag
+            else 0.0
+        )
+        return self.under_name + tagged + self.gap + self.button + (self.contact * 1.9 if contact else 0.0)
+
+
 def _stack(stage: Stage, column: Box, align: Align) -> tuple[Layer, ...]:
     """Brand, tagline, button, contact under one another, the whole in the middle of ``column``."""
-    board = stage.storyboard
-    tall = stage.format.height > 1.5 * stage.format.width
+    board, sizes = stage.storyboard, _Sizes.of(stage)
     tag, contact = _tagline(stage), clean(board.contact)
-    button_height = 144.0 if tall else 116.0
-    gap = 58.0 if tall else 36.0
-    rest = button_height + gap + (134 if tag else 0) + (98 if contact else 0)
-    name_box = Box(column.left, column.top, column.right, column.top + max(column.height - rest, 120))
-    name, shown = headline(
-        stage,
-        name_box,
-        wish=stage.loud(176, lines=2, align=align),
-        text=stage.cased(board.brand),
-        emphasis="",
-        start=0.3,
-    )
+    rest = sizes.below_name(stage, column.width, align)
+    brand = stage.cased(board.brand)
+    wish = stage.loud(sizes.name, lines=3 if stage.format.is_wide else 2, align=align)
+    room = Box(column.left, column.top, column.right, column.top + max(column.height - rest, 60))
+    _, shown = headline(stage, room, wish=wish, text=brand, emphasis="")
     spare = max(0.0, column.height - rest - shown.height)
-    top = column.top + (spare * 0.3 if stage.format.is_tall else spare * 0.5)
-    name, shown = headline(
-        stage,
-        Box(column.left, top, column.right, top + shown.height + 1),
-        wish=stage.loud(176, lines=2, align=align),
-        text=stage.cased(board.brand),
-        emphasis="",
-        start=0.3,
-    )
-    y = top + shown.height + (28 if tall else 14)
-    layers: list[Layer] = [name]
+    top = column.top + spare * (0.3 if stage.format.is_tall else 0.5)
+    place = Box(column.left, top, column.right, top + shown.height + 1)
+    layers = [headline(stage, place, wish=wish, text=brand, emphasis="", start=0.3)[0]]
+    y = top + shown.height + sizes.under_name
     if tag:
-        box = Box(column.left, y, column.right, y + 124)
-        line, setting = label(
-            stage,
-            tag,
-            box,
-            wish=stage.plain(58 if tall else 50, align=align),
-            color=stage.ground.text,
-            start=0.8,
-        )
+        box = Box(column.left, y, column.right, y + sizes.tag * 2.6)
+        wish, color = sizes.tag_wish(stage, align), stage.ground.text
+        line, setting = label(stage, tag, box, wish=wish, color=color, start=0.8)
         layers.append(line)
         y += setting.height
-    y += gap
-    layers.append(_button(stage, Box(column.left, y, column.right, y + button_height), align))
+    y += sizes.gap
+    layers.append(_button(stage, Box(column.left, y, column.right, y + sizes.button), align))
     if contact:
-        y += button_height + 34
-        box = Box(column.left, y, column.right, y + 62)
-        wish = stage.plain(46, lines=1, align=align, strong=True)
+        y += sizes.button + sizes.contact * 0.62
+        box = Box(column.left, y, column.right, y + sizes.contact * 1.28)
+        wish = stage.plain(sizes.contact, lines=1, align=align, strong=True)
         layers.append(label(stage, contact, box, wish=wish, color=stage.ground.text, start=1.5)[0])
     return tuple(layers)
 
@@ -134,7 +176,7 @@ def _button(stage: Stage, box: Box, align: Align) -> Layer:
 def poster(stage: Stage) -> tuple[Layer, ...]:
     """Left-aligned on the motif, a great quarter disc in the corner with the picture on it."""
     frame, safe = stage.format, stage.safe
-    tall = frame.height > 1.5 * frame.width
+    tall = is_tall(stage)
     if frame.is_wide:
         column = safe.columns(0.58)[0]
         corner = (float(frame.width), float(frame.height) * 0.5)

@@ -11,6 +11,7 @@ from generation.studio.motion import back_out, cubic_in_out, expo_out, progress,
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, polygon, stroke
+from generation.studio.scenes.heading import is_tall, spread
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import Inks, draw_setting, headline
 from generation.studio.scenes.listing import entries
@@ -45,8 +46,13 @@ def cards(stage: Stage) -> tuple[Layer, ...]:
     if pair is None:
         return spotlight(stage)
     frame, safe = stage.format, stage.safe
-    tall = frame.height > 1.5 * frame.width
-    head, body = safe.rows(0.27 if tall else 0.26, gap=36)
+    tall = is_tall(stage)
+    text = stage.scene.headline or stage.storyboard.brand
+    wish = stage.loud(164 if tall else 128, lines=3)
+    title, shown = headline(stage, safe.rows(0.32 if tall else 0.27)[0], wish=wish, text=text)
+    body = spread(
+        stage, Box(safe.left, safe.top + shown.height + (60 if tall else 40), safe.right, safe.bottom)
+    )
     if frame.is_wide:
         first, second = body.columns(0.44, gap=40)
         first = Box(first.left, first.top + 50, first.right, first.bottom - 50)
@@ -55,8 +61,6 @@ def cards(stage: Stage) -> tuple[Layer, ...]:
         first = Box(first.left, first.top, first.right - 90, first.bottom)
         second = Box(second.left + 40, second.top, second.right, second.bottom)
     when = _turn(stage, pair[1])
-    text = stage.scene.headline or stage.storyboard.brand
-    title, _ = headline(stage, head, wish=stage.loud(128, lines=3), middle=True, text=text)
     return (
         backdrop(stage, focus=second.center),
         title,
@@ -76,7 +80,7 @@ def _before(stage: Stage, text: str, box: Box, when: float) -> Layer:
     radius = min(box.height * 0.2, 62.0)
     hand = -1 if stage.from_right else 1
     room = box.width - radius * 2 - 130
-    setting = _words(stage, text, room, box.height * 0.74, largest=76).flush
+    setting = _words(stage, text, room, box.height * 0.74, largest=88).flush
     left = -box.width / 2 + 90 + radius * 2 if hand > 0 else box.width / 2 - 90 - radius * 2 - setting.width
     mark, rule = stroke(color, radius * 0.24), stroke(stage.palette.secondary, max(setting.size * 0.075, 5.0))
 
@@ -127,7 +131,7 @@ def _after(stage: Stage, text: str, box: Box, when: float) -> Layer:
     picture = sticker(lead_of(stage), min(box.height * 0.6, box.width * 0.34), tilt=6)
     hand = -1 if stage.from_right else 1
     near, far = radius * 2 + 104, 50.0 + (picture.px * 0.5 if picture else 0.0)
-    wish = stage.loud(104, lines=4, align=Align.LEFT)
+    wish = stage.loud(124, lines=4, align=Align.LEFT)
     setting = fit(stage.cased(text), wish=wish, width=box.width - near - far, height=box.height * 0.76).flush
     left = -box.width / 2 + near if hand > 0 else box.width / 2 - near - setting.width
     tick, words = stroke(ink, radius * 0.2), fill(vivid_on(color, palette))

@@ -15,34 +15,38 @@ from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
-from generation.studio.scenes.pieces.tag import pill
+from generation.studio.scenes.pieces.tag import second_line
 from generation.studio.scenes.pieces.tiles import emblem
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align
 
 
 def spotlight(stage: Stage) -> tuple[Layer, ...]:
-    """The picture above, on a shape that wobbles; the words below it."""
+    """The picture above, on a shape that wobbles and leaves the frame; the words below it."""
     frame, safe = stage.format, stage.safe
+    tall = frame.height > 1.5 * frame.width
     align = Align.LEFT if frame.is_wide else Align.CENTER
     if frame.is_wide:
-        art, words = safe.columns(0.42, gap=90)
+        words = safe.columns(0.51)[1]
+        middle, radius = (frame.width * 0.235, frame.height * 0.48), frame.height * 0.4
     else:
-        art, words = safe.rows(0.54 if frame.height > 1.5 * frame.width else 0.5, gap=34)
-    radius = min(art.width, art.height) * 0.49
+        words = safe.rows(0.5 if tall else 0.48, gap=40)[1]
+        radius = frame.width * (0.385 if tall else 0.29 if frame.is_tall else 0.24)
+        middle = (frame.width / 2, words.top - 20 - radius)
     text_box, pill_box = _with_detail(stage, words)
-    title, shown = headline(stage, text_box, wish=stage.loud(156, align=align), middle=True)
+    wish = stage.loud(200 if tall else 160, align=align)
+    title, shown = headline(stage, text_box, wish=wish, middle=True)
     layers: tuple[Layer, ...] = (
-        backdrop(stage, focus=art.center),
-        _blob(stage, art.center, radius),
-        _hero(stage, art.center, radius),
+        backdrop(stage, focus=middle),
+        _blob(stage, middle, radius),
+        _hero(stage, middle, radius),
         title,
     )
     if pill_box is None:
         return layers
     end = text_box.top + (text_box.height + shown.height) / 2
     low = Box(pill_box.left, end + 30, pill_box.right, end + 30 + pill_box.height)
-    return (*layers, pill(stage, stage.scene.detail, low, start=0.9, align=align))
+    return (*layers, second_line(stage, stage.scene.detail, low, start=0.9, align=align))
 
 
 def _with_detail(stage: Stage, words: Box) -> tuple[Box, Box | None]:
@@ -105,17 +109,17 @@ def _float(
 def note(stage: Stage) -> tuple[Layer, ...]:
     """A large card that swings in, with the words on it and the picture leaning over its edge."""
     frame, safe = stage.format, stage.safe
-    if not frame.is_tall:
-        size = frame.height * (0.56 if frame.is_wide else 0.46)
-        overlap = 0.62 if frame.is_wide else 0.34
-        plate = Box(safe.left + 20, safe.top + 30, safe.right - size * overlap, safe.bottom - 24)
-        spot = (plate.right + size * 0.12, plate.center[1] - 10)
-        inner = Box(plate.left + 72, plate.top + 60, plate.right - size * 0.42, plate.bottom - 60)
+    tall = frame.height > 1.5 * frame.width
+    if frame.is_wide:
+        size = frame.height * 0.66
+        plate = Box(safe.left - 20, safe.top, safe.right - size * 0.52, safe.bottom - 6)
+        spot = (plate.right + size * 0.12, plate.center[1])
+        inner = Box(plate.left + 64, plate.top + 50, spot[0] - size * 0.5, plate.bottom - 50)
     else:
-        size = frame.width * (0.47 if frame.height > 1.5 * frame.width else 0.40)
-        plate = Box(safe.left, safe.top + size * 0.76, safe.right, safe.bottom - 12)
-        spot = (frame.width * 0.5, safe.top + size * 0.48)
-        inner = Box(plate.left + 68, plate.top + size * 0.27, plate.right - 68, plate.bottom - 56)
+        size = frame.width * (0.66 if tall else 0.46 if frame.is_tall else 0.4)
+        spot = (frame.width * 0.5, safe.top + size * (0.34 if tall else 0.44))
+        plate = Box(frame.width * 0.045, spot[1] + size * 0.24, frame.width * 0.955, safe.bottom - 6)
+        inner = Box(plate.left + 72, spot[1] + size * 0.5, plate.right - 72, plate.bottom - 50)
     return (
         backdrop(stage, focus=spot),
         _burst(stage, spot, size),
@@ -168,7 +172,7 @@ def _on_card(stage: Stage, box: Box, color: str) -> tuple[Layer, ...]:
     detail = stage.scene.detail
     upper = Box(box.left, box.top, box.right, box.bottom - (130 if detail else 0))
     title, shown = headline(
-        stage, upper, wish=stage.loud(150, lines=5, align=Align.LEFT), middle=True, start=0.42, inks=inks
+        stage, upper, wish=stage.loud(190, lines=5, align=Align.LEFT), middle=True, start=0.42, inks=inks
     )
     if not detail:
         return (title,)

@@ -1,49 +1,60 @@
-"""The lower end of tall frames: apps write there, so no words stand there, but it need not be empty."""
+"""What a scene stands on: shapes of colour at the lower end of the frame, another one in every scene of an ad.
+
+In tall frames apps write there, so no words stand there; pictures may lean into it.
+"""
 
 import math
+import random
 
 import skia
 
 from generation.studio.design.color import mix
 from generation.studio.formats import Format
 from generation.studio.motion import expo_out, progress
-from generation.studio.scenes.canvas import Layer, fill
+from generation.studio.scenes.canvas import Layer, fill, polygon
 from generation.studio.scenes.layout import caption_box
 from generation.studio.scenes.stage import Stage
 
-FLOORS = ("hills", "slope", "steps")
+FLOORS = ("table", "hills", "dome", "slope", "bare", "arches", "corner")
 
 
-def floor_name(seed: int) -> str:
-    """The floor of all scenes of an ad."""
-    return FLOORS[(seed // 2) % len(FLOORS)]
+def floor_names(seed: int, count: int) -> tuple[str, ...]:
+    """The floors of ``count`` scenes in a row: none comes back before all others had their turn."""
+    order = list(FLOORS)
+    random.Random(f"{seed}/floors").shuffle(order)
+    return tuple(order[i % len(order)] for i in range(count))
 
 
 def floor(stage: Stage) -> Layer | None:
-    """Two layers of colour along the lower edge that rise and then breathe; None in formats that
-    are not tall."""
-    frame = stage.format
-    if frame.height <= 1.5 * frame.width:
+    """Two layers of colour along the lower edge that rise and then breathe; None where this scene
+    of the ad has none."""
+    name = floor_names(stage.storyboard.seed, stage.index + 1)[stage.index]
+    if name == "bare":
         return None
-    ground = stage.ground
-    back, front = mix(ground.stops[2], ground.shape_2, 0.82), ground.shape
-    paints = (fill(back), fill(front))
-    outline = {"hills": _hills, "slope": _slope, "steps": _steps}[floor_name(stage.storyboard.seed)]
-    top = caption_box(frame).bottom + frame.height * 0.075
+    ground, frame = stage.ground, stage.format
+    paints = (fill(mix(ground.stops[2], ground.shape_2, 0.82)), fill(ground.shape))
     side = stage.dice("floor").choice((-1, 1))
+    top, outline = horizon(frame), _OUTLINES[name]
+    fall = frame.height - top
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, paint in enumerate(paints):
             p = expo_out(progress(t, start=0.05 + 0.12 * i, seconds=1.0 / stage.tempo))
-            y = top + frame.height * 0.055 * i + (1 - p) * (frame.height - top)
+            y = top + fall * 0.17 * i + (1 - p) * fall * 1.6
             canvas.drawPath(outline(frame, y, t, i, side), paint)
 
     return layer
 
 
+def horizon(frame: Format) -> float:
+    """Where floors begin, in pixels from above: under the captions in tall frames, lower in others."""
+    low = caption_box(frame).bottom
+    return low + frame.height * 0.045 if frame.height > 1.5 * frame.width else low - frame.height * 0.015
+
+
 def _hills(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
     """A long wave; the nearer one goes the other way."""
-    width, swell = float(frame.width), frame.height * 0.034
+    width, swell = float(frame.width), min(frame.height * 0.034, (frame.height - y) * 0.22)
     phase = side * (t * 0.5 + 2.4 * i) + 3.1 * i
     path = skia.Path()
     path.moveTo(0, frame.height + 2)
@@ -57,26 +68,59 @@ def _hills(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
 
 def _slope(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
     """A straight edge that tilts a little to and fro."""
-    lean = frame.height * (0.045 + 0.006 * math.sin(t * 0.9 + i)) * (side if i == 0 else side * 0.55)
-    points = [
-        (0.0, y + lean),
-        (frame.width, y - lean),
-        (frame.width, frame.height + 2),
-        (0.0, frame.height + 2),
-    ]
-    path = skia.Path()
-    path.addPoly([skia.Point(*point) for point in points], True)
-    return path
+    steep = min(frame.height * 0.075, (frame.height - y) * 0.6)
+    lean = steep * (1 + 0.1 * math.sin(t * 0.9 + i)) * (side if i == 0 else side * 0.55)
+    low = frame.height + 2.0
+    return polygon([(0.0, y + lean), (frame.width, y - lean), (frame.width, low), (0.0, low)])
 
 
-def _steps(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
-    """A row of arches like a skyline of loaves, sliding slowly."""
-    count = 5 if i == 0 else 3
+def _arches(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
+    """A row of arches like a shelf of loaves, sliding slowly."""
+    count = (7 if frame.is_wide else 5) if i == 0 else (4 if frame.is_wide else 3)
     wide = frame.width / count
+    tall = min(wide * 0.64, (frame.height - y) * 0.9)
     drift = side * (10 * t + 40 * i) % wide
     path = skia.Path()
-    path.addRect(skia.Rect.MakeLTRB(0, y + wide * 0.32, frame.width, frame.height + 2))
+    path.addRect(skia.Rect.MakeLTRB(0, y + tall / 2, frame.width, frame.height + 2))
     for k in range(-1, count + 1):
         left = k * wide + drift
-        path.addOval(skia.Rect.MakeLTRB(left, y, left + wide, y + wide * 0.64))
+        path.addOval(skia.Rect.MakeLTRB(left, y, left + wide, y + tall))
     return path
+
+
+def _dome(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
+    """The upper end of a disc that is wider than the frame, like a planet seen from close by."""
+    reach = frame.width * (0.9 - 0.08 * i) * (1 + 0.006 * math.sin(t * 1.1 + i))
+    x = frame.width * (0.5 + 0.14 * side) + side * 10 * math.sin(t * 0.5)
+    path = skia.Path()
+    path.addCircle(x, y + reach - frame.height * 0.03, reach)
+    return path
+
+
+def _table(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
+    """A level field with a narrow edge: the table that things stand on."""
+    del side
+    edge = frame.height * 0.012
+    at = y if i == 0 else y - (frame.height - horizon(frame)) * 0.17 + edge
+    path = skia.Path()
+    path.addRect(skia.Rect.MakeLTRB(0, at + 3 * math.sin(t * 0.8), frame.width, frame.height + 4))
+    return path
+
+
+def _corner(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
+    """Quarter discs one in the other, in one of the lower corners."""
+    reach = frame.short_side * (0.5 - 0.19 * i) * (1 + 0.02 * math.sin(t * 1.3 - i))
+    x = float(frame.width) if side > 0 else 0.0
+    path = skia.Path()
+    path.addCircle(x, frame.height + max(0.0, y - horizon(frame) - frame.height * 0.05) * 2, reach)
+    return path
+
+
+_OUTLINES = {
+    "hills": _hills,
+    "slope": _slope,
+    "arches": _arches,
+    "dome": _dome,
+    "table": _table,
+    "corner": _corner,
+}

@@ -11,10 +11,11 @@ from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import back_out, cubic_out, expo_out, lerp, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
-from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import draw_setting, headline
+from generation.studio.scenes.heading import headed, is_tall
+from generation.studio.scenes.layout import Box, picture_low
+from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.pieces.card import card
-from generation.studio.scenes.pieces.tag import pill
+from generation.studio.scenes.pieces.tag import second_line
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import Align, clean, fit
 
@@ -56,22 +57,20 @@ def _open_hours(stage: Stage) -> tuple[float, float]:
 
 def clock(stage: Stage) -> tuple[Layer, ...]:
     """A wall clock: the hands run to the time, and the open hours fill as a band round the dial."""
-    frame, safe = stage.format, stage.safe
-    align = Align.LEFT if frame.is_wide else Align.CENTER
-    low = 128.0 if stage.scene.detail else 0.0
+    frame, detail = stage.format, stage.scene.detail
+    line = 132.0 if detail else 0.0
+    head = headed(stage, share=0.46, largest=180 if is_tall(stage) else 140, below=line, column=0.5)
     if frame.is_wide:
-        head, body = safe.columns(0.5, gap=80)
-        head = Box(head.left, head.top, head.right, head.bottom - low)
+        middle, radius = (head.body.center[0], frame.height * 0.5), frame.height * 0.41
     else:
-        head, body = safe.rows(0.36 if frame.height > 1.5 * frame.width else 0.34, gap=44)
-        body = Box(body.left, body.top, body.right, body.bottom - low)
-    title, shown = headline(stage, head, wish=stage.loud(140, lines=4, align=align), middle=True)
-    radius = min(body.width, body.height) * 0.49
-    layers: list[Layer] = [backdrop(stage, focus=body.center), _clock(stage, body.center, radius), title]
-    if stage.scene.detail:
-        top = head.center[1] + shown.height / 2 + 40 if frame.is_wide else safe.bottom - 96
-        line = Box(head.left, top, head.right, top + 96)
-        layers.append(pill(stage, stage.scene.detail, line, start=1.1, align=align))
+        radius = min((picture_low(frame) - head.body.top) / 2, frame.width * 0.43)
+        middle = (frame.width / 2, head.body.top + radius)
+    layers: list[Layer] = [backdrop(stage, focus=middle), _clock(stage, middle, radius), *head.layers]
+    if detail:
+        top = head.words.bottom + 40
+        box = Box(head.words.left, top, head.words.right, top + 96)
+        align = Align.LEFT if frame.is_wide else Align.CENTER
+        layers.append(second_line(stage, detail, box, start=1.1, align=align))
     return tuple(layers)
 
 
@@ -119,16 +118,16 @@ def _clock(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
 def door_sign(stage: Stage) -> tuple[Layer, ...]:
     """A sign on two cords that swings to rest in the door, with the words on it."""
     frame, safe = stage.format, stage.safe
-    tall = frame.height > 1.5 * frame.width
-    width = min(safe.width, safe.height * 1.75 if frame.is_wide else safe.width)
-    height = min(safe.height * (0.58 if tall else 0.66), width * 0.86)
+    side = frame.width * (0.055 if is_tall(stage) else 0.07)
+    width = min(frame.width - 2 * side, safe.height * (1.95 if frame.is_wide else 1.2))
+    height = min(safe.height * (0.68 if is_tall(stage) else 0.74), width * 0.84)
     x = frame.width / 2
-    top = safe.bottom - height - (safe.height * 0.12 if tall else 16)
-    reach = min(width * 0.66, frame.width * 0.46)
-    nail = (x, max(top - height * 0.34, frame.height * 0.07))
+    top = safe.bottom - height - (safe.height * 0.04 if is_tall(stage) else 0)
+    reach = min(width * 0.6, frame.width * 0.46)
+    nail = (x, max(top - height * 0.26, frame.height * 0.03))
     return (
         backdrop(stage, focus=(x, top + height / 2), floored=False),
-        _door(stage, Box(x - reach, frame.height * 0.045, x + reach, frame.height * 1.1)),
+        _door(stage, Box(x - reach, frame.height * 0.035, x + reach, frame.height * 1.1)),
         _sign(stage, Box(x - width / 2, top, x + width / 2, top + height), nail),
     )
 
@@ -136,9 +135,9 @@ def door_sign(stage: Stage) -> tuple[Layer, ...]:
 def _door(stage: Stage, box: Box) -> Layer:
     """The window behind the sign: panes of the ground's own colour, a shade lighter and darker."""
     dark = stage.ground.is_dark
-    pane = fill(shifted(stage.ground.stops[1], lightness=0.035 if dark else -0.03))
-    frame_ = stroke(shifted(stage.ground.stops[1], lightness=-0.05 if dark else -0.07), 22, round_ends=False)
-    glint = fill("#ffffff", 0.05 if dark else 0.22)
+    pane = fill(shifted(stage.ground.stops[1], lightness=0.05 if dark else -0.06))
+    frame_ = stroke(stage.ground.shape, 30, round_ends=False)
+    glint = fill("#ffffff", 0.06 if dark else 0.3)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         edge = skia.Rect.MakeLTRB(box.left, box.top, box.right, box.bottom)
@@ -171,14 +170,14 @@ def _sign(stage: Stage, box: Box, nail: tuple[float, float]) -> Layer:
     face = palette.paper
     plate = card(box.width, box.height, color=back, shade=palette.ink, radius=54)
     inner = Box(-box.width / 2 + 26, -box.height / 2 + 26, box.width / 2 - 26, box.height / 2 - 26)
-    low = 120.0 if stage.scene.detail else 0.0
+    low = 150.0 if stage.scene.detail else 0.0
     ink, loud = readable_on((face,), candidates=(palette.ink,)), vivid_on(face, palette)
     room = inner.inset(44, 40)
-    wish = stage.loud(190, lines=4)
+    wish = stage.loud(230, lines=4)
     emphasis = stage.cased(stage.scene.emphasis)
     setting = fit(stage.headline(), wish=wish, width=room.width, height=room.height - low, emphasis=emphasis)
     detail = fit(
-        clean(stage.scene.detail), wish=stage.plain(54, lines=2), width=room.width, height=max(low - 20, 1)
+        clean(stage.scene.detail), wish=stage.plain(60, lines=2), width=room.width, height=max(low - 10, 1)
     )
     spare = room.height - setting.height - (detail.height + 34 if low else 0)
     setting = setting.moved(x=room.left, y=room.top + spare / 2)

@@ -10,7 +10,7 @@ _CAPTION_HEIGHT = 0.075
 _CAPTION_WIDTH = {"9:16": 0.8, "4:5": 0.86, "1:1": 0.86, "16:9": 0.86}
 # Left, top, right margins as shares; the zones of ``safe_zones`` lie outside of them.
 _MARGINS = {
-    "9:16": (0.112, 0.148, 0.112),
+    "9:16": (0.104, 0.146, 0.104),
     "4:5": (0.07, 0.06, 0.07),
     "1:1": (0.065, 0.065, 0.065),
     "16:9": (0.055, 0.085, 0.055),
@@ -78,6 +78,12 @@ def safe_box(frame: Format) -> Box:
     return Box(
         frame.width * left, frame.height * top, frame.width * (1 - right), caption_box(frame).top - _AIR
     )
+
+
+def picture_low(frame: Format) -> float:
+    """How far down pictures may reach, in pixels: captions bring a ground of their own, so
+    a picture may pass behind them."""
+    return frame.height * (0.8 if frame.height > 1.5 * frame.width else 0.97)
 
 
 def divided(frame: Format, *, text: float = 0.4, gap: float = 40.0) -> tuple[Box, Box]:

@@ -11,8 +11,9 @@ from generation.studio.motion import back_out, evenly, expo_out, progress, sprin
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
+from generation.studio.scenes.heading import Headed, headed, is_tall, spread
 from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import draw_setting, headline
+from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tag import draw_tick
@@ -39,12 +40,10 @@ def arrivals(stage: Stage, items: tuple[str, ...]) -> tuple[float, ...]:
     return tuple(times)
 
 
-def _areas(stage: Stage, count: int) -> tuple[Box, Box]:
-    safe = stage.safe
-    if stage.format.is_wide:
-        return safe.columns(0.4, gap=90)
-    share = 0.30 if stage.format.height > 1.5 * stage.format.width else (0.26 if count > 3 else 0.32)
-    return safe.rows(share, gap=44)
+def _headed(stage: Stage, count: int) -> Headed:
+    tall = is_tall(stage)
+    share = 0.36 if tall else (0.27 if count > 3 else 0.34)
+    return headed(stage, share=share, largest=184 if tall else 140, column=0.4, gap=62 if tall else 44)
 
 
 def cards(stage: Stage) -> tuple[Layer, ...]:
@@ -52,12 +51,11 @@ def cards(stage: Stage) -> tuple[Layer, ...]:
     items = entries(stage)
     if not items:
         return spotlight(stage)
-    head, body = _areas(stage, len(items))
-    align = Align.LEFT if stage.format.is_wide else Align.CENTER
-    title, _ = headline(stage, head, wish=stage.loud(150, lines=4, align=align), middle=True)
-    count = max(len(items), 1)
+    head = _headed(stage, len(items))
+    body = spread(stage, head.body)
+    count = len(items)
     gap = 30.0 if count < 5 else 22.0
-    height = min((body.height - gap * (count - 1)) / count, 262.0 if count > 2 else 320.0)
+    height = min((body.height - gap * (count - 1)) / count, 270.0 if count > 2 else 340.0)
     top = body.top + (body.height - count * height - (count - 1) * gap) / 2
     rows = tuple(
         Box(body.left, top + i * (height + gap), body.right, top + i * (height + gap) + height)
@@ -68,7 +66,7 @@ def cards(stage: Stage) -> tuple[Layer, ...]:
         _row(stage, item, box, i, when)
         for i, (item, box, when) in enumerate(zip(items, rows, times, strict=True))
     )
-    return (backdrop(stage), ghosts(stage, rows), title, *layers)
+    return (backdrop(stage), ghosts(stage, rows), *head.layers, *layers)
 
 
 def ghosts(stage: Stage, boxes: tuple[Box, ...]) -> Layer:
@@ -105,7 +103,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     text_left = -box.width / 2 + (44 if stage.from_right else box.height * 1.12)
     setting = fit(
         item,
-        wish=stage.plain(min(box.height * 0.38, 78), lines=2, align=Align.LEFT, strong=True),
+        wish=stage.plain(min(box.height * 0.4, 92), lines=2, align=Align.LEFT, strong=True),
         width=room,
         height=box.height * 0.7,
     ).moved(x=text_left, y=0)
@@ -155,26 +153,24 @@ def chips(stage: Stage) -> tuple[Layer, ...]:
     items = entries(stage)
     if not items:
         return spotlight(stage)
-    head, body = _areas(stage, len(items))
-    align = Align.LEFT if stage.format.is_wide else Align.CENTER
-    title, _ = headline(stage, head, wish=stage.loud(150, lines=4, align=align), middle=True)
-    count = max(len(items), 1)
-    pitch = min(body.height / count, 250.0)
-    top = body.top + (body.height - pitch * count) / 2
+    head = _headed(stage, len(items))
+    body = spread(stage, head.body)
+    pitch = min(body.height / len(items), 262.0)
+    top = body.top + (body.height - pitch * len(items)) / 2
     times = arrivals(stage, items)
     layers = tuple(
         _chip(stage, item, Box(body.left, top + i * pitch, body.right, top + (i + 1) * pitch), i, when)
         for i, (item, when) in enumerate(zip(items, times, strict=True))
     )
-    return (backdrop(stage), title, *layers)
+    return (backdrop(stage), *head.layers, *layers)
 
 
 def _chip(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     palette = stage.palette
     names = [name for name in ("primary", "accent", "secondary") if name != stage.ground.name]
     color, ink = stage.surface(names[i % len(names)])
-    height = box.height * 0.82
-    wish = replace(stage.loud(height * 0.46, lines=2, align=Align.LEFT), smallest=26)
+    height = box.height * 0.86
+    wish = replace(stage.loud(height * 0.52, lines=2, align=Align.LEFT), smallest=26)
     setting = fit(stage.cased(item), wish=wish, width=box.width - height * 1.1, height=height * 0.66).flush
     width = setting.width + height * 0.95
     slack = box.width - width

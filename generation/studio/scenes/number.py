@@ -10,8 +10,10 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
-from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import draw_setting, headline
+from generation.studio.scenes.heading import headed, is_tall
+from generation.studio.scenes.layout import Box, picture_low
+from generation.studio.scenes.lettering import draw_setting
+from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
@@ -46,30 +48,32 @@ def _bare(word: str) -> str:
 
 def gauge(stage: Stage) -> tuple[Layer, ...]:
     """The figure inside a ring that fills as it counts."""
-    frame, safe = stage.format, stage.safe
-    words = caption_of(stage)
-    align = Align.LEFT if frame.is_wide else Align.CENTER
-    if frame.is_wide:
-        head, body = safe.columns(0.44 if words else 0.001, gap=70 if words else 0)
-    else:
-        share = (0.27 if frame.height > 1.5 * frame.width else 0.25) if words else 0.001
-        head, body = safe.rows(share, gap=44 if words else 0)
-    radius = min(body.width / 2, body.height / 2) * 0.99
-    if frame.height > 1.5 * frame.width:
-        radius = min(body.width / 2 * 0.97, body.height / 2)
-    x, y = body.center
+    head = headed(
+        stage, share=0.36, largest=150 if is_tall(stage) else 128, text=caption_of(stage), column=0.44
+    )
+    x, y, radius = _round_room(stage, head.body, reach=0.72)
     land = stage.said(figure_of(stage), otherwise=1.7) + 0.25
-    layers: list[Layer] = [
+    return (
         backdrop(stage, focus=(x, y)),
         _ring(stage, x, y, radius, land),
         *_figure_and_label(stage, x, y, radius, land),
-    ]
-    if words:
-        layers.append(
-            headline(stage, head, wish=stage.loud(112, lines=4, align=align), middle=True, text=words)[0]
-        )
-    layers.append(_satellite(stage, x, y, radius, land))
-    return tuple(layers)
+        *head.layers,
+        _satellite(stage, x, y, radius, land),
+    )
+
+
+def _round_room(stage: Stage, body: Box, *, reach: float) -> tuple[float, float, float]:
+    """Middle and radius of something round under the headline: its words, which reach ``reach`` of the
+    radius down, stay above the captions, its rim may pass behind them."""
+    frame = stage.format
+    if frame.is_wide:
+        x = body.center[0] if body.width < stage.safe.width * 0.9 else frame.width / 2
+        radius = min(body.width * 0.5, frame.height * 0.4)
+        return x, min(body.center[1] + frame.height * 0.03, body.bottom - radius * reach), radius
+    radius = min((body.bottom - body.top) / (1 + reach), frame.width * 0.44)
+    spare = picture_low(frame) - body.top - radius * 2
+    y = body.top + radius + max(0.0, spare * 0.4)
+    return body.center[0], min(y, body.bottom - radius * reach), radius
 
 
 def _ring(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
@@ -117,14 +121,14 @@ def _figure_and_label(stage: Stage, x: float, y: float, radius: float, land: flo
         land=land,
         largest=radius * 1.02 * stage.pairing.scale,
     )
-    layers = [_thump(roll, x, y - lift, land)]
+    layers = [thump(roll, x, y - lift, land)]
     if label:
         low = Box(x - radius * 0.6, box.bottom + radius * 0.0, x + radius * 0.6, box.bottom + radius * 0.34)
         layers.append(_label(stage, label, low, start=max(0.5, land - 0.5)))
     return tuple(layers)
 
 
-def _thump(inner: Layer, x: float, y: float, land: float) -> Layer:
+def thump(inner: Layer, x: float, y: float, land: float) -> Layer:
     """A short swell when the number stands."""
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -150,7 +154,7 @@ def _label(stage: Stage, text: str, box: Box, *, start: float) -> Layer:
 
 
 def _satellite(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
-    hero = sticker(stage.scene.illustration, radius * 0.62, tilt=9, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), radius * 0.68, tilt=9, shadow=argb(stage.palette.ink))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         if hero is None:
@@ -165,22 +169,10 @@ def _satellite(stage: Stage, x: float, y: float, radius: float, land: float) -> 
 
 def seal(stage: Stage) -> tuple[Layer, ...]:
     """The figure on a great seal with the label on a ribbon across it."""
-    frame, safe = stage.format, stage.safe
-    words = caption_of(stage)
-    align = Align.LEFT if frame.is_wide else Align.CENTER
-    if frame.is_wide:
-        head, body = safe.columns(0.46 if words else 0.001, gap=60 if words else 0)
-    else:
-        head, body = safe.rows(0.27 if words else 0.001, gap=30 if words else 0)
-    radius = min(body.width * 0.5, body.height * 0.48)
-    x, y = body.center
+    head = headed(stage, share=0.36, largest=156 if is_tall(stage) else 128, text=caption_of(stage))
+    x, y, radius = _round_room(stage, head.body, reach=0.66)
     land = stage.said(figure_of(stage), otherwise=1.6) + 0.2
-    layers: list[Layer] = [backdrop(stage, focus=(x, y)), _seal(stage, x, y, radius, land)]
-    if words:
-        layers.append(
-            headline(stage, head, wish=stage.loud(118, lines=4, align=align), middle=True, text=words)[0]
-        )
-    return tuple(layers)
+    return (backdrop(stage, focus=(x, y)), _seal(stage, x, y, radius, land), *head.layers)
 
 
 def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
@@ -202,7 +194,7 @@ def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
     )
     ribbon = _ribbon(stage, label, radius) if label else None
     line = stroke(ink, radius * 0.014, 0.55)
-    hero = sticker(stage.scene.illustration, radius * 0.66, tilt=10, shadow=argb(palette.ink))
+    hero = sticker(lead_of(stage), radius * 0.72, tilt=10, shadow=argb(palette.ink))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = spring(t - 0.05, frequency=1.4 * stage.tempo, damping=0.5)

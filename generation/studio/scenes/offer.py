@@ -9,8 +9,9 @@ from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, placed, rounded, stroke
+from generation.studio.scenes.heading import headed, is_tall, spread
 from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import headline, label
+from generation.studio.scenes.lettering import label
 from generation.studio.scenes.number import caption_of, figure_of, seal
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
@@ -22,27 +23,25 @@ from generation.studio.typesetting import Align, clean, fit
 
 def ticket(stage: Stage) -> tuple[Layer, ...]:
     """A voucher with a perforated edge: the figure on it, the conditions on its stub."""
-    frame, safe = stage.format, stage.safe
-    words = caption_of(stage)
-    align = Align.LEFT if frame.is_wide else Align.CENTER
-    if frame.is_wide:
-        head, body = safe.columns(0.42, gap=80)
-    else:
-        head, body = safe.rows(0.33 if frame.height > 1.5 * frame.width else 0.30, gap=44)
-    low = 130.0 if _small_print(stage) and not frame.is_wide else 0.0
-    place = Box(body.left, body.top, body.right, body.bottom - low)
-    height = min(place.height, place.width * (0.84 if frame.is_wide else 0.72))
-    plate = Box(place.left, place.center[1] - height / 2, place.right, place.center[1] + height / 2)
-    title, shown = headline(
+    frame = stage.format
+    words = caption_of(stage) or stage.storyboard.brand
+    printed = bool(_small_print(stage))
+    head = headed(
         stage,
-        head,
-        wish=stage.loud(128, lines=4, align=align),
-        middle=True,
-        text=words or stage.storyboard.brand,
+        share=0.4 if is_tall(stage) else 0.36,
+        largest=164 if is_tall(stage) else 136,
+        text=words,
+        below=132 if printed and frame.is_wide else 0,
+        column=0.44,
     )
-    layers: list[Layer] = [backdrop(stage, focus=plate.center), _ticket(stage, plate), title]
-    if _small_print(stage):
-        layers.append(_detail(stage, head, plate, shown.height, align))
+    low = 130.0 if printed and not frame.is_wide else 0.0
+    place = spread(stage, Box(head.body.left, head.body.top, head.body.right, head.body.bottom - low))
+    height = min(place.height, place.width * (0.84 if frame.is_wide else 0.68))
+    top = place.top + (place.height - height) * (0.5 if frame.is_wide else 0.4)
+    plate = Box(place.left, top, place.right, top + height)
+    layers: list[Layer] = [backdrop(stage, focus=plate.center), _ticket(stage, plate), *head.layers]
+    if printed:
+        layers.append(_detail(stage, head.words, plate))
     return tuple(layers)
 
 
@@ -51,14 +50,11 @@ def _small_print(stage: Stage) -> str:
     return clean(stage.scene.deadline) or stage.scene.detail
 
 
-def _detail(stage: Stage, head: Box, plate: Box, headline_height: float, align: Align) -> Layer:
-    if stage.format.is_wide:
-        top = head.center[1] + headline_height / 2 + 36
-        box = Box(head.left, top, head.right, min(top + 96, head.bottom))
-    else:
-        top = min(plate.bottom + 34, stage.safe.bottom - 104)
-        box = Box(head.left, top, head.right, top + 104)
-    return pill(stage, _small_print(stage), box, start=1.1, align=align)
+def _detail(stage: Stage, words: Box, plate: Box) -> Layer:
+    wide = stage.format.is_wide
+    top = words.bottom + 36 if wide else min(plate.bottom + 34, stage.safe.bottom - 104)
+    box = Box(words.left, top, words.right, top + (96 if wide else 104))
+    return pill(stage, _small_print(stage), box, start=1.1, align=Align.LEFT if wide else Align.CENTER)
 
 
 def _ticket(stage: Stage, plate: Box) -> Layer:
@@ -80,7 +76,7 @@ def _ticket(stage: Stage, plate: Box) -> Layer:
         color=ink,
         start=0.35,
         land=land,
-        largest=min(430.0, h * 0.62) * stage.pairing.scale,
+        largest=min(520.0, h * 0.66) * stage.pairing.scale,
     )
     stub = _stub(stage, Box(-w * 0.42, -h / 2 + cut + h * 0.03, w * 0.42, h / 2 - h * 0.04), color)
     x, y = plate.center
@@ -132,7 +128,7 @@ def _stub(stage: Stage, box: Box, color: str) -> Layer:
     palette = stage.palette
     text = clean(stage.scene.code) or clean(stage.scene.figure_label) or stage.storyboard.brand
     ink = readable_on((color,), candidates=(palette.ink,))
-    wish = stage.plain(70, lines=2, strong=True)
+    wish = stage.plain(78, lines=2, strong=True)
     setting = fit(text, wish=wish, width=box.width, height=box.height)
     shown = Box(box.left, box.center[1] - setting.height / 2, box.right, box.bottom)
     line, _ = label(

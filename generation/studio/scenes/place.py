@@ -8,11 +8,11 @@ from generation.studio.design.color import mix, shifted
 from generation.studio.motion import back_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, rounded, sprite, stroke
+from generation.studio.scenes.heading import headed, is_tall, spread
 from generation.studio.scenes.hours import clock, door_sign
-from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.layout import Box, caption_box, picture_low
 from generation.studio.scenes.pieces.card import card
-from generation.studio.scenes.pieces.tag import pill
+from generation.studio.scenes.pieces.tag import second_line
 from generation.studio.scenes.signpost import signpost
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align
@@ -20,26 +20,23 @@ from generation.studio.typesetting import Align
 
 def street_map(stage: Stage) -> tuple[Layer, ...]:
     """A tilted map on a card; streets of the seed's own invention; the pin falls and rings."""
-    frame, safe = stage.format, stage.safe
-    align = Align.LEFT if frame.is_wide else Align.CENTER
-    head, body = safe.columns(0.46, gap=70) if frame.is_wide else safe.rows(0.33, gap=50)
-    low = 128.0 if stage.scene.detail and not frame.is_wide else 0.0
-    if frame.is_wide:
-        plate = Box(body.left, body.top + 20, body.right, body.bottom - 10)
-    else:
-        plate = Box(body.left, body.top, body.right, body.bottom - low)
-    inner_head = (
-        head if low or not stage.scene.detail else Box(head.left, head.top, head.right, head.bottom - 150)
-    )
-    title, shown = headline(stage, inner_head, wish=stage.loud(128, lines=4, align=align), middle=True)
-    layers: list[Layer] = [backdrop(stage, focus=plate.center), _map(stage, plate), _pin(stage, plate), title]
-    if stage.scene.detail:
-        if frame.is_wide:
-            top = inner_head.center[1] + shown.height / 2 + 40
-            line = Box(head.left, top, head.right, top + 96)
-        else:
-            line = Box(body.left, body.bottom - 96, body.right, body.bottom)
-        layers.append(pill(stage, stage.scene.detail, line, start=1.2, align=align))
+    frame, detail = stage.format, stage.scene.detail
+    line = 128.0 if detail else 0.0
+    head = headed(stage, share=0.48 if detail else 0.4, largest=170 if is_tall(stage) else 132, below=line)
+    body = head.body
+    low = frame.height * 0.93 if frame.is_wide else picture_low(frame)
+    plate = spread(stage, Box(body.left, frame.height * 0.07 if frame.is_wide else body.top, body.right, low))
+    layers: list[Layer] = [
+        backdrop(stage, focus=plate.center),
+        _map(stage, plate),
+        _pin(stage, plate),
+        *head.layers,
+    ]
+    if detail:
+        top = head.words.bottom + 36
+        box = Box(head.words.left, top, head.words.right, top + 96)
+        align = Align.LEFT if frame.is_wide else Align.CENTER
+        layers.append(second_line(stage, detail, box, start=1.2, align=align))
     return tuple(layers)
 
 
@@ -103,7 +100,10 @@ def _pin(stage: Stage, plate: Box) -> Layer:
     color = palette.primary if stage.ground.name != "primary" else palette.secondary
     hole = palette.paper
     size = min(plate.width, plate.height) * 0.2
-    x, y = plate.center[0] + plate.width * 0.06, plate.center[1] + size * 0.7
+    x, y = (
+        plate.center[0] + plate.width * 0.06,
+        min(plate.center[1] + size * 0.5, caption_box(stage.format).top - 40),
+    )
     shape = _pin_shape(size)
     land = stage.said(stage.scene.emphasis or stage.scene.headline, otherwise=0.8)
 

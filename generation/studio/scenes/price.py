@@ -9,8 +9,9 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, cubic_in_out, expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
+from generation.studio.scenes.heading import headed, is_tall
 from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import draw_setting, headline, label
+from generation.studio.scenes.lettering import draw_setting, label
 from generation.studio.scenes.number import caption_of, figure_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import starburst
@@ -24,26 +25,34 @@ from generation.studio.typesetting.pen import pen
 
 def price(stage: Stage) -> tuple[Layer, ...]:
     """Type straight on the ground: what it cost, what it costs, for how long."""
-    frame, safe = stage.format, stage.safe
-    tall = frame.height > 1.5 * frame.width
-    words = caption_of(stage) or stage.storyboard.brand
-    if frame.is_wide:
-        head, body = safe.columns(0.42, gap=70)
-        head = Box(head.left, head.top, head.right, head.bottom - _foot_height(stage))
-    else:
-        head, body = safe.rows(0.27 if tall else 0.26, gap=30)
-        body = Box(body.left, body.top, body.right, body.bottom - _foot_height(stage))
+    frame = stage.format
+    foot = _foot_height(stage)
+    told = caption_of(stage)
+    # Where the price says it all the brand heads it, smaller: the price is what is read.
+    head = headed(
+        stage,
+        share=0.34 if told else 0.2,
+        largest=(150 if is_tall(stage) else 128) * (1.0 if told else 0.6),
+        lines=4 if told else 1,
+        text=told or stage.storyboard.brand,
+        below=foot if frame.is_wide else 0.0,
+        column=0.42,
+        gap=44,
+    )
+    body = (
+        head.body
+        if frame.is_wide
+        else Box(head.body.left, head.body.top, head.body.right, head.body.bottom - foot)
+    )
     align = Align.LEFT if frame.is_wide else Align.CENTER
-    title, shown = headline(stage, head, wish=stage.loud(124, lines=4, align=align), middle=True, text=words)
-    layers: list[Layer] = [
+    top = head.words.bottom + 36 if frame.is_wide else body.bottom + 20
+    return (
         backdrop(stage, focus=body.center),
         _burst(stage, body),
-        title,
+        *head.layers,
         *_figures(stage, body),
-    ]
-    top = head.center[1] + shown.height / 2 + 36 if frame.is_wide else body.bottom + 20
-    layers += _foot(stage, Box(head.left, top, head.right, safe.bottom), align)
-    return tuple(layers)
+        *_foot(stage, Box(head.words.left, top, head.words.right, stage.safe.bottom), align),
+    )
 
 
 def _foot_height(stage: Stage) -> float:
@@ -72,7 +81,7 @@ def _burst(stage: Stage, body: Box) -> Layer:
     shape = starburst(radius, points=24, depth=0.16, soften=False)
     inner = stroke(stage.ground.text, 3, 0.25)
     paint = skia.Paint(Color=argb(stage.ground.motif, 0.14), AntiAlias=True)
-    hero = sticker(lead_of(stage), min(body.width, body.height) * 0.27, tilt=10)
+    hero = sticker(lead_of(stage), min(body.width, body.height) * 0.36, tilt=10)
     x, y = body.center
     side = -1 if stage.from_right else 1
 
@@ -98,8 +107,8 @@ def _figures(stage: Stage, body: Box) -> list[Layer]:
     scene = stage.scene
     was, unit = clean(scene.was), clean(scene.figure_label)
     land = stage.said(figure_of(stage), otherwise=1.4) + 0.2
-    top = body.top + body.height * (0.26 if was else 0.2 if lead_of(stage) else 0.08)
-    low = body.bottom - (body.height * 0.17 if unit else body.height * 0.04)
+    top = body.top + body.height * (0.26 if was else 0.24 if lead_of(stage) else 0.08)
+    low = body.bottom - (body.height * 0.22 if unit else body.height * 0.04)
     box = Box(body.left, top, body.right, low)
     layers: list[Layer] = [
         counter(
@@ -109,15 +118,15 @@ def _figures(stage: Stage, body: Box) -> list[Layer]:
             color=stage.ground.emphasis,
             start=0.35,
             land=land,
-            largest=min(460.0, box.height * 1.3) * stage.pairing.scale,
+            largest=min(640.0, box.height * 1.3) * stage.pairing.scale,
         )
     ]
     if was:
         place = Box(body.left, body.top, body.right, top - body.height * 0.03)
         layers.insert(0, struck(stage, was, place, start=0.15, when=max(land - 0.6, 0.7)))
     if unit:
-        place = Box(body.left, low + 12, body.right, body.bottom)
-        wish = stage.plain(64, lines=2, strong=True)
+        place = Box(body.left, low + body.height * 0.06, body.right, body.bottom)
+        wish = stage.loud(104, lines=1)
         layers.append(label(stage, unit, place, wish=wish, color=stage.ground.text, start=land - 0.3)[0])
     return layers
 

@@ -9,7 +9,7 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, sprite, stroke
-from generation.studio.scenes.layout import Box, caption_box, divided
+from generation.studio.scenes.layout import Box, caption_box, divided, picture_low
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import turning_badge
@@ -24,9 +24,9 @@ from generation.studio.typesetting import Align
 def pedestal(stage: Stage) -> tuple[Layer, ...]:
     """The picture on a disc with rays round it, a badge turning at its shoulder."""
     frame = stage.format
-    words, art = divided(frame, text=0.32)
+    words, art = divided(frame, text=0.43)
     align = Align.LEFT if frame.is_wide else Align.CENTER
-    layers, bottom = _words(stage, words, align)
+    layers, bottom = written(stage, words, align)
     spot = _spot(stage, art, bottom)
     return (
         backdrop(stage, focus=(spot.x, spot.y)),
@@ -36,37 +36,38 @@ def pedestal(stage: Stage) -> tuple[Layer, ...]:
     )
 
 
-def _words(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], float]:
-    """Headline and detail, and where they end."""
+def written(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], float]:
+    """Headline and detail at the top of ``box``, or in its middle in wide formats, and where they end."""
     has_detail = bool(stage.scene.detail)
-    upper = box.rows(0.72, gap=0)[0] if has_detail else box
-    title, shown = headline(stage, upper, wish=stage.loud(168, lines=3, align=align), middle=False)
+    upper = box.rows(0.74, gap=0)[0] if has_detail else box
+    tall = stage.format.height > 1.5 * stage.format.width
+    wish = stage.loud(204 if tall else 176, lines=4 if stage.format.is_wide else 3, align=align)
+    title, shown = headline(stage, upper, wish=wish)
     if stage.format.is_wide:
-        total = shown.height + (110 if has_detail else 0)
-        lift = (box.height - total) / 2
-        moved = Box(box.left, box.top + lift, box.right, box.top + lift + shown.height + 1)
-        title, shown = headline(stage, moved, wish=stage.loud(168, lines=4, align=align))
-        upper = moved
+        lift = (box.height - shown.height - (120 if has_detail else 0)) / 2
+        upper = Box(box.left, box.top + lift, box.right, box.top + lift + shown.height + 1)
+        title, shown = headline(stage, upper, wish=wish)
     end = upper.top + shown.height
     if not has_detail:
         return (title,), end
-    line_box = Box(box.left, end + 34, box.right, end + 34 + 84)
-    detail, setting = underlined(stage, stage.scene.detail, line_box, align=align, start=0.75)
-    return (title, detail), end + 34 + setting.height
+    gap = 40 if tall else 32
+    line = Box(box.left, end + gap, box.right, end + gap + 96)
+    detail, setting = underlined(stage, stage.scene.detail, line, align=align, start=0.75, largest=58)
+    return (title, detail), end + gap + setting.height
 
 
 def _spot(stage: Stage, art: Box, text_bottom: float) -> Spot:
+    """As large as the room under or beside the words allows; the lower rim may pass behind the captions."""
     frame = stage.format
     if frame.is_wide:
-        return Spot(art.center[0], frame.height * 0.47, min(art.width, art.height) * 0.45)
-    top = text_bottom + 70
-    bottom = stage.safe.bottom + (90 if frame.height < 1.2 * frame.width else 44)
-    radius = min((bottom - top) / 2.22, frame.width * 0.40)
-    return Spot(frame.width / 2, top + radius * 1.08 + max(0.0, (bottom - top - radius * 2.2) / 2), radius)
+        return Spot(frame.width * 0.755, frame.height * 0.5, frame.height * 0.4)
+    top = text_bottom + (76 if frame.height > 1.5 * frame.width else 54)
+    radius = min((picture_low(frame) - top) / 2.04, frame.width * 0.42)
+    return Spot(art.center[0], top + radius * 1.04, radius)
 
 
 def _badge(stage: Stage, spot: Spot) -> Layer:
-    radius = max(spot.radius * 0.36, 88)
+    radius = max(spot.radius * 0.33, 88)
     palette = stage.palette
     color = readable_on((palette.secondary,), candidates=(palette.paper, palette.ink))
     face = stage.pairing.strong
@@ -108,13 +109,13 @@ def _star(color: str, radius: float) -> Layer:
 def arch(stage: Stage) -> tuple[Layer, ...]:
     """Nested arches rise from the floor; the picture floats in the doorway."""
     frame = stage.format
-    words, art = divided(frame, text=0.32)
+    words, art = divided(frame, text=0.43)
     align = Align.LEFT if frame.is_wide else Align.CENTER
-    layers, bottom = _words(stage, words, align)
-    top = frame.height * 0.13 if frame.is_wide else bottom + 64
-    center = art.center[0] if frame.is_wide else frame.width / 2
-    half = min(frame.width * 0.40, (frame.height - top) * 0.44) if not frame.is_wide else art.width * 0.42
-    half = min(half, (caption_box(frame).top - top) / 1.84)
+    layers, bottom = written(stage, words, align)
+    top = frame.height * 0.07 if frame.is_wide else bottom + 60
+    center = frame.width * 0.755 if frame.is_wide else art.center[0]
+    most = frame.width * 0.43 if frame.is_tall else frame.height * 0.42
+    half = min(most, (caption_box(frame).top + frame.height * 0.02 - top) / 1.84)
     floor = float(frame.height)
     return (
         backdrop(stage, focus=(center, top + half), floored=False),
@@ -186,8 +187,8 @@ def _step(stage: Stage, center: float, top: float, half: float, color: str) -> L
 
 
 def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:
-    hero = sticker(lead_of(stage), half * 1.5, tilt=-4, shadow=argb(stage.palette.ink))
-    y = top + half * 1.12
+    hero = sticker(lead_of(stage), half * 1.66, tilt=-4, shadow=argb(stage.palette.ink))
+    y = top + half * 1.06
     if hero is None:
         return emblem(stage, center, y + half * 0.1, half * 0.52, start=0.5)
     names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]

@@ -8,10 +8,11 @@ from generation.studio.design.color import shifted
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
+from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.pieces.card import card
-from generation.studio.scenes.pieces.tag import pill
+from generation.studio.scenes.pieces.tag import second_line
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import fit
 
@@ -20,10 +21,11 @@ def signpost(stage: Stage) -> tuple[Layer, ...]:
     """The words on a street sign; the post stands on the frame's floor, the town behind it."""
     frame, safe = stage.format, stage.safe
     low = 124.0 if stage.scene.detail else 0.0
-    tall = frame.height > 1.5 * frame.width
-    height = min(safe.height * (0.5 if tall else 0.56), safe.width * 0.62)
-    width = min(safe.width, height * 2.4)
-    top = safe.top + (safe.height - low - height) * (0.34 if tall else 0.3)
+    tall = is_tall(stage)
+    most = frame.width * 0.91 if tall else safe.width
+    height = min(safe.height * (0.56 if tall else 0.68), most * 0.7)
+    width = min(most, height * 2.4)
+    top = safe.top + (safe.height - low - height) * (0.3 if tall else 0.4)
     x = frame.width / 2
     plate = Box(x - width / 2, top, x + width / 2, top + height)
     layers: list[Layer] = [
@@ -34,7 +36,7 @@ def signpost(stage: Stage) -> tuple[Layer, ...]:
     ]
     if stage.scene.detail:
         line = Box(safe.left, plate.bottom + 40, safe.right, plate.bottom + 136)
-        layers.append(pill(stage, stage.scene.detail, line, start=1.0))
+        layers.append(second_line(stage, stage.scene.detail, line, start=1.0))
     return tuple(layers)
 
 
@@ -98,7 +100,7 @@ def _sign(stage: Stage, box: Box) -> Layer:
     inner = Box(-box.width / 2, -box.height / 2, box.width / 2, box.height / 2).inset(20)
     room = inner.inset(box.width * 0.06, box.height * 0.1)
     emphasis = stage.cased(stage.scene.emphasis)
-    wish = stage.loud(170, lines=4)
+    wish = stage.loud(230, lines=4)
     setting = fit(stage.headline(), wish=wish, width=room.width, height=room.height, emphasis=emphasis)
     setting = setting.moved(x=room.left, y=room.top + (room.height - setting.height) / 2)
     bolt = fill(ink, 0.85)

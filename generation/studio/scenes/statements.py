@@ -93,7 +93,7 @@ def statement(stage: Stage) -> tuple[Layer, ...]:
     column = Box(safe.left, safe.top + _BAR_ROOM, safe.left + wide, safe.bottom)
     if stage.from_right:
         column = Box(safe.right - wide, column.top, safe.right, column.bottom)
-    wish = replace(stage.loud(250 if tall else 190, lines=8 if tall else 5, align=Align.LEFT), leading=1.1)
+    wish = replace(stage.loud(270 if tall else 230, lines=8 if tall else 5, align=Align.LEFT), leading=1.1)
     shown = fit(
         stage.headline(),
         wish=wish,
@@ -159,7 +159,7 @@ def question(stage: Stage) -> tuple[Layer, ...]:
             words = Box(safe.right - words.width, safe.top, safe.right, safe.bottom)
     else:
         words = safe.rows(0.62 if tall else 0.7)[0]
-    wish = stage.loud(200 if tall else 160, lines=6, align=Align.LEFT)
+    wish = stage.loud(230 if tall else 184, lines=6, align=Align.LEFT)
     title, shown = headline(stage, words, wish=wish, middle=frame.is_wide)
     top = frame.height * 0.08 if frame.is_wide else words.top + shown.height + frame.height * 0.05
     return (

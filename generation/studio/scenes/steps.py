@@ -10,6 +10,7 @@ from generation.studio.motion import back_out, cubic_in_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.heading import is_tall, spread
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline
 from generation.studio.scenes.listing import arrivals, entries, ghosts
@@ -26,10 +27,12 @@ def path(stage: Stage) -> tuple[Layer, ...]:
     if not items:
         return spotlight(stage)
     frame, safe = stage.format, stage.safe
-    tall = frame.height > 1.5 * frame.width
-    head, body = safe.rows(0.28 if tall else 0.27, gap=40)
-    title, _ = headline(stage, head, wish=stage.loud(140, lines=3), middle=True)
-    boxes = _across(body, len(items)) if frame.is_wide else _down(body, len(items))
+    tall = is_tall(stage)
+    title, shown = headline(
+        stage, safe.rows(0.34 if tall else 0.28)[0], wish=stage.loud(176 if tall else 136, lines=3)
+    )
+    body = Box(safe.left, safe.top + shown.height + (62 if tall else 44), safe.right, safe.bottom)
+    boxes = _across(body, len(items)) if frame.is_wide else _down(spread(stage, body), len(items))
     times = arrivals(stage, items)
     steps = tuple(
         (_tile if frame.is_wide else _row)(stage, item, box, i, when)
@@ -41,7 +44,7 @@ def path(stage: Stage) -> tuple[Layer, ...]:
 def _down(body: Box, count: int) -> tuple[Box, ...]:
     count = max(count, 1)
     gap = 46.0 if count < 4 else 28.0
-    height = min((body.height - gap * (count - 1)) / count, 250.0)
+    height = min((body.height - gap * (count - 1)) / count, 280.0)
     top = body.top + (body.height - count * height - (count - 1) * gap) / 2
     shift = 26.0
     return tuple(
@@ -127,7 +130,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     left = -box.width / 2 + (far if stage.from_right else near)
     setting = fit(
         item,
-        wish=stage.plain(min(box.height * 0.34, 72), lines=3, align=Align.LEFT, strong=True),
+        wish=stage.plain(min(box.height * 0.36, 88), lines=3, align=Align.LEFT, strong=True),
         width=box.width - near - far,
         height=box.height * 0.74,
     ).moved(x=left, y=0)
@@ -161,7 +164,7 @@ def _tile(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     top = -box.height / 2 + 44 + radius * 2 + 30
     setting = fit(
         item,
-        wish=stage.plain(60, lines=4, strong=True),
+        wish=stage.plain(68, lines=4, strong=True),
         width=box.width - 84,
         height=box.height / 2 - top - 40,
     ).moved(x=-box.width / 2 + 42, y=top)

@@ -123,7 +123,7 @@ def _divided(words: tuple[str, ...], *, face: str, widest: float) -> tuple[str, 
     """Words wider than ``widest`` ems in pieces with hyphens: better two lines than type nobody can read."""
     pieces: list[str] = []
     for word in words:
-        dense = is_ideographic(word[0])
+        dense = is_ideographic(word)
         short = len(word) < (2 if dense else _DIVIDED_FROM) or not set(word).isdisjoint(" ./@")
         if short or advance(word, face=face) <= widest:
             pieces.append(word)

@@ -3,6 +3,7 @@
 A piece that joins the next one without a space ends with GLUE.
 """
 
+import re
 from itertools import pairwise
 
 from generation.studio.typesetting.scripts import IDEOGRAPHIC, Script, script_of
@@ -15,6 +16,11 @@ _NEVER_FIRST = set(
 )
 _NEVER_LAST = set("「『（［｛〈《【〔“‘(¥￥$＄€£")
 
+_COUNTED = re.compile(
+    r"[0-90-9〇一二三四五六七八九十百千万][0-90-9〇一二三四五六七八九十百千万,.]*"
+    r"(?:時間|週間|か月|ヶ月|種類|分|円|年|日|月|個|名|回|秒|本|杯|歳|人|枚|時)(?=[\u4e00-\u9fff\u30a1-\u30fa])"
+)
+
 
 def segments(word: str) -> tuple[str, ...]:
     """``word`` in pieces that a line may end after; all but the last end with GLUE."""
@@ -25,7 +31,14 @@ def segments(word: str) -> tuple[str, ...]:
             pieces.append(after)
         else:
             pieces[-1] += after
+    pieces = [part for piece in pieces for part in _counted(piece)]
     return tuple(piece + GLUE for piece in pieces[:-1]) + tuple(pieces[-1:])
+
+
+def _counted(piece: str) -> tuple[str, ...]:
+    """A number with its counter, and what follows it: 18時間 and 煮込みました."""
+    found = _COUNTED.match(piece)
+    return (found.group(), piece[found.end() :]) if found else (piece,)
 
 
 def joined(words: tuple[str, ...]) -> str:

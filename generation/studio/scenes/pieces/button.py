@@ -27,13 +27,13 @@ def button(
 ) -> Layer:
     """A button inside ``box`` (pixels), as wide as its words ask."""
     height = box.height
-    room = height * 1.75
+    room = height * 1.55
     wish = Wish(face, height * 0.4, 20, most_lines=1, align=Align.LEFT)
     setting = fit(text, wish=wish, width=box.width - room, height=height * 0.5).flush
-    if setting.size < height * 0.27:
+    if setting.size < height * 0.25:
         setting = fit(
             text,
-            wish=Wish(face, height * 0.3, 18, most_lines=2, leading=1.16, align=Align.LEFT),
+            wish=Wish(face, height * 0.32, 18, most_lines=2, leading=1.16, align=Align.LEFT),
             width=box.width - room,
             height=height * 0.72,
         ).flush

@@ -13,6 +13,9 @@ from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.pieces.tiles import emblem
 from generation.studio.scenes.stage import Stage
 
+# The picture stands a little above the middle of its disc, and so clear of captions over the disc's rim.
+_LIFT = 0.14
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -25,7 +28,7 @@ class Spot:
 
 def medallion(stage: Stage, spot: Spot, *, start: float = 0.1, companions: bool = True) -> Layer:
     """The scene's illustration on a disc; a composition of shapes when there is none."""
-    hero = sticker(lead_of(stage), spot.radius * 1.62, tilt=-5, shadow=argb(stage.palette.ink))
+    hero = sticker(lead_of(stage), spot.radius * 1.72, tilt=-5, shadow=argb(stage.palette.ink))
     disc = _disc(stage, spot)
     around = _companions(stage, spot) if companions and hero is not None else ()
     emblem_layer = (
@@ -109,7 +112,7 @@ def _hero(canvas: skia.Canvas, hero: Sticker, spot: Spot, t: float, stage: Stage
     hero.draw(
         canvas,
         spot.x,
-        spot.y + float_y + (1 - min(arrive, 1.2)) * spot.radius * 0.5,
+        spot.y - spot.radius * _LIFT + float_y + (1 - min(arrive, 1.2)) * spot.radius * 0.5,
         scale=max(arrive, 0) * (1 + 0.008 * min(t, 6)),
         turn=20 * (1 - expo_out(t / 0.7)),
         squash=0.013 * math.sin(t * 1.5 + 0.6),

@@ -15,10 +15,13 @@ from generation.studio.typesetting import advance, clean, metrics, shape
 
 
 def initials(brand: str) -> str:
-    """One or two capitals: "Sunrise Bakery" is SB, "LedgerLeaf" is LL, "Rosa's" is R."""
+    """One or two capitals: "Sunrise Bakery" is SB, "LedgerLeaf" is LL, "Rosa's" is R, "麺屋" is 麺."""
     words = [word for word in clean(brand).split() if word[0].isalnum()]
     if not words:
         return "•"
+    if words[0][0].upper() == words[0][0].lower():
+        # Scripts without capitals do not abbreviate names so: two of their letters would read as a word.
+        return words[0][0]
     if len(words) > 1:
         return (words[0][0] + words[1][0]).upper()
     humps = [char for char in words[0][1:] if char.isupper()]

@@ -10,6 +10,9 @@ from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import Align, Setting, fit
 
+_IN_A_PILL = 24
+"""Letters that are still large in one line of a pill."""
+
 
 def underlined(
     stage: Stage, text: str, box: Box, *, align: Align = Align.CENTER, start: float, largest: float = 52
@@ -35,6 +38,13 @@ def underlined(
             canvas.drawLine(left, y, left + (right - left) * q, y, paint)
 
     return layer, setting
+
+
+def second_line(stage: Stage, text: str, box: Box, *, start: float, align: Align = Align.CENTER) -> Layer:
+    """A scene's second line in ``box``: a few words in a pill, more of them as underlined text."""
+    if len(text) <= _IN_A_PILL:
+        return pill(stage, text, box, start=start, align=align)
+    return underlined(stage, text, box, align=align, start=start, largest=box.height * 0.54)[0]
 
 
 def pill(

@@ -69,7 +69,7 @@ def window(stage: Stage, pictures: Sequence[Picture], place: Window, *, start: f
     turn = turn_seconds(stage, len(photos))
     mask = outline(place.shape, place.box)
     hole = outline(place.shape, box)
-    paper = fill("#fdfcf9")
+    paper = _mat(stage, pictures, place)
     plate = fill(stage.ground.shape)
     edge = stroke(stage.ground.shape_2, max(stage.format.short_side * 0.006, 4))
     shade = _shade(stage, place)
@@ -93,7 +93,7 @@ def window(stage: Stage, pictures: Sequence[Picture], place: Window, *, start: f
         _scaled(canvas, center, 0.55 + 0.45 * grow)
         shade(canvas, t)
         if place.mat:
-            canvas.drawPath(mask, paper)
+            paper(canvas, t)
         canvas.save()
         canvas.clipPath(hole, skia.ClipOp.kIntersect, True)
         for photo, seen, arrived in turns(photos, since, turn):
@@ -176,6 +176,50 @@ def _outlined(canvas: skia.Canvas, place: Window, t: float, paint: skia.Paint) -
     dashed.setPathEffect(skia.DashPathEffect.Make([length * 0.34 * drawn, length], -length * 0.06))
     canvas.drawPath(path, dashed)
     canvas.restore()
+
+
+def _mat(stage: Stage, pictures: Sequence[Picture], place: Window) -> Layer:
+    """What surrounds a picture that is too small for its window: itself, out of focus, and a thin white edge.
+
+    A cut-out stands on a colour already: it gets plain paper.
+    """
+    box, mask = place.box, outline(place.shape, place.box)
+    edge = outline(place.shape, box.inset(place.mat - stage.format.short_side * 0.008))
+    paper = fill("#fdfcf9")
+    photo = next((one for one in pictures if one.kind is Kind.PHOTO), None) if place.mat else None
+    soft_photo = _out_of_focus(stage, photo, box) if photo is not None else None
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        del t
+        if soft_photo is None:
+            canvas.drawPath(mask, paper)
+            return
+        canvas.save()
+        canvas.clipPath(mask, skia.ClipOp.kIntersect, True)
+        canvas.drawImage(soft_photo, box.left, box.top)
+        canvas.restore()
+        canvas.drawPath(edge, paper)
+
+    return layer
+
+
+def _out_of_focus(stage: Stage, picture: Picture, box: Box) -> skia.Image | None:
+    """``picture`` filling ``box``, blurred beyond recognition and a little darker."""
+    eighth = filling(picture, width=math.ceil(box.width / 8), height=math.ceil(box.height / 8))
+    if eighth is None:
+        return None
+    blur = skia.ImageFilters.Blur(5, 5, skia.TileMode.kClamp)
+    small = sprite(
+        eighth.width(),
+        eighth.height(),
+        lambda canvas: canvas.drawImage(eighth, 0, 0, SMOOTH, skia.Paint(ImageFilter=blur)),
+    )
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.drawImageRect(small, skia.Rect.MakeWH(box.width, box.height), SMOOTH)
+        canvas.drawColor(argb(stage.palette.ink, 0.16))
+
+    return sprite(box.width, box.height, draw)
 
 
 def _shade(stage: Stage, place: Window) -> Layer:

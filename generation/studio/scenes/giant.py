@@ -1,0 +1,90 @@
+"""A number that is the whole frame."""
+
+import math
+
+import skia
+
+from generation.studio.design.color import argb
+from generation.studio.motion import back_out, expo_out, progress
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed, polygon
+from generation.studio.scenes.heading import headed, is_tall
+from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.lettering import label
+from generation.studio.scenes.number import caption_of, figure_of, thump
+from generation.studio.scenes.photos import lead_of
+from generation.studio.scenes.pieces.counter import counter
+from generation.studio.scenes.pieces.sticker import sticker
+from generation.studio.scenes.stage import Stage
+from generation.studio.typesetting import clean
+
+
+def giant(stage: Stage) -> tuple[Layer, ...]:
+    """The figure from edge to edge on a slanted field of colour, what it counts under it, the picture
+    leaning in from below."""
+    tall = is_tall(stage)
+    head = headed(stage, share=0.3, largest=150 if tall else 118, text=caption_of(stage), column=0.36, gap=96)
+    body, unit = head.body, clean(stage.scene.figure_label)
+    low = max(body.height * 0.24, 150.0) if unit else body.height * 0.1
+    box = Box(body.left, body.top, body.right, body.bottom - low)
+    land = stage.said(figure_of(stage), otherwise=1.6) + 0.2
+    color, ink = stage.surface("primary" if stage.ground.name != "primary" else "accent")
+    roll = counter(
+        figure_of(stage),
+        box.inset(0, box.height * 0.06),
+        face=stage.pairing.figures,
+        color=ink,
+        start=0.2,
+        land=land,
+        largest=760.0,
+    )
+    layers: list[Layer] = [
+        backdrop(stage, focus=box.center),
+        _slab(stage, box, color),
+        _leaning(stage, land),
+        *head.layers,
+        thump(roll, *box.center, land),
+    ]
+    if unit:
+        line = Box(body.left, box.bottom + 76, body.right, body.bottom)
+        wish = stage.loud(120 if tall else 92, lines=1 if len(unit) < 16 else 2)
+        text = stage.cased(unit)
+        layers.append(label(stage, text, line, wish=wish, color=stage.ground.text, start=land - 0.4)[0])
+    return tuple(layers)
+
+
+def _slab(stage: Stage, box: Box, color: str) -> Layer:
+    """A slanted field behind the figure, from edge to edge, with a second one looking out under it."""
+    frame = stage.format
+    left = 0.0 if not frame.is_wide else box.left - 60
+    fields = ((fill(stage.ground.shape_2), 0.0, 22.0), (fill(color), 0.1, 0.0))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        lean = 30 + 4 * math.sin(t * 0.9)
+        for paint, wait, down in fields:
+            p = expo_out(progress(t, start=0.05 + wait, seconds=0.9 / stage.tempo))
+            right = left + (frame.width + 4 - left) * p
+            top, bottom = box.top - 14 + down, box.bottom + 14 + down
+            shape = [(left, top + lean), (right, top - lean), (right, bottom - lean), (left, bottom + lean)]
+            canvas.drawPath(polygon(shape), paint)
+
+    return layer
+
+
+def _leaning(stage: Stage, land: float) -> Layer:
+    frame = stage.format
+    size = frame.short_side * (0.5 if is_tall(stage) else 0.3)
+    hero = sticker(lead_of(stage), size, tilt=-9, shadow=argb(stage.palette.ink))
+    hand = -1 if stage.from_right else 1
+    x = frame.width * 0.5 + hand * (frame.width * 0.5 - size * 0.46)
+    y = caption_box(frame).bottom + size * (0.34 if is_tall(stage) else 0.1)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        if hero is None:
+            return
+        p = back_out(progress(t, start=max(0.5, land - 0.6), seconds=0.8), stage.overshoot)
+        with placed(canvas, 0, (1 - p) * size * 1.4):
+            if p > 0.01:
+                hero.draw(canvas, x, y + 8 * math.sin(t * 1.3), squash=0.014 * math.sin(t * 1.4))
+
+    return layer

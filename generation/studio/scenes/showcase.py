@@ -1,0 +1,125 @@
+"""Products as on a shop's poster: the thing as large as the frame, before a disc that leaves it."""
+
+import math
+from dataclasses import dataclass
+
+import skia
+
+from generation.studio.design.color import argb, shifted
+from generation.studio.motion import back_out, expo_out, progress, quint_out
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, stroke
+from generation.studio.scenes.heading import is_tall
+from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.photos import lead_of
+from generation.studio.scenes.pieces.sticker import sticker
+from generation.studio.scenes.pieces.tiles import emblem
+from generation.studio.scenes.product import written
+from generation.studio.scenes.stage import Stage
+from generation.studio.typesetting import Align
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where disc and picture stand; ``size`` is the side of the picture's square. Pixels."""
+
+    disc: tuple[float, float]
+    radius: float
+    spot: tuple[float, float]
+    size: float
+
+
+def showcase(stage: Stage) -> tuple[Layer, ...]:
+    """Words flush left; a disc wider than the frame rises behind the picture, which is nearly as wide."""
+    frame, safe = stage.format, stage.safe
+    column = safe.columns(0.47)[0] if frame.is_wide else safe.rows(0.44 if is_tall(stage) else 0.4)[0]
+    if frame.is_wide and stage.from_right:
+        column = Box(safe.right - column.width, column.top, safe.right, column.bottom)
+    words, end = written(stage, column, Align.LEFT)
+    place = _beside(stage) if frame.is_wide else _under(stage, end)
+    return (
+        backdrop(stage, focus=place.disc, floored=False),
+        _disc(stage, place),
+        _picture(stage, place),
+        *words,
+    )
+
+
+def _under(stage: Stage, end: float) -> _Place:
+    frame = stage.format
+    hand = -1 if stage.from_right else 1
+    low = caption_box(frame).top + frame.height * (0.03 if is_tall(stage) else 0.05)
+    room = low - end - frame.height * 0.02
+    size = min(frame.width * 0.96, room * 1.16)
+    radius = frame.width * 0.66
+    return _Place(
+        (frame.width * (0.5 + 0.2 * hand), end + room * 0.16 + radius),
+        radius,
+        (frame.width * (0.5 + 0.07 * hand), low - room / 2),
+        size,
+    )
+
+
+def _beside(stage: Stage) -> _Place:
+    frame = stage.format
+    hand = -1 if stage.from_right else 1
+    x = frame.width * (0.5 + 0.25 * hand)
+    return _Place(
+        (x + frame.width * 0.1 * hand, frame.height * 0.56),
+        frame.height * 0.6,
+        (x, frame.height * 0.47),
+        frame.height * 0.84,
+    )
+
+
+def _disc(stage: Stage, place: _Place) -> Layer:
+    front, back = fill(stage.ground.shape), fill(stage.ground.shape_2)
+    ring = stroke(shifted(stage.ground.shape, lightness=-0.06), place.radius * 0.035)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i, paint in enumerate((back, front)):
+            p = quint_out(progress(t, start=0.02 + 0.1 * i, seconds=1.1 / stage.tempo))
+            reach = place.radius * (1.09 - 0.09 * i) * (1 + 0.006 * math.sin(t * 1.2 + i))
+            y = place.disc[1] + (1 - p) * stage.format.height * 0.7
+            canvas.drawCircle(place.disc[0], y, reach, paint)
+        for i in range(2):
+            swell = 1 + 0.015 * math.sin(t * 1.1 + i)
+            canvas.drawCircle(place.disc[0], y, place.radius * (0.8 - 0.22 * i) * swell, ring)
+
+    return layer
+
+
+def _picture(stage: Stage, place: _Place) -> Layer:
+    hero = sticker(lead_of(stage), place.size, tilt=-8, shadow=argb(stage.palette.ink), strength=0.42)
+    if hero is None:
+        return emblem(stage, *place.spot, place.size * 0.32, start=0.35)
+    hand = -1 if stage.from_right else 1
+    names = [name for name in stage.scene.illustrations if name != stage.scene.illustration][:1]
+    small = [
+        one
+        for name in names
+        if (one := sticker(name, place.size * 0.34, tilt=10, shadow=argb(stage.palette.ink)))
+    ]
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=0.25, seconds=0.9 / stage.tempo))
+        sway = math.sin(t * 1.3)
+        if t > 0.25:
+            x = place.spot[0] + hand * (1 - p) * stage.format.width * 0.8
+            hero.draw(
+                canvas,
+                x,
+                place.spot[1] + 9 * sway,
+                scale=1 + 0.008 * t,
+                turn=hand * 18 * (1 - p),
+                squash=0.01 * sway,
+            )
+        for one in small:
+            q = back_out(progress(t, start=0.9, seconds=0.6), stage.overshoot)
+            at = (
+                place.spot[0] - hand * place.size * 0.4,
+                place.spot[1] + place.size * 0.3 + 8 * math.sin(t * 1.2),
+            )
+            one.draw(canvas, *at, scale=q, squash=0.02 * sway)
+
+    return layer

@@ -1,0 +1,128 @@
+"""Words alone, with barrier tape across the frame on which the brand's name runs along."""
+
+import math
+from dataclasses import dataclass
+
+import skia
+
+from generation.studio.design.contrast import readable_on
+from generation.studio.motion import expo_out, progress
+from generation.studio.scenes.backdrop import backdrop
+from generation.studio.scenes.canvas import Layer, fill, placed
+from generation.studio.scenes.heading import is_tall
+from generation.studio.scenes.layout import Box
+from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.pieces.tag import underlined
+from generation.studio.scenes.stage import Stage
+from generation.studio.typesetting import Align, advance, metrics, shape
+
+_SPEED = 70.0
+"""Pixels a second that the text on a tape runs."""
+
+_LONGEST = 24
+"""Longer names would be read for longer than the scene lasts: the tape then has stars alone."""
+
+
+def tape(stage: Stage) -> tuple[Layer, ...]:
+    """The words flush left, as large as they go; two tapes cross below them, beside them in wide formats."""
+    frame, safe = stage.format, stage.safe
+    detail = stage.scene.detail
+    column = safe.columns(0.6)[0] if frame.is_wide else safe
+    if frame.is_wide and stage.from_right:
+        column = Box(safe.right - column.width, safe.top, safe.right, safe.bottom)
+    low = 150.0 if detail else 0.0
+    room = Box(column.left, column.top, column.right, column.bottom - low)
+    wish = stage.loud(280 if is_tall(stage) else 210, lines=6 if is_tall(stage) else 4, align=Align.LEFT)
+    title, shown = headline(stage, room, wish=wish, middle=True)
+    layers = [backdrop(stage, floored=False), *_tapes(stage), title]
+    if detail:
+        top = room.top + (room.height + shown.height) / 2 + 44
+        line = Box(column.left, top, column.right, top + 110)
+        layers.append(underlined(stage, detail, line, align=Align.LEFT, start=0.8, largest=62)[0])
+    return tuple(layers)
+
+
+@dataclass(frozen=True)
+class _Strip:
+    """A tape: its middle, its slant in degrees, its width and length in pixels, and which way it runs."""
+
+    x: float
+    y: float
+    turn: float
+    width: float
+    length: float
+    way: int
+
+
+def _tapes(stage: Stage) -> tuple[Layer, Layer]:
+    frame = stage.format
+    hand = -1 if stage.from_right else 1
+    length = math.hypot(frame.width, frame.height) * 1.2
+    wide = frame.short_side * 0.13
+    if frame.is_wide:
+        x, y, turns = frame.width * (0.5 + 0.34 * hand), frame.height * 0.5, (-66.0 * hand, 76.0 * hand)
+    else:
+        x, y = frame.width / 2, frame.height * (0.845 if is_tall(stage) else 0.93)
+        turns = (7.0 * hand, -9.0 * hand)
+        wide *= 1.0 if is_tall(stage) else 0.7
+    first = _Strip(x, y, turns[0], wide, length, 1)
+    second = _Strip(x, y, turns[1], wide, length, -1)
+    back, front = stage.ground.shape_2, stage.ground.shape
+    return _tape(stage, first, back, start=0.25), _tape(stage, second, front, start=0.4)
+
+
+def _tape(stage: Stage, strip: _Strip, color: str, *, start: float) -> Layer:
+    palette = stage.palette
+    ink = readable_on((color,), candidates=(palette.ink, palette.paper))
+    size = round(strip.width * 0.5, 1)
+    text, period = _printed(stage, size)
+    base = metrics(stage.pairing.strong).cap * size / 2
+    half, wide = strip.length / 2, strip.width / 2
+    band = skia.Rect.MakeLTRB(-half, -wide, half, wide)
+    edge = skia.Rect.MakeLTRB(-half, wide - strip.width * 0.06, half, wide)
+    shade, plain, letters = fill(palette.ink, 0.18), fill(color), fill(ink)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=start, seconds=1.0 / stage.tempo))
+        if p <= 0.004:
+            return
+        with placed(canvas, strip.x, strip.y, turn=strip.turn):
+            canvas.translate(strip.way * (1 - p) * strip.length, 0)
+            canvas.drawRect(band.makeOffset(0, strip.width * 0.1), shade)
+            canvas.drawRect(band, plain)
+            canvas.drawRect(edge, shade)
+            offset = (strip.way * _SPEED * t) % period
+            for i in range(-1, math.ceil(strip.length / period)):
+                canvas.save()
+                canvas.translate(-half + offset + i * period, base)
+                canvas.drawPath(text, letters)
+                canvas.restore()
+
+    return layer
+
+
+def _printed(stage: Stage, size: float) -> tuple[skia.Path, float]:
+    """What is printed on a tape once: (outline, pixels to where it begins again). Stars alone where
+    the name has to be shaped or is long."""
+    name = shape(stage.cased(stage.storyboard.brand), face=stage.pairing.strong, size=size)
+    star = _star(size * 0.36)
+    high = metrics(stage.pairing.strong).cap * size / 2
+    path = skia.Path()
+    if name.blobs or len(name.text) > _LONGEST:
+        path.addPath(star, size * 0.5, -high)
+        return path, size * 1.5
+    gap = max(advance(" ", face=stage.pairing.strong) * size, size * 0.4)
+    path.addPath(name.outline)
+    path.addPath(star, name.width + gap + size * 0.36, -high)
+    return path, name.width + 2 * gap + size * 0.72
+
+
+def _star(reach: float) -> skia.Path:
+    path = skia.Path()
+    for i in range(8):
+        angle = math.radians(45 * i - 90)
+        far = reach if i % 2 == 0 else reach * 0.36
+        point = (far * math.cos(angle), far * math.sin(angle))
+        path.lineTo(*point) if i else path.moveTo(*point)
+    path.close()
+    return path
