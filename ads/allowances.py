@@ -21,8 +21,9 @@ class TooManyRuns(TooMany):
     code = "too_many_runs"
 
     def __init__(self, limit: int):
+        one = "it" if limit == 1 else "one"
         super().__init__(
-            f"You have {limit} ads in the making. Wait for one to finish, or cancel one.", seconds=30
+            f"You have {_ads(limit)} in the making. Wait for {one} to finish, or cancel {one}.", seconds=30
         )
 
 
@@ -33,7 +34,7 @@ class EnoughForToday(TooMany):
 
     def __init__(self, limit: int):
         super().__init__(
-            f"You have started {limit} ads today, which is the limit. You can go on at 00:00 UTC.",
+            f"You have started {_ads(limit)} today, which is the limit. You can go on at 00:00 UTC.",
             seconds=_seconds_left(),
         )
 
@@ -99,3 +100,7 @@ def _seconds_left() -> int:
     now = datetime.now(UTC)
     midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     return max(1, int((midnight - now).total_seconds()))
+
+
+def _ads(count: int) -> str:
+    return "1 ad" if count == 1 else f"{count} ads"

@@ -149,7 +149,7 @@ def test_a_refusal_keeps_what_was_typed(signed_in: Client, ad: Ad, settings: Set
     page = signed_in.post("/new", {**FORM, "name": "One too many"})
 
     assert page.status_code == 429
-    assert "in the making. Wait for one to finish" in text(page)
+    assert "You have 1 ad in the making. Wait for it to finish" in text(page)
     assert 'value="One too many"' in text(page)
 
 

@@ -69,6 +69,25 @@ def test_twenty_orders_at_once_do_not_pass_the_limit(settings: Settings) -> None
     assert (sum(taken), len(queries.ads_of(user_id).ads)) == (3, 3)
 
 
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        (1, "You have 1 ad in the making. Wait for it to finish, or cancel it."),
+        (3, "You have 3 ads in the making. Wait for one to finish, or cancel one."),
+    ],
+)
+def test_the_limit_is_told_as_people_count(settings: Settings, limit: int, words: str) -> None:
+    settings.RUNS_AT_ONCE = limit
+    user_id = new_id()
+    for _ in range(limit):
+        order(user_id)
+
+    with pytest.raises(allowances.TooManyRuns) as refusal:
+        order(user_id)
+
+    assert str(refusal.value) == words
+
+
 def test_the_limit_of_a_day_says_when_it_ends(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.RUNS_PER_DAY = 2
     user_id = new_id()
