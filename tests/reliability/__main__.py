@@ -8,13 +8,13 @@ import json
 import sys
 import time
 
-from tests.reliability import drills, latency, measures
+from tests.reliability import drills, latency, measures, real
 
 MEASURES = {
     "latency": (latency.latency, 100),
     "throughput": (measures.throughput, 100),
 }
-ALONE = {"leak": (measures.leak, 200), "third_failing": (measures.third_failing, 50)}
+ALONE = {"leak": (measures.leak, 200), "third_failing": (measures.third_failing, 50), "real": (real.real, 10)}
 
 
 def main() -> int:

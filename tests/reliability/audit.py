@@ -42,7 +42,7 @@ class Account:
         self.last: dict[str, dict[str, Any]] = {}
         self.commits: Counter[tuple[str, str, int]] = Counter()
         self.tries: Counter[str] = Counter()
-        self.begun = 0
+        self.begun: Counter[str] = Counter()
         self.begun_after_commit = 0
         self.refused = 0
         self.writes = 0
@@ -77,11 +77,14 @@ class Account:
             if now.get(stage) == "RUNNING" and (
                 before.get(stage) != "RUNNING" or now["begun"].get(stage) != before["begun"].get(stage)
             ):
-                self.begun += 1
+                self.begun[stage] += 1
                 self.begun_after_commit += number < now["stages_done"]
 
     def summary(self) -> dict[str, Any]:
         """The figures."""
+        committed: Counter[str] = Counter()
+        for (_, stage, _), count in self.commits.items():
+            committed[stage] += count
         return {
             "runs": len(self.last),
             "statuses": dict(Counter(run["status"] for run in self.last.values())),
@@ -89,8 +92,9 @@ class Account:
             "writes_refused": self.refused,
             "stages_committed": sum(self.commits.values()),
             "stages_committed_twice": sum(count - 1 for count in self.commits.values()),
-            "stages_begun": self.begun,
+            "stages_begun": self.begun.total(),
             "stages_begun_after_commit": self.begun_after_commit,
+            "begun_and_committed": {stage: [self.begun[stage], committed[stage]] for stage in STAGES},
             "highest_fence": max((int(run["fence"]) for run in self.last.values()), default=0),
             "films": len({run["film"] for run in self.last.values() if run.get("film")}),
             "wrong": self.wrong[:20],

@@ -24,8 +24,15 @@ class Faults:
         """Seconds until the next fault."""
         return self._random.uniform(0.4, 1.2)
 
-    def strike(self, beat: Any) -> str:
-        """Break one part of the cluster that ``beat`` describes; "everything" is left to the caller."""
+    def strike(self, beat: Any, *, kind: str = "") -> str:
+        """Break one part of the cluster that ``beat`` describes; "everything" is left to the caller.
+
+        Gives the kind that was dealt, and "" when there was nothing of it to break. Chosen by chance unless named.
+        """
+        if kind:
+            done = kind == "everything" or self._hit(kind, beat)
+            self.dealt[kind] += done
+            return kind if done else ""
         kind = self._random.choices(KINDS, WEIGHTS)[0]
         if kind in {"busy", "stop"} and not beat.busy:
             kind = "idle"

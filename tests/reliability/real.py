@@ -1,32 +1,49 @@
-"""A storm over the real pipeline: real ads, real faults, files that play.
+"""A storm over the real pipeline: real ads of six seconds, faults of all seven kinds, films that play.
 
-    python -m tests.reliability.real --ads 10 --faults 10
+    python -m tests.reliability real --size 10
 
-Exit 0 when every ad is a file that decodes from its first frame to its last
-and no stage was committed twice.
+Ten faults are dealt while stages are at work. The promise held when every ad is a film that decodes from its
+first frame to its last and is as long as was asked for, and no stage was committed twice or begun again after it
+was committed. The sample briefs are ordered in the smallest format that the product offers.
 """
 
-import argparse
 import json
 import random
+import shutil
 import subprocess
-import sys
 import time
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from tests.reliability.faults import Faults
-from tests.reliability.plant import BASE, Plant, Worker
+from tests.reliability.plant import BASE, Plant, Worker, wait_until
+
+SECONDS, FORMAT = 6, "1:1"
+KINDS = ("busy", "busy", "busy", "stop", "stop", "pusher", "monitor", "sentinel", "everything")
+"""And "idle", which is dealt first: as soon as all ads are ordered no worker is."""
+MOST_SECONDS = 3000
+STAGES = ("script", "review", "visuals", "audio", "editing")
 
 
 class RealStorm:
-    """Orders all ads at once, strikes now and then, until all are made."""
+    """Orders the ads, strikes now and then while they are made, until all are."""
 
-    def __init__(self, plant: Plant, *, ads: int, faults: int, seed: int):
-        self.plant, self.wanted = plant, faults
+    def __init__(self, plant: Plant, *, ads: int, seed: int):
+        self.plant = plant
         self.faults = Faults(seed)
         self.random = random.Random(seed)
+        self.left = list(KINDS)
+        self.random.shuffle(self.left)
+        self.struck: Counter[str] = Counter()
         self.worker: Worker = plant.worker().wait_until_up(120)
-        self.ads = [self._order(number) for number in range(ads)]
+        self.ads = [self._order(0)]
+        wait_until(self._kill_idle, seconds=60, what="one worker at work and one idle", every=0.1)
+        self.ads += [self._order(number) for number in range(1, ads)]
+
+    def _kill_idle(self) -> bool:
+        beat = self.worker.beat()
+        return bool(beat and beat.busy and beat.idle and self._hit("idle", beat))
 
     def _order(self, number: int) -> Any:
         from ads import briefs, services
@@ -34,81 +51,102 @@ class RealStorm:
 
         samples = sorted((BASE / "examples" / "briefs").glob("*.json"))
         sample = json.loads(samples[number % len(samples)].read_text(encoding="utf-8"))
-        brief = briefs.read({**sample, "length": 6})
+        brief = briefs.read({**sample, "length": SECONDS, "format": FORMAT})
         return services.create(user_id=new_id(), brief=brief)[0]
 
-    def rage(self, seconds: float) -> float:
-        """Until all is made and all faults are dealt; how long it took."""
+    def rage(self) -> float:
+        """Until all is made; how long it took."""
         began = time.monotonic()
-        next_fault = began + 10
-        while time.monotonic() - began < seconds:
+        next_fault = began + 3
+        while self.plant.open_count() and time.monotonic() - began < MOST_SECONDS:
             self.faults.wake()
-            if sum(self.faults.dealt.values()) < self.wanted and time.monotonic() > next_fault:
-                next_fault = time.monotonic() + (self._strike() or 1)
-            if self.plant.open_count() == 0:
-                break
+            if self.left and time.monotonic() > next_fault and self._strike():
+                next_fault = time.monotonic() + self.random.uniform(5, 15)
             time.sleep(0.2)
         self.faults.wake(all_of_them=True)
         return time.monotonic() - began
 
-    def _strike(self) -> float:
-        """Seconds until the next fault; 0 when there was nothing to break."""
+    def _strike(self) -> bool:
+        """Deal the next fault, if a stage is at work."""
         beat = self.worker.beat()
-        kind = self.faults.strike(beat) if beat else ""
-        if kind == "everything":
+        if beat is None or not beat.busy or not self._hit(self.left[-1], beat):
+            return False
+        if self.left.pop() == "everything":
             self.worker.kill_all()
             self.worker = self.plant.worker()
-        return self.random.uniform(8, 20) if kind else 0
+        return True
+
+    def _hit(self, kind: str, beat: Any) -> bool:
+        at_work = self._at_work()
+        if not at_work or not self.faults.strike(beat, kind=kind):
+            return False
+        self.struck.update(at_work)
+        return True
+
+    def _at_work(self) -> list[str]:
+        from ads import lifecycle
+
+        return [STAGES[run.stages_done] for run in lifecycle.held_runs()]
 
     def account(self) -> dict[str, Any]:
         """What came of it."""
         ads = [self.plant.look(ad) for ad in self.ads]
-        playable = [self._plays(ad) for ad in ads]
+        films = [self.plant.data / "media" / ad.artefacts.get("ad.mp4", "none") for ad in ads]
+        missing = self.plant.missing_files(ads)
         self.worker.stop()
         return {
             "ads": len(ads),
             "finished": sum(ad.status == "GENERATED" for ad in ads),
             "errors": [ad.error_message for ad in ads if ad.error_message],
-            "playable": sum(playable),
+            "playable": sum(decodes(film) for film in films),
+            "films": [facts(film) for film in films],
+            "files_missing": missing,
+            "orphans": self.plant.orphans(),
             "faults": sum(self.faults.dealt.values()),
             "kinds": self.faults.dealt,
+            "at_work_when_struck": dict(self.struck),
             "journal": self.plant.audit(),
         }
 
-    def _plays(self, ad: Any) -> bool:
-        import imageio_ffmpeg
 
-        key = ad.artefacts.get("ad.mp4")
-        if key is None:
-            return False
-        path = self.plant.data / "media" / key
-        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(path), "-f", "null", "-"]
-        decoded = subprocess.run(command, capture_output=True, check=False)
-        return decoded.returncode == 0 and not decoded.stderr
+def decodes(film: Path) -> bool:
+    """Whether every frame and every sample of a film can be read."""
+    import imageio_ffmpeg
+
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-xerror", "-i", str(film), "-f", "null", "-"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return done.returncode == 0 and not done.stderr
 
 
-def main() -> int:
-    """Storm once, print the account."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--ads", type=int, default=10)
-    parser.add_argument("--faults", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--most-seconds", type=float, default=3000)
-    options = parser.parse_args()
-    with Plant(pipeline="studio", workers=2, run_lease_seconds=10) as plant:
-        storm = RealStorm(plant, ads=options.ads, faults=options.faults, seed=options.seed)
-        took = storm.rage(options.most_seconds)
-        found = {"real": True, "seconds": round(took), **storm.account()}
+def facts(film: Path) -> str:
+    """What ffprobe says of a film, where it is installed: "h264 1080x1080 aac 6.0 s"."""
+    probe = shutil.which("ffprobe")
+    if probe is None:
+        return "ffprobe is not installed"
+    command = [probe, "-v", "error", "-show_streams", "-show_format", "-of", "json", str(film)]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    if done.returncode:
+        return done.stderr.strip()
+    found = json.loads(done.stdout)
+    sizes = {True: "{codec_name} {width}x{height}", False: "{codec_name}"}
+    streams = [sizes["width" in stream].format(**stream) for stream in found["streams"]]
+    return f"{' '.join(streams)} {float(found['format']['duration']):.1f} s"
+
+
+def real(size: int) -> dict[str, Any]:
+    """``size`` real ads and ten faults."""
+    with Plant(pipeline="studio", workers=2, run_lease_seconds=5) as plant:
+        storm = RealStorm(plant, ads=size, seed=1)
+        seconds = storm.rage()
+        found = {"seconds": round(seconds), **storm.account()}
     journal = found["journal"]
     found["held"] = (
-        found["playable"] == found["finished"] == options.ads
-        and journal["stages_committed"] == 5 * options.ads
-        and not journal["stages_committed_twice"]
+        found["playable"] == found["finished"] == len(storm.ads) == size
+        and found["faults"] == len(KINDS) + 1
+        and not found["files_missing"]
+        and not found["orphans"]
+        and journal["stages_committed"] == 5 * size
+        and journal["stages_committed_twice"] == journal["stages_begun_after_commit"] == 0
         and not journal["wrong"]
     )
-    print(json.dumps(found))  # noqa: T201
-    return 0 if found["held"] else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return found

@@ -75,4 +75,4 @@ def test_rings_are_answered_in_time_and_idling_costs_little(broker: str) -> None
 
 @pytest.mark.storm
 def test_real_ads_survive_a_storm_and_play() -> None:
-    assert run("-m", "tests.reliability.real")["held"]
+    assert run("-m", "tests.reliability", "real")["held"]
