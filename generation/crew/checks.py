@@ -100,7 +100,7 @@ def _outside_quotes(text: str) -> str:
 
 def _flow(brief: Brief, script: Script) -> tuple[float, str]:
     intents = [scene.intent for scene in script.scenes]
-    begins = intents[0] in {Intent.HOOK, Intent.PRODUCT, Intent.QUOTE}
+    begins = intents[0] in {Intent.HOOK, Intent.PRODUCT, Intent.QUOTE, Intent.BEFORE_AFTER}
     openings = [scene.narration.split()[0].lower() for scene in script.scenes if scene.narration.split()]
     same = max((openings.count(word) for word in openings), default=1)
     fill = min(1.0, pace(brief, script) / 1.9)

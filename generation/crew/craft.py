@@ -101,7 +101,9 @@ def dangles(text: str) -> bool:
 def _cut_inside(scene: ScriptScene) -> bool:
     """Whether the shown words stand in the line one after the other but are not a phrase of it."""
     shown = _bare(scene.on_screen_text)
-    for sentence in re.split(r"(?<=[.!?])\s+", scene.narration):
+    # What stands before and after a colon is a phrase of its own.
+    for part in re.split(r"(?<=[.!?])\s+|(?<=:)\s+", scene.narration):
+        sentence = f"{part[:1].upper()}{part[1:]}".rstrip(":")
         whole = _bare(sentence)
         if shown and shown != whole and f" {shown} " in f" {whole} ":
             possible = {_bare(phrase) for phrase in phrases(sentence)}

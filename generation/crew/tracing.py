@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.lexicon import words
+from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.reading import parse
 from generation.crew.findings import Finding, Score
 from generation.studio.script import Script
@@ -157,7 +158,8 @@ def _strange_words(brief: Brief, script: Script) -> list[Finding]:
 
 
 def _unsupported(brief: Brief, script: Script) -> set[str]:
-    known = _telling(brief.text) | {word.lower() for word in re.findall(r"[^\W\d_]+", brief.text)}
+    told = f"{brief.text}\n{mended(brief.text)}"
+    known = _telling(told) | {word.lower() for word in re.findall(r"[^\W\d_]+", told)}
     return _telling(script.narration) - known - _ADS_OWN
 
 

@@ -14,6 +14,10 @@ from generation.crew.copywriter.voice import Mood, Speaker, pick
 from generation.crew.copywriter.wishes import barred
 
 _PRECIOUS = re.compile("lux|premium|elegant|exclusive", re.IGNORECASE)
+_STREET = re.compile(
+    r"\d+[a-z]? (?:[A-ZÀ-Þ][\w'’.-]* ?){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Square|Sq|Hill|Way|Drive|Dr|Blvd|"
+    r"Boulevard|Court|Place|Row|Quay|Market|Mall)\b\.?|[A-ZÀ-Þ][\w'’-]+(?:straße|strasse|weg|platz|gasse) \d+\w?"
+)
 _TIMELY = re.compile(r"\b(?:today|now|tonight|this week|tomorrow|soon)\b", re.IGNORECASE)
 
 
@@ -103,7 +107,13 @@ def _addressed(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
     ):
         return _come(speaker)
     phone = patterns.PHONE.search(brief.contact)
-    return f"Call {phone.group().strip()}" if phone else ""
+    if phone:
+        return f"Call {phone.group().strip()}"
+    mail = patterns.EMAIL.search(brief.contact)
+    if mail:
+        return f"Write to {mail.group()}"
+    street = _STREET.search(brief.contact)
+    return f"Find us at {street.group().strip(' ,.')}" if street else ""
 
 
 def _by_what_it_is(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:

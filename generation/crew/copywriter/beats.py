@@ -13,7 +13,7 @@ from generation.crew.copywriter.nouns import inside
 from generation.crew.copywriter.patterns import CODE, PEOPLE
 from generation.crew.copywriter.phrasing import lines, product_lines
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text
+from generation.crew.copywriter.screen_text import MOST_WORDS, quote_shown, screen_text, shown_change
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Speaker
 from generation.studio.script import Intent
@@ -29,17 +29,22 @@ _INTENTS = {
     Kind.PLACE: Intent.PLACE,
     Kind.PRICE: Intent.OFFER,
     Kind.OFFER: Intent.OFFER,
+    Kind.TERMS: Intent.OFFER,
+    Kind.CHANGE: Intent.BEFORE_AFTER,
 }
 _CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
 _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
+_OFF = re.compile(
+    r"(?:[€$£]\d[\d.,]*|\d+\s?%) off(?: (?:your|the|any|all|every) (?:first |next )?[a-z]+)?", re.IGNORECASE
+)
 _WORTH = {
     Kind.QUOTE: 72, Kind.NUMBER: 74, Kind.OFFER: 76, Kind.STEPS: 68, Kind.PRICE: 66, Kind.LIST: 66,
-    Kind.BENEFIT: 62, Kind.PLACE: 56, Kind.PAIN: 52,
+    Kind.CHANGE: 82, Kind.TERMS: 70, Kind.BENEFIT: 62, Kind.PLACE: 56, Kind.PAIN: 52,
 }  # fmt: skip
 # Where in the ad a kind of fact belongs: what it is, what it does, who says so, where, for how much.
 _PLACE = {
     Kind.PAIN: 2.5, Kind.PRODUCT: 2, Kind.BENEFIT: 3, Kind.NUMBER: 3, Kind.LIST: 3, Kind.STEPS: 3,
-    Kind.QUOTE: 4, Kind.PLACE: 5, Kind.PRICE: 6, Kind.OFFER: 7,
+    Kind.CHANGE: 2.6, Kind.TERMS: 7.2, Kind.QUOTE: 4, Kind.PLACE: 5, Kind.PRICE: 6, Kind.OFFER: 7,
 }  # fmt: skip
 
 
@@ -78,6 +83,8 @@ def hook_beat(hook: Hook) -> Beat:
     base = Beat(Intent.HOOK, (hook.narration,), hook.screen, (hook.words,), 0, must=True, fact=fact)
     if fact is None:
         return base
+    if hook.angle == "change":
+        return replace(base, intent=Intent.BEFORE_AFTER, items=fact.items)
     figure = fact.figure if fact.figure and fact.figure.figure in hook.narration else None
     return replace(
         base,
@@ -125,7 +132,7 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
         (fact.words,),
         place or _PLACE[fact.kind],
         fact.order,
-        worth=_WORTH[fact.kind] + rng.uniform(-8, 8),
+        worth=_WORTH[fact.kind] + rng.uniform(-10, 10),
         fact=fact,
         items=fact.items,
         figure=figure.figure if figure else "",
@@ -164,8 +171,9 @@ def _shown(fact: Fact, speaker: Speaker) -> str:
     if fact.kind is Kind.STEPS:
         return "How it works"
     if fact.kind is Kind.QUOTE:
-        short = len(fact.sentence.split()) <= 7
-        return fact.sentence if short else screen_text(fact.sentence, opening=True)
+        return quote_shown(fact.sentence)
+    if fact.kind is Kind.CHANGE:
+        return shown_change(fact.items)
     if fact.items:
         return _list_heading(fact, speaker)
     set_text = _set_text(fact)
@@ -184,6 +192,9 @@ def _set_text(fact: Fact) -> str:
     hours = _HOURS.search(fact.sentence)
     if hours:
         return f"Open {hours.group(1)} to {hours.group(2)}"
+    off = _OFF.search(fact.sentence) if fact.kind is Kind.OFFER else None
+    if off and len(off.group().split()) <= MOST_WORDS:
+        return off.group()[:1].upper() + off.group()[1:]
     back = fact.kind is Kind.OFFER and re.search(r"\byour money back\b", fact.sentence)
     return "Your money back" if back else ""
 

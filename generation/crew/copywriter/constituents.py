@@ -6,6 +6,10 @@ _COMPLEMENTS = {
     "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative", "prt", "agent", "neg", "pobj", "pcomp", "auxpass",
     "quantmod", "nummod", "case",
 }  # fmt: skip
+_WITH_BOTH = {
+    "replace", "swap", "turn", "trade", "exchange", "combine", "compare", "transform", "convert", "make", "protect",
+    "confuse", "separate", "pair", "mix", "provide", "equip", "fill", "cover",
+}  # fmt: skip
 _VAGUE = {"people", "those", "anyone", "everyone", "adults", "things", "ones", "somebody", "someone", "all"}
 _NEVER_LAST = {"cc", "punct", "det", "aux", "mark", "preconj", "poss"}
 
@@ -59,8 +63,7 @@ def _may_go(child: Token, head: Token) -> bool:
     if child.dep_ == "advcl" and child.left_edge.lower_ == "to" and child.left_edge.i == head.i + 1:
         return False  # "built to order"
     if child.dep_ == "prep":
-        aimed = child.lower_ in {"to", "into"} and head.pos_ == "VERB"  # "adapts each session to you"
-        return not aimed and not _needs_preposition(child, head)
+        return not _aimed(child, head) and not _needs_preposition(child, head)
     if child.dep_ == "agent":
         adjuncts = {"prep", "oprd", "advmod"}
         return any(other.dep_ in adjuncts and head.i < other.i < child.i for other in head.children)
@@ -71,6 +74,13 @@ def _may_go(child: Token, head: Token) -> bool:
         return False  # "for people who have never touched clay"
     bound = child.dep_ == "advmod" and (head.pos_ == "ADP" or child.lower_ == "back")
     return not denied and not bound and child.dep_ not in _COMPLEMENTS
+
+
+def _aimed(child: Token, head: Token) -> bool:
+    """ "adapts each session | to you", "replace gas boilers | with heat pumps" say something else when cut."""
+    if head.lemma_ in _WITH_BOTH and child.lower_ in {"with", "for", "into", "from"}:
+        return True
+    return child.lower_ in {"to", "into"} and head.pos_ == "VERB"
 
 
 def _needs_preposition(child: Token, head: Token) -> bool:

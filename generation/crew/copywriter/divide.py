@@ -22,13 +22,28 @@ def divide(sentence: str) -> tuple[str, ...]:
     if sentence.endswith("?") or "“" in sentence:
         return (sentence,)
     halves = re.fullmatch(r"((?:\w[\w'-]*,? ){2,8}\w[\w'-]*): ([A-Z][^:]{20,})", sentence)
-    if halves and not parse(halves.group(1) + ".")[0].tag_.startswith("VB"):
+    if (
+        halves
+        and not _counts_what_follows(halves)
+        and not parse(halves.group(1) + ".")[0].tag_.startswith("VB")
+    ):
         return (halves.group(1) + ".", *divide(halves.group(2)))
     asked = re.fullmatch(r"(.{12,}): ([a-z]\w+ (?!is|are)[^:]{6,})", sentence)
     if asked and ACTION.match(asked.group(2)):
         return (asked.group(1) + ".", asked.group(2)[:1].upper() + asked.group(2)[1:])
+    spoken = re.fullmatch(
+        r"(.{10,}?), ((?:it's|it is|we|I|my|they) .+ (?:says|said|wrote) [A-Z]\w+.*)", sentence
+    )
+    if spoken:
+        return (*divide(spoken.group(1) + "."), spoken.group(2)[:1].upper() + spoken.group(2)[1:])
     doc = parse(sentence)
     return _weight(doc) or _two_clauses(doc) or (sentence,)
+
+
+def _counts_what_follows(halves: re.Match[str]) -> bool:
+    """ "Three heat levels: Mild, Mean and Call Your Mother" is one statement."""
+    counted = re.match(r"(?:\d+|two|three|four|five|six|choose|pick)\b", halves.group(1), re.IGNORECASE)
+    return counted is not None and "," in halves.group(2)
 
 
 def _weight(doc: Doc) -> tuple[str, ...] | None:

@@ -3,19 +3,30 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from ads.phrases import PROFANE, RISKY, kept
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.changes import change_between, change_in
 from generation.crew.copywriter.divide import divide
 from generation.crew.copywriter.enumerations import items_in
 from generation.crew.copywriter.figures import Figure, figure_in, money_in
 from generation.crew.copywriter.names import with_capitals
+from generation.crew.copywriter.nouns import inside
+from generation.crew.copywriter.quotes import quotation_in
 from generation.crew.copywriter.shape import Shape, shape_of
+from generation.crew.copywriter.terms import code_in, deadline_in, only_terms
 from generation.crew.copywriter.tidy import Sentence, sentences
 from generation.crew.copywriter.wishes import as_sentence, sayable_part
 
 _LONGEST = 40
+_DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day \d):? ", re.IGNORECASE)
+_HINGE = re.compile(
+    r"^(?:since then|honestly|also|plus|and also|and|anyway|basically|of course|in addition|furthermore|besides|"
+    r"moreover|actually|obviously|as well as that|oh and|ps)\b,? (?!more\b|(?:much|so much|many) more\b)",
+    re.IGNORECASE,
+)
 _APART = 1000  # the order of facts that no sentence of the brief stands beside
 
 
@@ -33,6 +44,8 @@ class Kind(StrEnum):
     PLACE = "place"
     PRICE = "price"
     OFFER = "offer"
+    CHANGE = "change"
+    TERMS = "terms"
     ACTION = "action"
 
 
@@ -43,6 +56,8 @@ class Fact:
     ``sentence`` is clean and whole; ``words`` are the brief's own. ``leans``:
     it points back at the sentence before it ("We replace it…"). ``asked``: it stands in the
     offer field, so the ad may not do without it; ``due``: it holds words that must be said.
+    ``items``: the entries of a list, the steps, or what was and what is now. ``code`` and ``deadline`` are
+    those of an offer; ``told`` is how the brief itself names who said a quote.
     """
 
     kind: Kind
@@ -56,6 +71,9 @@ class Fact:
     leans: bool = False
     asked: bool = False
     due: bool = False
+    code: str = ""
+    deadline: str = ""
+    told: str = ""
 
 
 def read_facts(brief: Brief) -> tuple[Fact, ...]:
@@ -63,7 +81,7 @@ def read_facts(brief: Brief) -> tuple[Fact, ...]:
     out.
     """
     clean = [one for one in sentences(with_capitals(brief.desc), keep=brief.name) if is_sayable(one.text)]
-    facts = _linked(_in_order(clean, brief))
+    facts = _asked_twice(_changed(_linked(_in_order(_menus(clean), brief))))
     told = {_key(fact.sentence) for fact in facts}
     offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in told]
     return tuple(_with_wishes(_with_product(facts + offers, brief), brief))
@@ -79,11 +97,25 @@ def _in_order(clean: list[Sentence], brief: Brief) -> list[Fact]:
                 [_steps(steps, len(facts) + 1)] if not any(fact.kind is Kind.STEPS for fact in facts) else []
             )
             continue
+        if sentence.entries:
+            facts.append(_listed(sentence, len(facts) + 1))
+            continue
         for part in _sayable_parts(sentence.text, brief):
-            fact = _fact(_nameless(part, brand), sentence, len(facts) + 1)
+            fact = _fact(_unhinged(_nameless(part, brand)), sentence, len(facts) + 1)
             if _tells(fact) and _key(fact.sentence) not in {_key(one.sentence) for one in facts}:
                 facts.append(fact)
     return facts
+
+
+def _listed(sentence: Sentence, order: int) -> Fact:
+    shape = Shape.CLAUSE if ":" in sentence.text else Shape.NOUN
+    return Fact(Kind.LIST, sentence.text, sentence.typed, shape, order, sentence.entries)
+
+
+def _unhinged(text: str) -> str:
+    """Without the word that only joins it to what came before: "Also, …", "Since then …", "And …"."""
+    rest = _HINGE.sub("", text)
+    return rest[:1].upper() + rest[1:] if len(rest.split()) >= 2 else text
 
 
 def _sayable_parts(text: str, brief: Brief) -> list[str]:
@@ -124,6 +156,69 @@ def _nameless(text: str, brand: str) -> str:
     return rest[:1].upper() + rest[1:] if len(rest.split()) >= 3 else text
 
 
+def _menus(clean: list[Sentence]) -> list[Sentence]:
+    """Three or more bulleted things in a row are one list: "Oil changes, brakes and tyres."."""
+    told: list[Sentence] = []
+    for is_row, group in groupby(clean, key=_is_entry):
+        rows = list(group)
+        told += [_menu(rows)] if is_row and 3 <= len(rows) <= 6 else rows
+    return told
+
+
+def _is_entry(sentence: Sentence) -> bool:
+    """A bulleted thing in a few words, perhaps with its day before it ("Monday: lentil curry with naan")."""
+    text = _DATED.sub("", sentence.text).rstrip(".")
+    few = sentence.bulleted and not sentence.step and len(text.split()) <= 4
+    plain = few and not re.search(r"[\d:,?“]", text) and is_sayable(text)
+    return plain and (" " not in text or shape_of(f"{text}.") is Shape.NOUN)
+
+
+def _menu(rows: list[Sentence]) -> Sentence:
+    entries = [_DATED.sub("", row.text).rstrip(".") for row in rows]
+    said = [entries[0], *(inside(f"{entry}.") for entry in entries[1:])]
+    last = f", and {said[-1]}" if " and " in said[-1] else f" and {said[-1]}"
+    under = rows[0].under if len(rows[0].under.split()) > 1 else ""
+    text = f"{', '.join(said[:-1])}{last}."
+    text = f"{under}: {text[:1].lower()}{text[1:]}" if under else text
+    return replace(rows[0], text=text, typed="; ".join(row.typed for row in rows), entries=tuple(entries))
+
+
+def _asked_twice(facts: list[Fact]) -> list[Fact]:
+    """ "Back pain? Neck stiff from the laptop?": two short questions in a row are one."""
+    told: list[Fact] = []
+    for fact in facts:
+        last = told[-1] if told else None
+        both = last is not None and last.kind is fact.kind is Kind.QUESTION
+        if last is None or not both or len(f"{last.sentence} {fact.sentence}".split()) > 9:
+            told.append(fact)
+            continue
+        joined, words = f"{last.sentence} {fact.sentence}", f"{last.words} {fact.words}"
+        told[-1] = replace(last, sentence=joined, words=words, order=fact.order)
+    return told
+
+
+def _changed(facts: list[Fact]) -> list[Fact]:
+    """ "It used to take a day. Now it takes an hour." is one change, told in two sentences."""
+    told: list[Fact] = []
+    for fact in facts:
+        change = change_between(told[-1].sentence, fact.sentence) if told else None
+        if change is None:
+            told.append(fact)
+            continue
+        last = told[-1]
+        both = f"{last.sentence} {fact.sentence}"
+        words = f"{last.words} {fact.words}"
+        told[-1] = replace(
+            last,
+            kind=Kind.CHANGE,
+            sentence=both,
+            words=words,
+            shape=Shape.CLAUSE,
+            items=(change.was, change.now),
+        )
+    return told
+
+
 def _linked(facts: list[Fact]) -> list[Fact]:
     """ "Brews coffee in 90 seconds. Keeps it hot for 6 hours." is one statement with two verbs."""
     linked: list[Fact] = []
@@ -150,18 +245,26 @@ def is_sayable(text: str) -> bool:
 
 
 def _fact(text: str, sentence: Sentence, order: int) -> Fact:
-    quote = patterns.QUOTE.search(text)
+    quote = quotation_in(text)
     if quote:
-        return _quote(text, quote, order)
+        typed = sentence.typed or text
+        return Fact(Kind.QUOTE, quote.words, typed, Shape.CLAUSE, order, source=quote.source, told=quote.told)
     shape = shape_of(text)
     kind = _kind(text, shape)
+    change = change_in(text)
+    if change is not None:
+        kind = Kind.CHANGE
     items = items_in(text, shape) if kind in {Kind.BENEFIT, Kind.NUMBER} else ()
     if items:
         kind = Kind.LIST
+    if change is not None:
+        items = (change.was, change.now)
     figure = figure_in(text)
     if kind in {Kind.OFFER, Kind.PRICE} and not re.match(r"(?:try it )?free\b", text, re.IGNORECASE):
         figure = money_in(text) or figure
-    return Fact(kind, text, sentence.text, shape, order, items, figure, leans=order > 1 and _leans(text))
+    leans = order > 1 and _leans(text)
+    typed, code, until = sentence.typed or sentence.text, code_in(text), deadline_in(text)
+    return Fact(kind, text, typed, shape, order, items, figure, leans=leans, code=code, deadline=until)
 
 
 def _kind(text: str, shape: Shape) -> Kind:
@@ -169,6 +272,7 @@ def _kind(text: str, shape: Shape) -> Kind:
     clause, command = shape is Shape.CLAUSE, shape is Shape.COMMAND
     fits = {
         Kind.QUESTION: shape is Shape.QUESTION,
+        Kind.TERMS: only_terms(text),
         Kind.OFFER: bool(patterns.OFFER.search(text)),
         Kind.ACTION: command and bool(patterns.ACTION.match(text) or patterns.URL.search(text)),
         Kind.PRICE: money_in(text) is not None,
@@ -177,14 +281,6 @@ def _kind(text: str, shape: Shape) -> Kind:
         Kind.NUMBER: figure_in(text) is not None,
     }
     return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)
-
-
-def _quote(text: str, quote: re.Match[str], order: int) -> Fact:
-    around = (text[: quote.start()] + " " + text[quote.end() :]).strip()
-    source = re.sub(r"^[\s,.:;–—-]*(?:says?|said|writes|according to|from|by)?\s*|[\s.,:;–—-]+$", "", around)
-    source = re.sub(r"\s*(?:says?|said|writes)\s*[:,]?$", "", source).strip(" —–-,")
-    words = quote.group(1).strip().rstrip(".,")
-    return Fact(Kind.QUOTE, words, text, Shape.CLAUSE, order, source=source)
 
 
 def _leans(text: str) -> bool:
@@ -216,6 +312,8 @@ def _offer_field(brief: Brief, order: int) -> list[Fact]:
             (),
             money_in(text) or figure_in(text),
             asked=True,
+            code=code_in(text),
+            deadline=deadline_in(text),
         )
     ]
 

@@ -12,7 +12,7 @@ from generation.crew.copywriter.facts import Fact, Kind, is_sayable
 from generation.crew.copywriter.nouns import head_of, with_article
 from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text
+from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text, shown_change
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
 from generation.crew.copywriter.wishes import barred
@@ -47,7 +47,9 @@ def hooks_for(
         *_questions(facts),
         *_pains(facts, rng),
         *_promises(facts),
-        *_people(brief, speaker, rng),
+        *_people(brief, facts, speaker, rng),
+        *_changes(facts),
+        *_staccato(facts),
         *_proofs(facts, speaker),
         *_quotes(facts),
         *_leads(facts, speaker, rng),
@@ -57,7 +59,9 @@ def hooks_for(
     found = [hook for hook in found if not barred(brief, hook.narration, hook.screen)]
     # Saying what it is or does at once is for briefs that give nothing better to open with.
     strong = [hook for hook in found if hook.weight >= _STRONG]
-    kept = [hook for hook in found if hook.weight >= _FAIR] if strong else found
+    # Another seed may do so all the same where there is only one other way in.
+    only = strong and (not brief.seed or len(strong) > 1)
+    kept = [hook for hook in found if hook.weight >= _FAIR] if only else found
     return tuple(sorted(kept, key=lambda hook: -hook.weight)) or (_greeting(speaker, rng),)
 
 
@@ -66,13 +70,40 @@ def _questions(facts: Sequence[Fact]) -> list[Hook]:
         Hook(
             "question",
             fact.sentence,
-            screen_text(fact.sentence) if len(fact.sentence.split()) > 6 else fact.sentence,
+            _question_shown(fact.sentence),
             6.0,
             fact,
             fact.words,
         )
         for fact in facts
         if fact.kind is Kind.QUESTION and len(fact.sentence.split()) <= 14
+    ]
+
+
+def _question_shown(asked: str) -> str:
+    """The question itself, or of two the first."""
+    first = asked.partition("?")[0] + "?"
+    if len(asked.split()) <= MOST_WORDS:
+        return asked
+    return first if len(first.split()) <= MOST_WORDS else screen_text(first)
+
+
+def _changes(facts: Sequence[Fact]) -> list[Hook]:
+    """What was and what is now is a story in one breath."""
+    return [
+        Hook("change", fact.sentence, shown_change(fact.items), 4.5, fact, fact.words)
+        for fact in facts
+        if fact.kind is Kind.CHANGE and len(fact.sentence.split()) <= 20 and not fact.leans
+    ]
+
+
+def _staccato(facts: Sequence[Fact]) -> list[Hook]:
+    """ "No sugar, no gums, no nonsense." opens as it stands."""
+    return [
+        Hook("refusal", fact.sentence, screen_text(fact.sentence), 3.0, fact, fact.words)
+        for fact in facts
+        if re.match(r"no \w+, (?:and )?no\b", fact.sentence, re.IGNORECASE)
+        and len(fact.sentence.split()) <= 9
     ]
 
 
@@ -99,7 +130,7 @@ def _promises(facts: Sequence[Fact]) -> list[Hook]:
     return [Hook("promise", first.sentence, screen_text(first.sentence), 4.0, first, first.words)]
 
 
-def _people(brief: Brief, speaker: Speaker, rng: random.Random) -> list[Hook]:
+def _people(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[Hook]:
     """The audience field turned into an address: "people who work from home" into "Work from home?"."""
     audience = re.sub(r"\s+", " ", brief.audience).strip(" .")
     if not audience or not is_sayable(audience) or len(audience.split()) > 16:
@@ -110,15 +141,29 @@ def _people(brief: Brief, speaker: Speaker, rng: random.Random) -> list[Hook]:
         return [Hook("audience", asked, shown, 4.5, None, audience)]
     if len(audience.split()) > 7 or re.search(r"[,/;]", audience) or not _nouns_only(audience):
         return []
+    product = next((fact for fact in facts if fact.kind is Kind.PRODUCT), None)
+    return [*_for_them(audience, product, speaker), _met(audience, speaker, rng)]
+
+
+def _for_them(audience: str, product: Fact | None, speaker: Speaker) -> list[Hook]:
+    """ "For parents of teenagers: a router that switches off at bedtime."."""
+    if (
+        product is None
+        or product.shape is not Shape.NOUN
+        or speaker.brand.lower() in product.sentence.lower()
+    ):
+        return []
+    line = f"For {_lower(audience)}: {with_article(product.sentence)}."
+    if len(line.split()) > 14 or ":" in product.sentence:
+        return []
+    return [Hook("for", line, f"For {_lower(audience)}", 1.6, product, product.words)]
+
+
+def _met(audience: str, speaker: Speaker, rng: random.Random) -> Hook:
     named = audience[:1].upper() + audience[1:]
-    lines = {
-        Mood.LIVELY: [f"{named}, this one's for you.", f"Calling all {_lower(audience)}!"],
-        Mood.WARM: [f"{named}, this one's for you."],
-        Mood.SOBER: [f"{named}, this is for you.", f"This one is for {_lower(audience)}."],
-    }[speaker.mood]
-    return [
-        Hook("address", pick(lines, rng).replace("!", "."), f"For {_lower(audience)}", 1.5, None, audience)
-    ]
+    lines = [f"{named}, meet {speaker.brand}."]
+    lines += [f"Calling all {_lower(audience)}."] if speaker.mood is Mood.LIVELY else []
+    return Hook("address", pick(lines, rng), f"For {_lower(audience)}", 1.0, None, audience)
 
 
 def _asked(audience: str) -> str:
@@ -186,7 +231,7 @@ def _quotes(facts: Sequence[Fact]) -> list[Hook]:
     return [
         Hook("quote", quoted(fact), screen_text(fact.sentence, opening=True), 3.5, fact, fact.words)
         for fact in facts
-        if fact.kind is Kind.QUOTE and len(fact.sentence.split()) <= 9 and fact.source
+        if fact.kind is Kind.QUOTE and len(fact.sentence.split()) <= 11 and fact.source
     ]
 
 

@@ -11,9 +11,12 @@ from generation.crew.copywriter.script import Written, write_script
 from generation.studio.script import Intent
 
 _OPENINGS = {
+    "change": "Open with the change itself, “{screen}”, and show who makes it",
+    "refusal": "Begin with what is left out, “{screen}”, and end with what is in it",
     "question": "Ask “{screen}” and answer it in the next breath",
     "pain": "Start where it hurts, “{screen}”, and take the pain away",
     "audience": "Ask the audience itself, “{screen}”, and show that this was made for them",
+    "for": "Say in one breath who it is for and what it is: “{screen}”",
     "address": "Speak straight to {people}",
     "proof": "Let the people who already chose it open: “{screen}”",
     "promise": "Open with the promise itself: “{screen}”",

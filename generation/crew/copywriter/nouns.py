@@ -22,7 +22,7 @@ def inside(sentence: str) -> str:
     keeps = (
         (word.isupper() and len(word) > 1)
         or any(letter.isupper() for letter in word[1:])
-        or word in words("fixed_capitals")
+        or word.rstrip(":,") in words("fixed_capitals")
         or word in {"I", "I'm", "I've"}
     )
     if keeps or (

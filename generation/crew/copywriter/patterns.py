@@ -40,7 +40,7 @@ HOUSE = re.compile(
 PEOPLE = re.compile(
     r"\b(?:companies|customers|families|users|people|teams|businesses|clients|members|readers|"
     r"students|parents|owners|"
-    r"runners|patients|shops|stores|schools|developers|players|guests|homes|households)\b",
+    r"reviews|ratings|runners|patients|shops|stores|schools|developers|players|guests|homes|households)\b",
     re.IGNORECASE,
 )
 # Addressed to whoever reads the brief, not to the viewer.

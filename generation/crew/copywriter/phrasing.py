@@ -22,6 +22,13 @@ _ABOUT_THE_HOUSE = re.compile(
 _BARE_TIME = re.compile(r"(?:only |just |in )?\d+ (?:seconds|minutes|hours|days|weeks)\.", re.IGNORECASE)
 _DONE = r"\w+ed|built|sold|made|taught|fitted|sent"
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|day|morning|evening)"
+_KIN = r"(?:husband|wife|brother|sister|partner|mother|father|mum|mom|dad|friend|son|daughter|team)"
+# "Cash in ten minutes.", "One day to install.", "Siblings half price.": said as they stand.
+_STANDS_ALONE = re.compile(
+    r"\b(?:in|within) (?:\d+|an?|one|two|three|five|ten|under) (?:second|minute|hour|day|week)s?\b|"
+    r"\bhalf price\b|\bper\b|^\S+ (?:second|minute|hour|day|week)s? to \w+|^(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    re.IGNORECASE,
+)
 _TO_CHOOSE_FROM = words("to_choose_from")
 
 
@@ -62,10 +69,9 @@ def _noun_versions(sentence: str) -> list[str]:
 
 def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | None = None) -> tuple[str, ...]:
     """Any other fact as narration, longest first. ``before``: what the brief says just before it."""
-    if fact.kind is Kind.QUOTE:
-        return (quoted(fact),)
-    if fact.kind is Kind.STEPS:
-        return (_in_steps(fact.items),)
+    fixed = _fixed_line(fact, speaker)
+    if fixed:
+        return (fixed,)
     if fact.shape is Shape.NOUN:
         said = _noun_line(fact, speaker, rng, before)
         said = re.sub(r"^We (?=have|offer)", "I ", said) if speaker.alone else said
@@ -77,6 +83,18 @@ def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | No
     if fact.shape is Shape.VERB:
         return tuple(_verb_line(text, speaker, rng.random()) for text in _kept(fact))
     return _sentence_lines(fact, speaker, before)
+
+
+def _fixed_line(fact: Fact, speaker: Speaker) -> str:
+    """What can be told in one way only."""
+    if fact.kind is Kind.QUOTE:
+        return quoted(fact)
+    if fact.kind is Kind.CHANGE:
+        return _we(fact.sentence, speaker)
+    won = re.match(r"Won (?=\w+)", fact.sentence)
+    if won:
+        return f"{'We' if speaker.person == 'we' else speaker.brand} won {fact.sentence[4:]}"
+    return _in_steps(fact.items) if fact.kind is Kind.STEPS else ""
 
 
 def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[str, ...]:
@@ -104,10 +122,16 @@ def _articled(sentence: str) -> str:
     main = root(doc)
     own = next((child for child in main.children if child.dep_ == "nsubj"), None)
     bare = own is not None and own.left_edge.i == 0 and own.tag_ == "NN" and own.i in {0, 1}
-    if main.lower_ not in {"is", "was"} or not bare or own is None:
+    if main.lower_ not in {"is", "was", "takes", "costs", "lasts"} or not bare or own is None:
         return sentence
     phrase = doc[: own.i + 1].text
+    if main.lower_ not in {"is", "was"}:  # "Full interior takes three hours" speaks of any
+        return f"{_upper(with_article(phrase + '.'))} {doc[own.i + 1 :].text}" if own.i == 1 else sentence
     return f"The {inside(sentence)}." if with_article(phrase + ".").split()[0] in {"a", "an"} else sentence
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _kept(fact: Fact) -> tuple[str, ...]:
@@ -122,6 +146,7 @@ def _we(sentence: str, speaker: Speaker) -> str:
     """An ad speaks for more than one: "I run" becomes "We run", unless somebody speaks as the one they are."""
     if speaker.alone:
         return sentence
+    sentence = re.sub(rf"\b(?:my|our) {_KIN}(?: [A-Z]\w+)? and I\b", "we", sentence, flags=re.IGNORECASE)
     text = re.sub(r"\bI am\b|\bI'm\b", "we are", sentence)
     text = re.sub(r"\bI was\b", "we were", text)
     text = re.sub(r"\bI\b(?!\.)", "we", text)
@@ -237,7 +262,7 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
         return [f"Choose from {np}.", there]
     if speaker.person == "we":
         return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there]
-    if fact.figure and patterns.PEOPLE.search(fact.sentence):
+    if fact.items or (fact.figure and patterns.PEOPLE.search(fact.sentence)):
         return [fact.sentence]
     return [f"They have {np}." if speaker.person == "they" else f"It has {np}.", f"You get {np}."]
 
@@ -254,6 +279,8 @@ def _fits_a_frame(fact: Fact) -> bool:
             re.search(r"-(?:resistant|proof|safe|free|friendly)\b(?! \w+$)", item) for item in fact.items
         )
         return nouns and opens and not denied and not joined
+    if _STANDS_ALONE.search(fact.sentence) or fact.kind is Kind.PLACE:
+        return False
     bad_start = re.match(
         r"(?:fully|no|zero|if|when|every|lie|free,|returns|delivery)\b", fact.sentence, re.IGNORECASE
     )
@@ -305,6 +332,8 @@ def quoted(fact: Fact) -> str:
     """Somebody's words with their name, as it is said: “…,” says Marta from Lisbon."""
     if not fact.source:
         return f"“{fact.sentence}.”"
+    if fact.told:
+        return f"“{fact.sentence},” {fact.told}."
     place = re.fullmatch(r"([A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?), ([A-ZÀ-Þ]\w+)", fact.source)
     who = f"{place.group(1)} from {place.group(2)}" if place else fact.source
     return f"“{fact.sentence},” says {who}."

@@ -175,8 +175,28 @@ def _answering(beat: Beat, fact: Fact, before: Fact | None, hook: Hook, speaker:
     return replace(beat, fact=told, versions=lines, words=(before.words, fact.words))
 
 
+def _with_terms(beats: list[Beat]) -> list[Beat]:
+    """A code and a last day are told with the offer that they belong to, or else with the price."""
+    terms = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.TERMS]
+    kinds = (Kind.OFFER, Kind.PRICE)
+    able = [beat for kind in kinds for beat in beats if beat.fact is not None and beat.fact.kind is kind]
+    if not terms or not able:
+        return beats
+    offer = max(
+        able, key=lambda beat: beat.fact is not None and (beat.fact.asked, beat.fact.kind is Kind.OFFER)
+    )
+    line = " ".join([offer.narration, *(beat.narration for beat in terms)])
+    words = (*offer.words, *(word for beat in terms for word in beat.words))
+    told = replace(offer, versions=(line, *offer.versions[1:]), words=words, must=offer.must)
+    return [told if beat is offer else beat for beat in beats if beat not in terms]
+
+
 def _joined(beats: list[Beat]) -> list[Beat]:
-    """A price tag and a plain offer become one beat."""
+    """A price tag and a plain offer become one beat, and so do an offer and its terms."""
+    return _with_terms(_tagged(beats))
+
+
+def _tagged(beats: list[Beat]) -> list[Beat]:
     for price in beats:
         for offer in beats:
             if offer.fact is not None and offer.fact.kind is Kind.OFFER and can_join(price, offer):

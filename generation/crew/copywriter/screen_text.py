@@ -1,6 +1,7 @@
 """What stands on the picture: one to six words out of the sentence, whole constituents only."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -49,6 +50,23 @@ def screen_text(
     ):
         return whole
     return best.text if best is not None else _first_words(bare)
+
+
+def shown_change(pair: Sequence[str]) -> str:
+    """ "From £1,900 to £840", or what is now: "Now ten minutes"."""
+    was, now = pair
+    texts = [f"From {was} to {now}", f"Now {now}", now]
+    fits = [text for text in texts if len(text.split()) <= MOST_WORDS] or [" ".join(now.split()[:MOST_WORDS])]
+    return fits[0][:1].upper() + fits[0][1:]
+
+
+def quote_shown(words: str) -> str:
+    """What of a quotation stands on the picture: all of a short one, what it "is", or how it begins."""
+    named = re.fullmatch(r"(?:It's|It is|This is|They're|They are) ((?:the|a|an|my|our) .+)", words)
+    for text in (words, named[1] if named else words):
+        if len(text.split()) <= MOST_WORDS:
+            return text[:1].upper() + text[1:]
+    return screen_text(words, opening=True)
 
 
 def phrases(sentence: str) -> frozenset[str]:
@@ -196,6 +214,8 @@ def _may_open(doc: Doc, start: int) -> bool:
 def _may_close(doc: Doc, end: int) -> bool:
     """Not on a word that another one completes."""
     last = doc[end]
+    if end + 2 < len(doc) and doc[end + 1].lower_ == "by" and doc[end + 2].lower_ == last.lower_:
+        return False  # "stone | by stone"
     if last.tag_ == "VBN" and end > 0 and doc[end - 1].text == ",":
         return False
     if last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"} and last.dep_ != "prt":
@@ -209,6 +229,9 @@ def _splits_an_amount(last: Token, following: Token) -> bool:
         return True
     if following.lower_ in {"to", "until"} and any(token.lower_ == "from" for token in last.doc[: last.i]):
         return True  # "from May | to September"
+    if (last.like_num or last.text[-1:].isdigit()) and following.lower_ in {"to", "-", "–", "and", "or"}:
+        after = following.nbor(1) if following.i + 1 < len(following.doc) else None
+        return after is not None and (after.like_num or after.text[:1].isdigit())  # "kids 2 | to 6"
     return (last.like_num or last.text == "%") and following.lower_ in {
         "a",
         "an",

@@ -30,6 +30,12 @@ _SPEAKS = re.compile(r"(?:it|they|we|you|i|he|she|this|that)(?:'(?:s|re|ve|ll|d)
 _IDIOM = re.compile(r"(no|zero|without)\b.*", re.IGNORECASE)
 
 
+_MADE = re.compile(
+    r"(?:freshly |slowly |slow-|hand-?|home-?|locally |double-)?(?:aged|baked|brewed|roasted|made|grown|built|sewn|"
+    r"woven|printed|raised|smoked|cooked|sourced|tested|voted|named|featured|pressed|picked|packed|carved|knitted|forged)"
+    r" (?:in|for|by|with|on|from|at|since|without|to|over|using|\d)\b",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
     r"(?:(?:fully|proudly|100%|now) )*(?:[\w&]+[- ])?(?:(?:owned|run|operated|certified|licen[sc]ed|insured|"
     r"accredited|registered|qualified|based)(?: (?:and|&) )?)+(?=[.,]|$| (?:in|by|since|for|and|from|under|at|with)\b)",
@@ -51,7 +57,7 @@ def shape_of(sentence: str) -> Shape:
         return Shape.ADJECTIVE if parse(f"It is {sentence.lower()}")[2].pos_ == "ADJ" else Shape.NOUN
     if re.match(r"open (?:from|every|daily|until|all|seven|on|\d|[A-Z]\w+day)", sentence, re.IGNORECASE):
         return Shape.ADJECTIVE
-    if is_state(sentence):
+    if is_state(sentence) or _MADE.match(sentence):
         return Shape.ADJECTIVE
     doc = parse(sentence)
     fits = {

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generation.crew.copywriter.lexicon import words
+from generation.crew.copywriter.mending import mended
 
 _BULLET = re.compile(r"^\s*(?:[-*•·–—►✓✔✅]|\(?\d{1,2}[.)])\s+")
 _STEP = re.compile(r"^\s*(?:step\s+)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
@@ -34,11 +35,17 @@ _FIXED_CAPITALS = {word.lower(): word for word in words("fixed_capitals")}
 
 @dataclass(frozen=True)
 class Sentence:
-    """One clean sentence. ``bulleted`` and ``step`` remember that it stood in a list or a numbered list."""
+    """One clean sentence. ``bulleted`` and ``step`` remember that it stood in a list or a numbered list;
+    ``typed`` is what stands in the brief, slips and all; ``under`` is the heading of its list;
+    ``entries`` are those of a list that was made into one sentence.
+    """
 
     text: str
     bulleted: bool = False
     step: bool = False
+    typed: str = ""
+    under: str = ""
+    entries: tuple[str, ...] = ()
 
 
 def sentences(text: str, *, keep: str = "") -> tuple[Sentence, ...]:
@@ -46,9 +53,16 @@ def sentences(text: str, *, keep: str = "") -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     text = _quieten(text, keep)
     text = text if "&" in keep else text.replace(" & ", " and ")
+    heading = ""
     for line, bulleted, step in _lines(_signs(text)):
+        if line.endswith(":") and not bulleted:
+            heading = line.rstrip(":")
+            continue
+        heading = heading if bulleted else ""
         pieces = _split(line) if not step else [line]
-        found += [Sentence(_finish(piece), bulleted, step) for piece in pieces if re.search(r"\w", piece)]
+        for piece in pieces:
+            text = _finish(mended(piece, keep=keep))
+            found += [Sentence(text, bulleted, step, piece, heading)] if re.search(r"\w", text) else []
     return tuple(found)
 
 
@@ -75,8 +89,11 @@ def _lines(text: str) -> list[tuple[str, bool, bool]]:
         return head + [(part.strip(" ;,"), True, True) for part in inline[1:] if part.strip()]
     rows: list[tuple[str, bool, bool]] = []
     for raw in text.split("\n"):
-        line = re.sub(r"(?:(?<=[.!?])\s+|^)[A-Z][\w ]{2,24}:$", "", raw.strip())
+        line = re.sub(r"(?<=[.!?])\s+[A-Z][\w ]{2,24}:$", "", raw.strip())
         if not line:
+            continue
+        if re.fullmatch(r"[A-Za-z][\w ']{2,30}:", line):
+            rows.append((line, False, False))
             continue
         step, bulleted = bool(_STEP.match(line)), bool(_BULLET.match(line))
         line = _STEP.sub("", line) if step else _BULLET.sub("", line)
@@ -127,6 +144,8 @@ def _rejoin(parts: list[str]) -> list[str]:
 
 def _finish(piece: str) -> str:
     text = re.sub(r"\s+", " ", piece).strip(" -–—,;:")
+    if not text:
+        return ""
     text = re.sub(r"\bi\b(?!\.)", "I", text)
     text = re.sub(r"\b[a-z]{3,}\b", lambda match: _FIXED_CAPITALS.get(match.group(), match.group()), text)
     text = re.sub(r"!+$", ".", text)

@@ -1,0 +1,66 @@
+"""What was and what is now: "from four hours to ten minutes", "used to take … Now it takes …"."""
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = (
+    r"(?:[€$£]?\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|zero|"
+    r"an? (?:hour|day|week|month|year))\b)"
+)
+_RUN = r"(?:[^,.;]|(?<=\d)[,.](?=\d))"
+_MOVES = (
+    r"\b(?:cuts?|cutting|reduc\w+|drop\w*|went|goes|go|going|shr[iau]nk\w*|brings?|brought|lower\w*|grew|grows?|rais\w+|"
+    r"rose|falls?|fell|improv\w+|speeds?|down|up|takes?|took)\b"
+)
+_FROM_TO = re.compile(
+    rf"{_MOVES}.*?\bfrom (?P<was>{_RUN}{{2,40}}?) (?:down )?to (?P<now>(?:just |only |under |about )?{_RUN}{{2,40}}?)"
+    r"(?=[,;]|\.(?!\d)| on average| (?:and|when|with|by|in the|after)\b|$)",
+    re.IGNORECASE,
+)
+_BEFORE_NOW = re.compile(
+    r"before:?,? (?P<was>[^.;]{3,60}?)[,;.] (?:and )?(?:now|after|today|afterwards):?,? (?P<now>[^.;]{3,60})[.;]?",
+    re.IGNORECASE,
+)
+_USED_TO = re.compile(
+    r"\bused to (?:take|cost|be|mean|need|last|weigh|pay|spend|wait|require|have)\b(?P<rest>.+?)\.?$"
+)
+_NOW = re.compile(
+    r"(?:but |and )?(?:now|today|these days|with \S+(?: \S+)?)\b,? (?P<rest>.+?)\.?$", re.IGNORECASE
+)
+_SMALL = r"(?:and|to|in|with|for|from|on|at|every|each|of|it|when)\b"
+_AMOUNT = re.compile(
+    rf"(?:(?:over|under|about|only|just|more than|less than|up to|nearly|almost) )?{_NUMBER}[\d.,]*\+?"
+    rf"(?:[ -](?!{_SMALL})[^\s,.;]+){{0,2}}(?: (?:a|per|every|each) (?:day|week|month|year|night|visit|person))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """``was`` and ``now`` in the brief's words, a few each."""
+
+    was: str
+    now: str
+
+
+def change_in(sentence: str) -> Change | None:
+    """The change that one sentence tells, or None."""
+    moved = _FROM_TO.search(sentence)
+    if moved and all(re.search(_NUMBER, moved[side], re.IGNORECASE) for side in ("was", "now")):
+        return _short(moved["was"], moved["now"])
+    told = _BEFORE_NOW.match(sentence)
+    return _short(told["was"], told["now"]) if told else None
+
+
+def change_between(first: str, second: str) -> Change | None:
+    """The change that two sentences tell together: "It used to take a day. Now it takes an hour."."""
+    was, now = _USED_TO.search(first), _NOW.match(second)
+    if was is None or now is None:
+        return None
+    before, after = _AMOUNT.search(was["rest"]), _AMOUNT.search(now["rest"])
+    return Change(before.group().strip(), after.group().strip()) if before and after else None
+
+
+def _short(was: str, now: str) -> Change | None:
+    was, now = was.strip(" ,"), now.strip(" ,")
+    return Change(was, now) if 1 <= len(was.split()) <= 7 and 1 <= len(now.split()) <= 7 else None

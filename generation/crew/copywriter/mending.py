@@ -1,0 +1,126 @@
+"""The slips of a quick thumb put right before anybody reads on: short forms, apostrophes, known misspellings.
+
+Nothing is guessed: a word is changed only when it is in the list of such slips (``words/misspelt.txt``), or when
+the words around it leave one reading.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from generation.crew.copywriter.lexicon import words
+
+_GREETING = re.compile(
+    r"\A\s*(?:hi|hello|hey|hiya|good (?:morning|day|evening))(?: (?:there|all|everyone|everybody|guys|folks|team))?"
+    r"(?:[,.!]+\s*|\s+)(?=(?:we|i|i'm|our|my|this|the|it|here|at)\b)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})([^()]{2,48})\)")
+_LONG_ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})[^()]{49,}\)")
+_AMOUNT = r"(?P<n>\d[\d.,]*|an?|one|two|three|four|five|six|eight|ten|twelve|few|couple of|half an)"
+_HE_OR_IT = r"(?:he|she|it|this|that|which)"
+
+
+def _unit(short: str, whole: str) -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
+    """ "9 yrs" is "9 years", "1 hr" is "1 hour"."""
+
+    def said(match: re.Match[str]) -> str:
+        one = match["n"].lower() in {"1", "a", "an", "one", "half an"}
+        return f"{match['n']} {whole if one else whole + 's'}"
+
+    return re.compile(rf"\b{_AMOUNT}\s?(?:{short})\b\.?(?!\w)", re.IGNORECASE), said
+
+
+_UNITS = (
+    _unit("hrs?", "hour"),
+    _unit("mins?", "minute"),
+    _unit("secs?", "second"),
+    _unit("yrs?", "year"),
+    _unit("wks?", "week"),
+    _unit("mths?|mos", "month"),
+    _unit("lbs?", "pound"),
+)
+_PLAIN: tuple[tuple[str, str], ...] = (
+    (r"\bw/\s?(?=\w)", "with "),
+    (r"(?<=\d)\s?/\s?(?:hour|hr)\b", " an hour"),
+    (r"(?<=\d)\s?/\s?(?:month|mo|mth)\b", " a month"),
+    (r"(?<=\d)\s?/\s?(day|week|year|person|night|kg|lb|piece|class|visit)\b", r" a \1"),
+    (r"(?<=\d)\s?(?:p/m|pcm)\b", " a month"),
+    (r"\b(?:approx\.?|ca\.|circa)\s(?=[\d€$£])", "about "),
+    (r"(?<=[a-z] )max\.?\s(?=\d)|(?<=, )max\.?\s(?=\d)", "at most "),
+    (r"(?<=[a-z] )min\.?\s(?=\d)", "at least "),
+    (r"(\d+|one|two|three|five|ten|twenty|thirty)(\+?) years experience\b", r"\1\2 years of experience"),
+    (r"\b(\d+) ?(?:x|times)\b(?= (?:faster|more|longer|stronger|lighter))", r"\1 times"),
+    (r"\bnr\.?\s?(?=\d)", "number "),
+    (r"\btel\.?:?\s(?=[+\d(])", ""),
+    (r"\b(\d) star\b", r"\1-star"),
+    (r"\b(five|four) star\b", r"\1-star"),
+    (r"\b(first|second) time (?=customer|buyer|client|visitor|guest|owner|parent|order)", r"\1-time "),
+    (r"\bits (?=(?:the|a|an|so|very|not|all|been|really|like|never|always|just|only|free|time|hard|easy)\b)", "it's "),
+    (r"\b(\d+|five|ten|two|three|fifteen|twenty)[ -]minutes? (walk|drive|ride|bus ride)\b", r"\1-minute \2"),
+    (r"^been (doing this|in business|around|here|open|\w+ing \w+) (?:for )?(?:over )?(\d+|\w+) years\b",
+     r"We've been \1 for \2 years"),
+    (r"\b(\d+) (year|day|month|week|hour|night) (warranty|trial|plan|course|pass|return|stay|supply|menu|money)\b",
+     r"\1-\2 \3"),
+    (r"\b(lets)(?= (?:go|get|talk|make|do|be)\b)", "let's"),
+    (r"(?<=[a-z0-9])\s+([,;:!?.])(?=\s|$)", r"\1"),
+    (r"([,;])(?=[^\W\d_]{2})", r"\1 "),
+    # Said so far, by people who learned their English from another language.
+    (r"\b(we|they|you) are (\w+ing)\b(?=[^.!?]* since (?:1[89]|20)\d\d)", r"\1 have been \2"),
+    (r"\bI am (\w+ing)\b(?=[^.!?]* since (?:1[89]|20)\d\d)", r"I have been \1"),
+    (rf"\b({_HE_OR_IT}) is (\w+ing)\b(?=[^.!?]* since (?:1[89]|20)\d\d)", r"\1 has been \2"),
+    (r"\bis lasting\b", "lasts"), (r"\bare lasting\b", "last"), (r"\bis costing\b", "costs"),
+    (r"\bare costing\b", "cost"), (r"\bis having\b", "has"), (r"\bare having\b", "have"),
+    (r"\bis including\b", "includes"), (r"\bare including\b", "include"), (r"\bis weighing\b", "weighs"),
+    (r"\bis getting (?=an? |\d)", "gets "), (r"\bare getting (?=an? |\d)", "get "),
+    (r"\b(get|gets|give|gives|offer|offers|have|has|with|enjoy|receive|receives) (\d+\s?%) (discount|off)\b",
+     r"\1 a \2 \3"),
+    (r"\ba (\d+\s?%) off\b", r"\1 off"),
+    (r"\b(technicians|people|customers|teachers|clients|our \w+s|all \w+s|the \w+ers) has\b", r"\1 have"),
+    (r"\b(technicians|people|customers|teachers|clients|our \w+s|all \w+s) is\b", r"\1 are"),
+    (r"\ball certificates?\b", "all certificates"), (r"\binformations\b", "information"),
+    (r"\bfurnitures\b", "furniture"), (r"\bequipments\b", "equipment"), (r"\badvices\b", "advice"),
+    (r"^(first-time|new|returning|existing|every new) (customer|client|patient|member|guest) (get|pay|save|receive)s\b",
+     r"\1 \2s \3"),
+)  # fmt: skip
+
+
+@cache
+def _slips() -> dict[str, str]:
+    pairs = (entry.partition("=") for entry in words("misspelt"))
+    return {wrong: right.replace("_", " ") for wrong, _, right in pairs}
+
+
+def mended(text: str, *, keep: str = "") -> str:
+    """The text with its slips put right. Words of ``keep`` (the brand), addresses and codes stay."""
+    text = _GREETING.sub("", text)
+    text = _LONG_ASIDE.sub("", text)
+    text = _ASIDE.sub(r", \1,", text)
+    text = re.sub(r",\s*,", ",", re.sub(r",(?=\s*[.!?;\n]|\s*$)", "", text))
+    text = _spelled(text, frozenset(word.lower() for word in re.findall(r"\w+", keep)))
+    for pattern, said in _UNITS:
+        text = pattern.sub(said, text)
+    for plain, better in _PLAIN:
+        text = _replaced(text, plain, better)
+    return text
+
+
+def _replaced(text: str, plain: str, better: str) -> str:
+    """Every match replaced, with a capital where there was one."""
+
+    def cased(match: re.Match[str]) -> str:
+        said = match.expand(better)
+        return said[:1].upper() + said[1:] if match.group()[:1].isupper() else said
+
+    return re.sub(plain, cased, text, flags=re.IGNORECASE)
+
+
+def _spelled(text: str, keep: frozenset[str]) -> str:
+    def right(match: re.Match[str]) -> str:
+        word = match.group()
+        better = _slips().get(word.lower(), word)
+        if word.lower() in keep or (word.isupper() and len(word) > 1):
+            return word
+        return better[:1].upper() + better[1:] if word[:1].isupper() else better
+
+    return re.sub(r"(?<![\w@./#'’-])[A-Za-z][A-Za-z4/'’]*(?![\w@'’]|\.\w)", right, text)
