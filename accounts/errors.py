@@ -20,6 +20,12 @@ class WrongPassword(DomainError):
     message = "Incorrect email or password"
 
 
+class AccountGone(WrongPassword):
+    """The account was being deleted; now it is gone."""
+
+    message = "This account was deleted, with everything in it."
+
+
 class SignInEnded(DomainError):
     """A refresh token that is not, or no longer, good."""
 

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 
-from accounts import services
+from accounts import leaving, services
 from accounts.addresses import LONGEST, checked, normalised
-from accounts.errors import WrongPassword
+from accounts.errors import AccountGone, WrongPassword
 from accounts.identity import Identity
 from accounts.services import LONGEST_NAME, LONGEST_PASSWORD
 from vigen_site.errors import Invalid
@@ -36,6 +36,13 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].label = "E-mail address"
         self.fields["username"].widget = _email_input("username")
         self.fields["password"].widget.attrs["autocomplete"] = "current-password"
+
+    def confirm_login_allowed(self, user: Any) -> None:
+        """An account that is going lets nobody in; what is left of it goes now."""
+        super().confirm_login_allowed(user)
+        if user.is_leaving:
+            leaving.go_on(user.pk)
+            raise forms.ValidationError(AccountGone.message, code="gone")
 
 
 class RefusableForm(forms.Form):
@@ -122,6 +129,30 @@ class EmailForm(SecuredForm):
     prefix = "email"
     field_order = ("email", "current_password")
     email = forms.CharField(label="E-mail address", max_length=LONGEST, widget=_email_input())
+
+
+class LeaveForm(SecuredForm):
+    """The end of an account."""
+
+    prefix = "leave"
+    field_order = ("sure", "current_password")
+    sure = forms.BooleanField(
+        label="Delete my account, all my ads, their films and my pictures, for good",
+        error_messages={"required": "Tick this if you really want everything to be deleted."},
+    )
+
+
+class NewPasswordForm(RefusableForm):
+    """A password by a one-time link."""
+
+    renames = {"password": "new_password"}  # noqa: RUF012 -- read only.
+    new_password = forms.CharField(
+        label="New password",
+        strip=False,
+        max_length=LONGEST_PASSWORD,
+        help_text="At least 8 characters. A few words in a row are easy to remember and hard to guess.",
+        widget=_new_password_input(),
+    )
 
 
 class PasswordForm(SecuredForm):

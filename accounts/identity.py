@@ -57,6 +57,9 @@ class Identity(AbstractBaseUser):
     created_at = models.CharField(max_length=32)
     updated_at = models.CharField(max_length=32)
 
+    is_leaving = False
+    """Whether the account is being deleted. Nobody gets in any more."""
+
     # A last_login field would be written at every sign-in, by the ORM.
     last_login = None
 
@@ -75,7 +78,7 @@ class Identity(AbstractBaseUser):
     @classmethod
     def of(cls, user: User) -> "Identity":
         """The identity that speaks for a record."""
-        return cls(
+        person = cls(
             user_id=user.user_id,
             email=user.email,
             full_name=user.full_name,
@@ -85,6 +88,8 @@ class Identity(AbstractBaseUser):
             created_at=user.created_at,
             updated_at=user.updated_at,
         )
+        person.is_leaving = bool(user.leaving)
+        return person
 
     @property
     def initials(self) -> str:

@@ -15,7 +15,10 @@ def now_text() -> str:
 
 
 class User(Model):
-    """A person. ``stamp`` changes whenever every session and token of theirs must end."""
+    """A person. ``stamp`` changes whenever every session and token of theirs must end.
+
+    ``leaving`` is when the removal of the account began, which is not at its end yet.
+    """
 
     class Meta(TableMeta):
         table_name = table_name("users")
@@ -26,6 +29,7 @@ class User(Model):
     role = UnicodeAttribute(default="creator")
     password_hash = UnicodeAttribute()
     stamp = UnicodeAttribute()
+    leaving = UnicodeAttribute(null=True)
     created_at = UnicodeAttribute(default_for_new=now_text)
     updated_at = UnicodeAttribute(default_for_new=now_text)
 

@@ -1,6 +1,5 @@
 """What can be done with an account. Pages, API and commands are doors to these functions."""
 
-import secrets
 import uuid
 from collections.abc import Callable
 
@@ -12,11 +11,12 @@ from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
-from accounts import links, sign_ins
+from accounts import leaving, links, sign_ins
 from accounts.addresses import checked
-from accounts.errors import EmailTaken, WrongPassword
+from accounts.errors import AccountGone, EmailTaken, WrongPassword
 from accounts.identity import Identity
 from accounts.records import EmailClaim, User, now_text
+from accounts.stamps import new_stamp
 from vigen_site.dynamo import is_refused, new_id, together
 from vigen_site.errors import Conflict, Invalid
 
@@ -33,7 +33,7 @@ def register(email: str, *, full_name: str, password: str) -> Identity:
         user_id=new_id(),
         email=checked(email),
         full_name=checked_name(full_name),
-        stamp=_new_stamp(),
+        stamp=new_stamp(),
     )
     check_password(password, of=Identity(email=user.email, full_name=user.full_name))
     user.password_hash = make_password(password)
@@ -48,14 +48,17 @@ def local_owner() -> Identity:
     in is a sign-in link made on this machine.
     """
     try:
-        return Identity.objects.get(pk=OWNER_ID)
+        owner = Identity.objects.get(pk=OWNER_ID)
+        if not owner.is_leaving:
+            return owner
+        leaving.go_on(OWNER_ID)
     except Identity.DoesNotExist:
         pass
     user = User(
         user_id=OWNER_ID,
         email=OWNER_EMAIL,
         full_name="You",
-        stamp=_new_stamp(),
+        stamp=new_stamp(),
         password_hash=make_password(None),
     )
     try:
@@ -69,6 +72,9 @@ def authenticate(email: str, *, password: str) -> Identity:
     person = django_authenticate(username=email, password=password)
     if not isinstance(person, Identity):
         raise WrongPassword
+    if person.is_leaving:
+        leaving.go_on(person.pk)
+        raise AccountGone
     return person
 
 
@@ -97,14 +103,19 @@ def change_email(person: Identity, *, email: str) -> None:
 def change_password(person: Identity, *, password: str) -> None:
     """Set a password, and end every session and every token there was. Raises Invalid."""
     check_password(password, of=person)
-    _change(person, User.password_hash.set(make_password(password)), User.stamp.set(_new_stamp()))
+    _change(person, User.password_hash.set(make_password(password)), User.stamp.set(new_stamp()))
     sign_ins.end_all(person.pk)
 
 
 def sign_out_everywhere(person: Identity) -> None:
     """End every session and every token of a person."""
-    _change(person, User.stamp.set(_new_stamp()))
+    _change(person, User.stamp.set(new_stamp()))
     sign_ins.end_all(person.pk)
+
+
+def password_link(user_id: str) -> str:
+    """A token for ``accounts:new_password``: lets its holder set a password, once, within an hour, from anywhere."""
+    return links.make(user_id, kind=links.PASSWORD)
 
 
 def sign_in_link(user_id: str) -> str:
@@ -130,10 +141,6 @@ def checked_name(full_name: str) -> str:
     if len(name) > LONGEST_NAME:
         raise Invalid(errors={"full_name": [f"Use at most {LONGEST_NAME} characters."]})
     return name
-
-
-def _new_stamp() -> str:
-    return secrets.token_urlsafe(12)
 
 
 def _write_new(user: User) -> Identity:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
@@ -14,9 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts import attempts, links, services
+from accounts import attempts, leaving, links, services
 from accounts.account_page import CHANGES, forms_for
-from accounts.forms import SignInForm, SignUpForm
+from accounts.forms import LeaveForm, NewPasswordForm, SignInForm, SignUpForm
 from accounts.identity import Identity
 from vigen_site import limits
 from vigen_site.errors import Invalid
@@ -84,6 +84,9 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         person = Identity.objects.get(pk=user_id or "")
     except Identity.DoesNotExist:
         return render(request, "accounts/link_spent.html", status=403)
+    if person.is_leaving:
+        leaving.go_on(person.pk)
+        return render(request, "accounts/link_spent.html", status=403)
     login(request, person, backend=BACKEND)
     return redirect(_next(request))
 
@@ -103,7 +106,55 @@ def account(request: HttpRequest) -> HttpResponse:
             update_session_auth_hash(request, person)
             messages.success(request, change.done)
             return redirect("accounts:account")
-    return render(request, "accounts/account.html", {"forms": forms})
+    return render(request, "accounts/account.html", {"forms": forms, "leave": LeaveForm(person=person)})
+
+
+@sensitive_post_parameters()
+@never_cache
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Delete the account with everything in it."""
+    person = _person(request)
+    limits.count(request, "change", endpoint="leave")
+    form = LeaveForm(request.POST, person=person)
+    if not form.is_valid():
+        context = {"forms": forms_for(person), "leave": form}
+        return render(request, "accounts/account.html", context, status=400)
+    leaving.leave(person)
+    logout(request)
+    messages.success(request, "Your account is deleted, with everything in it.")
+    return redirect("accounts:sign_in")
+
+
+@login_not_required
+@sensitive_post_parameters()
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_password(request: HttpRequest, token: str) -> HttpResponse:
+    """Set a password by a one-time link that whoever runs the site has made. Looking at it does not use it up."""
+    try:
+        person = Identity.objects.get(pk=links.look(token, kind=links.PASSWORD) or "")
+    except Identity.DoesNotExist:
+        return render(request, "accounts/link_spent.html", {"for_password": True}, status=403)
+    form = NewPasswordForm(request.POST or None)
+    if form.is_valid() and _set_password(person, form, token):
+        login(request, person, backend=BACKEND)
+        messages.success(request, "Your new password is saved. Every other browser is signed out.")
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return render(request, "accounts/new_password.html", {"form": form, "person": person})
+
+
+def _set_password(person: Identity, form: NewPasswordForm, token: str) -> bool:
+    password = form.cleaned_data["new_password"]
+    try:
+        services.check_password(password, of=person)
+    except Invalid as refusal:
+        form.refuse(refusal)
+        return False
+    if links.take(token, kind=links.PASSWORD) is None:
+        return False
+    services.change_password(person, password=password)
+    return True
 
 
 @require_POST

@@ -82,7 +82,7 @@ def remove_all(ad: Ad) -> None:
     for key in list(walk(root)):
         default_storage.delete(key)
     if not settings.BUCKET:
-        _remove_empty_folders(Path(default_storage.path(root)))
+        remove_empty_folders(Path(default_storage.path(root)))
 
 
 def walk(root: str) -> Iterator[str]:
@@ -97,8 +97,9 @@ def walk(root: str) -> Iterator[str]:
         yield from walk(str(PurePosixPath(root, name)))
 
 
-def _remove_empty_folders(root: Path) -> None:
+def remove_empty_folders(root: Path) -> None:
+    """Remove a folder that holds nothing but folders."""
     if root.is_dir():
         for child in root.iterdir():
-            _remove_empty_folders(child)
+            remove_empty_folders(child)
         root.rmdir()

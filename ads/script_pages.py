@@ -16,6 +16,7 @@ from ads.script_files import ScriptChanged
 from ads.states import Status
 from vigen_site.errors import DomainError, NotFound
 from vigen_site.limits import count
+from vigen_site.pages import WRITTEN_BEFORE, keeps_form, kept_form
 
 WRITES = ("rewrite", "variants")
 """What asks the writer: counted like an order."""
@@ -41,13 +42,17 @@ class Row:
         return SceneText(self.origin, self.shown, self.spoken)
 
 
+@keeps_form
 def script(request: HttpRequest, run_id: str) -> HttpResponse:
     """Show the script, or do what a button of the page asks for."""
     ad = queries.ad_for(_me(request), run_id)
     if ad.status == Status.IN_PROGRESS and request.method != "POST":
         return redirect("ads:detail", run_id)
     if request.method != "POST":
-        return page(request, ad)
+        if (kept := kept_form(request)) is None:
+            return page(request, ad)
+        messages.info(request, WRITTEN_BEFORE)
+        return page(request, ad, rows=rows_sent(kept), version=kept.get("version"))
     rows = rows_sent(request.POST)
     if request.POST.get("do") == "add" and len(rows) < MOST_LINES:
         return page(request, ad, rows=with_one_more(rows), version=request.POST.get("version"))

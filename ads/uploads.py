@@ -146,7 +146,7 @@ def give_back(user_id: str, picture_ids: Iterable[str], *, run_id: str) -> None:
     for picture_id in picture_ids:
         upload = Upload(user_id, picture_id)
         if _note(upload, [Upload.ads.delete({run_id})]) and not upload.ads:
-            _remove(picture_for(user_id, picture_id))
+            discard(picture_for(user_id, picture_id))
 
 
 def used_by(brief: Brief) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ def remove(*, user_id: str, picture_id: str) -> None:
     upload = picture_for(user_id, picture_id)
     if upload.ads:
         raise InUse
-    _remove(upload)
+    discard(upload)
 
 
 def bring(user_id: str, picture_id: str, target: Path) -> dict[str, Any]:
@@ -202,13 +202,13 @@ def _make_room(user_id: str) -> None:
     before = (datetime.now(UTC) - UNUSED_FOR).isoformat(timespec="microseconds").replace("+00:00", "Z")
     idle = [upload for upload in kept if not upload.ads and upload.created_at < before]
     for upload in idle:
-        _remove(upload)
+        discard(upload)
     if len(kept) - len(idle) >= MOST_KEPT:
         raise TooManyPictures
 
 
-def _remove(upload: Upload) -> None:
-    """The record goes last, so that an interrupted removal can be repeated."""
+def discard(upload: Upload) -> None:
+    """Remove a picture, whoever uses it. The record goes last, so that an interrupted removal can be repeated."""
     default_storage.delete(upload.key)
     if not settings.BUCKET:
         folder = Path(default_storage.path(upload.key)).parent

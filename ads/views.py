@@ -30,6 +30,7 @@ from ads.questions import INTRODUCTION, TooLittleSaid
 from ads.states import Stage, Status
 from vigen_site.errors import DomainError, NotFound
 from vigen_site.limits import count
+from vigen_site.pages import WRITTEN_BEFORE, keeps_form, kept_form
 
 FILTERS = {
     "": "All",
@@ -71,9 +72,12 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     return render(request, "ads/dashboard.html", context)
 
 
+@keeps_form
 def create(request: HttpRequest) -> HttpResponse:
     """Write a brief and order an ad."""
     if request.method != "POST":
+        if kept := _kept(request):
+            return _brief_page(request, kept)
         example = EXAMPLES.get(request.GET.get("example", ""), {})
         return _brief_page(request, BriefForm(initial=example))
     form = _sent_form(request)
@@ -89,6 +93,15 @@ def create(request: HttpRequest) -> HttpResponse:
     return redirect("ads:detail", ad.run_id)
 
 
+def _kept(request: HttpRequest) -> BriefForm | None:
+    """The brief that was sent after the sign-in had run out."""
+    sent = kept_form(request)
+    if sent is None:
+        return None
+    messages.info(request, WRITTEN_BEFORE)
+    return BriefForm(sent)
+
+
 def _ordered(request: HttpRequest, form: BriefForm) -> Ad:
     """The ad: in the making, or with nothing but its script to read first."""
     if "draft" in request.POST:
@@ -96,10 +109,13 @@ def _ordered(request: HttpRequest, form: BriefForm) -> Ad:
     return services.order(user_id=_me(request), brief=form.brief, once_key=form.once_key)
 
 
+@keeps_form
 def edit(request: HttpRequest, run_id: str) -> HttpResponse:
     """Change the brief, and make the ad again if that is wanted."""
     ad = queries.ad_for(_me(request), run_id)
     if request.method != "POST":
+        if kept := _kept(request):
+            return _brief_page(request, kept, ad=ad)
         form = BriefForm(initial=from_brief(ad.the_brief))
         form.questions = presenters.questions_of(ad)
         return _brief_page(request, form, ad=ad)

@@ -1,13 +1,14 @@
 """What every page shares: the words for a refusal, and the few facts that templates need."""
 
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render, resolve_url
 from django.views import defaults
 from django_htmx.http import HttpResponseClientRedirect
@@ -17,18 +18,42 @@ from vigen_site.dynamo import is_unreachable
 from vigen_site.errors import DomainError, Unavailable
 
 View = Callable[[HttpRequest], HttpResponse]
+KEPT = "kept_form"
+KEPT_SECONDS = 3600
+WRITTEN_BEFORE = "You had been signed out. What you wrote is here as you left it: press the button once more."
 
 
 class SignInFirst(LoginRequiredMiddleware):
     """Django's guard. A fragment asked for after the session has ended leads the whole page to the sign-in:
-    htmx would follow a plain redirect and put the sign-in form where the fragment was."""
+    htmx would follow a plain redirect and put the sign-in form where the fragment was. What was typed into a
+    form that ``keeps_form`` is kept for the same browser until it has signed in."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
         """Called by Django for a visitor at a closed door."""
+        if request.method == "POST" and getattr(view_func, "keeps_form", False):
+            sent = request.POST.copy()
+            sent.pop("csrfmiddlewaretoken", None)
+            kept = {"path": request.path, "sent": sent.urlencode(), "at": time.time()}
+            request.session[KEPT] = kept
         if request.headers.get("HX-Request") != "true":
             return super().handle_no_permission(request, view_func)
         page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
         return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}")
+
+
+def keeps_form(view: Callable[..., Any]) -> Callable[..., Any]:
+    """A view whose form is not lost when the sign-in has run out: it asks ``kept_form`` for it."""
+    view.keeps_form = True  # type: ignore[attr-defined] # A mark on a function.
+    return view
+
+
+def kept_form(request: HttpRequest) -> QueryDict | None:
+    """What was typed into this page's form before its writer had to sign in; once, and within an hour."""
+    kept = request.session.get(KEPT)
+    if not isinstance(kept, dict) or kept.get("path") != request.path:
+        return None
+    del request.session[KEPT]
+    return QueryDict(kept["sent"]) if time.time() - kept["at"] < KEPT_SECONDS else None
 
 
 class DomainErrorMiddleware:

@@ -21,6 +21,12 @@ class LoginInput(serializers.Serializer[None]):
     password = serializers.CharField(trim_whitespace=False, write_only=True, max_length=1000)
 
 
+class LeaveInput(serializers.Serializer[None]):
+    password = serializers.CharField(
+        trim_whitespace=False, max_length=1000, help_text="The present one, to be sure that it is you."
+    )
+
+
 class RefreshInput(serializers.Serializer[None]):
     refresh_token = serializers.CharField(trim_whitespace=False, max_length=4000)
 

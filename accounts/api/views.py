@@ -9,8 +9,9 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
-from accounts import attempts, services, sign_ins
+from accounts import attempts, leaving, services, sign_ins
 from accounts.api.serializers import (
+    LeaveInput,
     LoginInput,
     RefreshInput,
     RefusalOutput,
@@ -18,6 +19,8 @@ from accounts.api.serializers import (
     TokensOutput,
     UserOutput,
 )
+from accounts.errors import WrongPassword
+from accounts.identity import Identity
 from vigen_site.limits import limited
 
 REFUSED = {400: RefusalOutput, 401: RefusalOutput, 429: RefusalOutput}
@@ -88,6 +91,22 @@ class Me(APIView):
     @limited("me")
     def get(self, request: Request) -> Response:
         return Response(UserOutput(request.user).data)
+
+    @extend_schema(
+        summary="Delete my account",
+        description="Deletes the account with all its ads, films and pictures, for good. "
+        "What is being made is stopped.",
+        request=LeaveInput,
+        responses={204: None, **REFUSED},
+    )
+    @limited("change", endpoint="leave")
+    def delete(self, request: Request) -> Response:
+        person = Identity.objects.get(pk=request.user.pk)
+        attempts.count(request, email=person.email, door="api")
+        if not person.check_password(_read(LeaveInput, request)["password"]):
+            raise WrongPassword("This is not your password.")
+        leaving.leave(person)
+        return Response(status=204)
 
 
 def _read(shape: type[Serializer[None]], request: Request) -> dict[str, Any]:
