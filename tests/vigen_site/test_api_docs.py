@@ -25,6 +25,7 @@ def test_every_auth_call_is_described(calls):
         ("POST", "/api/auth/refresh"): True,
         ("POST", "/api/auth/logout"): True,
         ("GET", "/api/auth/me"): False,
+        ("DELETE", "/api/auth/me"): False,
     }
 
 
