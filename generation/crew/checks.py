@@ -73,6 +73,7 @@ def _hook(brief: Brief, script: Script) -> tuple[float, str]:
         "names the brand with a fact": brief.name.lower() in line.lower()
         and len(line.split()) > len(brief.name.split()) + 2,
     }
+    reasons["shows a change"] = script.scenes[0].intent is Intent.BEFORE_AFTER
     met = [reason for reason, is_met in reasons.items() if is_met]
     short = len(line.split()) <= 13
     value = 0.5 + 0.25 * bool(met) + 0.08 * (len(met) > 1) + 0.15 * short - 0.05 * generic

@@ -203,8 +203,13 @@ def _with_what(fact: Fact, code: str) -> str:
     """A code is nothing without what it gives: "€200 off with code SPRING"."""
     if len(fact.sentence.split()) <= MOST_WORDS:
         return fact.sentence.rstrip(".")
-    gives = re.match(r"(?:[€$£]?\d[\d.,]*\s?%?) off\b|free \w+", fact.sentence, re.IGNORECASE)
-    text = f"{gives.group()} {code}" if gives and gives.group().lower() not in code.lower() else code
+    gives = _OFF.search(fact.sentence) or re.search(
+        r"\bfirst [\w ]{1,15} (?:free|half price)|^free \w+", fact.sentence, re.IGNORECASE
+    )
+    text = code
+    if gives and gives.group().lower() not in code.lower():
+        both = f"{gives.group()} {code}"
+        text = both if len(both.split()) <= MOST_WORDS else gives.group()
     return text[:1].upper() + text[1:]
 
 

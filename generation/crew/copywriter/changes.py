@@ -21,6 +21,15 @@ _BEFORE_NOW = re.compile(
     r"before:?,? (?P<was>[^.;]{3,60}?)[,;.] (?:and )?(?:now|after|today|afterwards):?,? (?P<now>[^.;]{3,60})[.;]?",
     re.IGNORECASE,
 )
+_LABELLED = (
+    re.compile(r"before:? (?P<was>[^.;]{3,60})\.?", re.IGNORECASE),
+    re.compile(r"(?:after|now|today|afterwards): (?P<now>[^.;]{3,60})\.?", re.IGNORECASE),
+)
+_GROWN = re.compile(
+    rf"(?:started|began|opened|launched)\b.*?\b(?:with|as) (?P<was>{_NUMBER}[^,.;]{{2,24}}?)(?: in [^,.;]+?)?,? "
+    rf"(?:and )?(?:now|today) (?:we are|we're|there are|we have|it is|it's|we \w+) (?P<now>{_NUMBER}[^,.;]{{0,24}})",
+    re.IGNORECASE,
+)
 _USED_TO = re.compile(
     r"\bused to (?:take|cost|be|mean|need|last|weigh|pay|spend|wait|require|have)\b(?P<rest>.+?)\.?$"
 )
@@ -48,17 +57,20 @@ def change_in(sentence: str) -> Change | None:
     moved = _FROM_TO.search(sentence)
     if moved and all(re.search(_NUMBER, moved[side], re.IGNORECASE) for side in ("was", "now")):
         return _short(moved["was"], moved["now"])
-    told = _BEFORE_NOW.match(sentence)
+    told = _BEFORE_NOW.match(sentence) or _GROWN.search(sentence)
     return _short(told["was"], told["now"]) if told else None
 
 
 def change_between(first: str, second: str) -> Change | None:
     """The change that two sentences tell together: "It used to take a day. Now it takes an hour."."""
+    before, after = _LABELLED[0].fullmatch(first), _LABELLED[1].fullmatch(second)
+    if before and after:
+        return _short(before["was"], after["now"])
     was, now = _USED_TO.search(first), _NOW.match(second)
     if was is None or now is None:
         return None
-    before, after = _AMOUNT.search(was["rest"]), _AMOUNT.search(now["rest"])
-    return Change(before.group().strip(), after.group().strip()) if before and after else None
+    least, most = _AMOUNT.search(was["rest"]), _AMOUNT.search(now["rest"])
+    return Change(least.group().strip(), most.group().strip()) if least and most else None
 
 
 def _short(was: str, now: str) -> Change | None:

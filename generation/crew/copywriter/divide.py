@@ -8,6 +8,9 @@ from generation.crew.copywriter.patterns import ACTION
 from generation.crew.copywriter.reading import parse, root, subject
 
 # "a shoe weighing 198 grams" says two things: that it is a shoe, and that it weighs 198 grams.
+_URGES = (
+    r"(?:don't (?:wait|miss|forget)|hurry|be quick|write to us|call|book|order|come|get|grab|reserve|sign up)"
+)
 _PRESENT = {
     "weighing": "weighs",
     "measuring": "measures",
@@ -36,6 +39,9 @@ def divide(sentence: str) -> tuple[str, ...]:
     )
     if spoken:
         return (*divide(spoken.group(1) + "."), spoken.group(2)[:1].upper() + spoken.group(2)[1:])
+    urged = re.fullmatch(rf"(.{{15,}}?),? so ({_URGES}\b.*)", sentence)
+    if urged:
+        return (*divide(urged.group(1) + "."), urged.group(2)[:1].upper() + urged.group(2)[1:])
     doc = parse(sentence)
     return _weight(doc) or _two_clauses(doc) or (sentence,)
 

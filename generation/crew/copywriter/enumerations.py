@@ -11,11 +11,14 @@ _TAIL = re.compile(
     r"\s+(?:under|in|at|from|for|with|on|to|too|all|as well|included|available)\b.*$", re.IGNORECASE
 )
 _LONGEST_ITEM = 5
+_LONGEST_SENTENCE = 26
 
 
 def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
     """The entries of a list inside the sentence (three to six of them), or nothing."""
     if shape is Shape.QUESTION or sentence.count(",") < 1:
+        return ()
+    if shape is Shape.CLAUSE and len(sentence.split()) > _LONGEST_SENTENCE:
         return ()
     found = _plain(sentence) if shape in {Shape.NOUN, Shape.IDIOM} else _parsed(parse(sentence))
     if any(re.match(r"n't\b|\W", item) for item in found) or (shape is Shape.CLAUSE and _one_worded(found)):
@@ -56,8 +59,14 @@ def _parsed(doc: Doc) -> list[str]:
             and token.i == min(one.i for one in row)
             and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}
         ):
-            return [_entry(one, row) for one in row]
+            return [] if any(_goes_on(one) for one in row) else [_entry(one, row) for one in row]
     return []
+
+
+def _goes_on(token: Token) -> bool:
+    """ "the odd sea | shanty": the parse ended an entry too soon."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.pos_ == "NOUN" and following is not None and following.pos_ == "NOUN"
 
 
 def _entry(token: Token, row: list[Token]) -> str:

@@ -112,6 +112,9 @@ def _noun(tokens: list[Token]) -> str:
             "VBG",
         }:
             words.append(token.text.rstrip("."))
+            following = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
+            if following in {"up", "out", "off", "back", "us", "it"}:
+                return ""  # "94% sign up": a verb
             if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}:
                 return " ".join(words + _of(tokens[place + 1 :]))
             continue

@@ -38,13 +38,14 @@ _UNITS = (
     _unit("yrs?", "year"),
     _unit("wks?", "week"),
     _unit("mths?|mos", "month"),
-    _unit("lbs?", "pound"),
 )
 _PLAIN: tuple[tuple[str, str], ...] = (
+    (r"(?<=[a-z]) \+ (?=[a-z])", " and "),
     (r"\bw/\s?(?=\w)", "with "),
     (r"(?<=\d)\s?/\s?(?:hour|hr)\b", " an hour"),
     (r"(?<=\d)\s?/\s?(?:month|mo|mth)\b", " a month"),
-    (r"(?<=\d)\s?/\s?(day|week|year|person|night|kg|lb|piece|class|visit)\b", r" a \1"),
+    (r"(?<=\d)\s?/\s?(day|week|year|person|night|kg|piece|class|visit)\b", r" a \1"),
+    (r"(?<=\d)\s?/\s?lb\b", " a pound"),
     (r"(?<=\d)\s?(?:p/m|pcm)\b", " a month"),
     (r"\b(?:approx\.?|ca\.|circa)\s(?=[\d€$£])", "about "),
     (r"(?<=[a-z] )max\.?\s(?=\d)|(?<=, )max\.?\s(?=\d)", "at most "),

@@ -99,8 +99,16 @@ def _is_hyphened(tokens: list[Token]) -> bool:
 
 def _countable(head: Token) -> bool:
     tag, word = head.tag_, head.lower_
+    if opens_as_plural(head):
+        return False
     if tag not in {"NN", "NNP", "VB"}:
         return False
     return word not in patterns.MASS_NOUNS and not (
         word.endswith("ing") and word not in {"building", "ring", "wedding"}
     )
+
+
+def opens_as_plural(head: Token) -> bool:
+    """ "Tamales made by hand": a plural at the very beginning, taken for a name because of its capital."""
+    word = head.lower_
+    return head.i == 0 and head.tag_ == "NNP" and word.endswith("s") and not word.endswith(("ss", "us", "is"))

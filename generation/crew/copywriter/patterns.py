@@ -6,7 +6,7 @@ from generation.crew.copywriter.lexicon import words
 
 OFFER = re.compile(
     r"\d+\s?% (?:off|discount)|[€$£]\d[\d.,]* off\b|half[- ](?:price|off)|\bhalf the price\b|"
-    r"\b\d+ for \d\b|\btwo for one\b|"
+    r"(?<![€$£\d])\b\d{1,2} for \d{1,2}\b(?! (?:weeks?|days?|months?|hours?|years?|sessions?|people))|\btwo for one\b|"
     r"\bmoney[- ]back\b|\byour money back\b|\btrial\b|\bdiscount\b"
     r"|\bvoucher\b|\bcode [A-Z\d]{3,}|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
     r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|"

@@ -13,6 +13,7 @@ from generation.crew.copywriter.reading import parse, root
 from generation.crew.copywriter.set_phrases import set_phrase
 from generation.crew.copywriter.shape import Shape, is_state
 from generation.crew.copywriter.shorten import shorter
+from generation.crew.copywriter.soundness import is_sound
 from generation.crew.copywriter.voice import Mood, Speaker, head_noun, is_plural, pick
 
 _ABOUT_THE_HOUSE = re.compile(
@@ -29,19 +30,27 @@ _STANDS_ALONE = re.compile(
     r"\bhalf price\b|\bper\b|^\S+ (?:second|minute|hour|day|week)s? to \w+|^(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
+_FIRST_FOR = re.compile(r"first \w+ (?:free|for [€$£\d]|half[- ]price|at half price)\b", re.IGNORECASE)
+_ONE_BREATH = 26
 _TO_CHOOSE_FROM = words("to_choose_from")
 
 
 def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str, ...]:
     """What the thing is, with its name, longest first."""
     if fact.shape is Shape.CLAUSE:
-        return shorter(_with_name(_we(fact.sentence, speaker), speaker))
+        return shorter(_with_name(_we(_with_missing_article(fact.sentence), speaker), speaker))
     roll = rng.random()
     return tuple(_introduced(phrase, fact, speaker, roll) for phrase in _noun_versions(fact.sentence))
 
 
 def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
     brand, np = speaker.brand, with_article(phrase)
+    if (
+        fact.shape is Shape.NOUN
+        and ":" not in np
+        and not is_sound(f"{'They are' if is_plural(phrase) else 'It is'} {np}.")
+    ):
+        return f"This is {brand}. {phrase}"
     if re.search(r"\bsince (?:1[89]|20)\d\d\b", np) and np.startswith(("a ", "an ", "the ")):
         choices = [f"{brand} has been {np}.", f"This is {brand}: {np}."]
     elif np.startswith(("a ", "an ")) and "," not in np:
@@ -99,12 +108,15 @@ def _fixed_line(fact: Fact, speaker: Speaker) -> str:
 
 def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[str, ...]:
     """What is a sentence already is said as it stands; an offer is never shortened."""
-    whole = _articled(_timed(fact.sentence, speaker))
+    whole = _articled(_timed(_with_missing_article(fact.sentence), speaker))
     if fact.shape is Shape.CLAUSE:
         whole = _we(whole, speaker)
         whole = _unleaning(whole, speaker) if fact.leans and not _follows(fact, before) else whole
     # A list is told whole: what is spoken is what stands on the picture.
-    return (whole,) if fact.kind is Kind.OFFER or fact.items else shorter(whole)
+    if fact.kind is Kind.OFFER or fact.items:
+        return (whole,)
+    found = shorter(whole)
+    return tuple(line for line in found if len(line.split()) <= _ONE_BREATH) or found[-1:]
 
 
 def _timed(sentence: str, speaker: Speaker) -> str:
@@ -114,6 +126,26 @@ def _timed(sentence: str, speaker: Speaker) -> str:
     if (dated or sentence.startswith("Free, ")) and not told and speaker.person != "they":
         return f"It's {inside(sentence)}."
     return sentence
+
+
+def _with_missing_article(sentence: str) -> str:
+    """ "We are small family hotel" is said with its "a"."""
+    doc = parse(sentence)
+    main = root(doc)
+    what = next((child for child in main.children if child.dep_ == "attr" and child.i > main.i), None)
+    if (
+        main.lemma_ != "be"
+        or doc[0].lower_ not in {"we", "i", "it", "this"}
+        or what is None
+        or what.tag_ != "NN"
+    ):
+        return sentence
+    before = [child for child in what.children if child.i < what.i]
+    if what.left_edge.i == what.i or any(child.dep_ in {"det", "poss", "nummod", "neg"} for child in before):
+        return sentence
+    phrase = doc[what.left_edge.i : what.i + 1].text
+    said = with_article(f"{phrase}.")
+    return sentence.replace(phrase, said, 1) if said.endswith(phrase) else sentence
 
 
 def _articled(sentence: str) -> str:
@@ -160,13 +192,19 @@ def _with_name(sentence: str, speaker: Speaker) -> str:
     short = speaker.brand.split()[0]
     if len(short) >= 5 and sentence.startswith(f"{short} ") and sentence.split()[1].islower():
         return speaker.brand + sentence[len(short) :]
-    if re.match(r"I(?:'m| am) an? ", sentence):
-        return f"This is {speaker.brand}. {sentence}"
-    if re.match(r"(?:we|our|you|every|each|all|i)\b", sentence, re.IGNORECASE):
-        return f"At {speaker.brand}, {inside(sentence)}."
-    if re.match(r"it\b", sentence, re.IGNORECASE):
-        return f"{speaker.brand}{sentence[2:]}"
+    for opening, line in _OPENINGS_WITH_NAME:
+        match = opening.match(sentence)
+        if match:
+            return line.format(brand=speaker.brand, rest=sentence[match.end() :], inside=inside(sentence))
     return f"This is {speaker.brand}. {sentence}"  # nothing in it could give way to the name
+
+
+_OPENINGS_WITH_NAME = (
+    (re.compile(r"I(?:'m| am) (?=an? )"), "This is {brand}. I'm {rest}"),
+    (re.compile(r"we are (?=an? |the )", re.IGNORECASE), "{brand} is {rest}"),
+    (re.compile(r"(?=(?:we|our|you|every|each|all|i)\b)", re.IGNORECASE), "At {brand}, {inside}."),
+    (re.compile(r"it\b", re.IGNORECASE), "{brand}{rest}"),
+)
 
 
 def named_line(fact: Fact, speaker: Speaker) -> str:
@@ -177,9 +215,9 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
         many = speaker.person == "they" and speaker.brand.endswith("s")
         return f"{speaker.brand} {_plural_verb(first) if many else first} {rest}."
     if fact.shape is Shape.NOUN and fact.kind is Kind.NUMBER and not _odd_number(fact):
-        return (
-            f"{speaker.brand} {'have' if speaker.person == 'they' else 'has'} {with_article(fact.sentence)}."
-        )
+        has = "have" if speaker.person == "they" and speaker.brand.endswith("s") else "has"
+        line = f"{speaker.brand} {has} {with_article(fact.sentence)}."
+        return line if is_sound(f"It has {with_article(fact.sentence)}.") else ""
     if fact.shape is Shape.CLAUSE:
         line = _with_name(_we(fact.sentence, speaker), speaker)
         dated = _timed(fact.sentence, speaker) != fact.sentence
@@ -224,6 +262,8 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     text = inside(fact.sentence)
     if fact.items and re.search(r"\bor\b", text):
         return f"Choose {text}."
+    if fact.kind is Kind.OFFER and text.startswith("first "):
+        return fact.sentence
     if re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
         return f"{speaker.brand} {_be(speaker, text)} {text}."
     if speaker.person != "we" or _ABOUT_THE_HOUSE.match(text) or is_state(text):
@@ -243,7 +283,8 @@ def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | 
         return said or fact.sentence
     if fact.items and re.search(r"\btoo\.$", fact.sentence):
         return _too(fact, before)
-    return pick(_noun_frames(fact, speaker), rng)
+    able = [line for line in _noun_frames(fact, speaker) if line == fact.sentence or is_sound(line)]
+    return pick(able or [fact.sentence], rng)
 
 
 def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
@@ -255,11 +296,23 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
     plural = is_plural(fact.sentence) or bool(fact.items)
     there = f"There are {np}." if plural else f"There's {np}."
     if fact.kind in {Kind.OFFER, Kind.PRICE}:
-        first = re.match(r"first\b", fact.sentence, re.IGNORECASE) is not None
-        one = [f"Get your {np.removeprefix('a ')}."] if first else [there, f"Get {np}."]
-        return [f"You get {np}.", f"Enjoy {np}."] if plural else one
+        return _offer_frames(fact, np, there, plural=plural)
     if fact.figure and head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM:
         return [f"Choose from {np}.", there]
+    return _plain_frames(fact, np, there, speaker, plural=plural)
+
+
+def _offer_frames(fact: Fact, np: str, there: str, *, plural: bool) -> list[str]:
+    """An offer stands as it is unless it surely is something that one gets."""
+    if re.match(r"first\b", fact.sentence, re.IGNORECASE) or not re.match(r"(?:[€$£]?\d|free |a |an )", np):
+        one = _FIRST_FOR.match(fact.sentence)
+        return [f"Get your {inside(fact.sentence)}." if one else fact.sentence]
+    return [f"You get {np}.", f"Enjoy {np}."] if plural else [there, f"Get {np}."]
+
+
+def _plain_frames(fact: Fact, np: str, there: str, speaker: Speaker, *, plural: bool) -> list[str]:
+    if not plural and fact.figure is None:
+        return [fact.sentence]  # "Real glass.", "Free parking behind the shop."
     if speaker.person == "we":
         return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there]
     if fact.items or (fact.figure and patterns.PEOPLE.search(fact.sentence)):

@@ -14,6 +14,7 @@ MOST_WORDS = 6
 _POOR = 0.5
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _POINTING = {"it", "they", "them", "this", "these", "he", "she", "its", "their"}
+_DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither"}
 _OPENERS = {"and", "but", "so", "then", "also", "plus"}
 
 
@@ -37,7 +38,10 @@ def screen_text(
     a code); ``avoid``: phrases already shown, in lower case; ``opening``:
     only phrases that the sentence itself opens with (quotes keep their start).
     """
-    bare = sentence.strip().rstrip(".")
+    bare = _contracted(sentence.strip().rstrip("."))
+    told = _without_its_verb(bare)
+    if told and told.lower() not in avoid:
+        return told
     found = [one for one in _candidates(bare, must, brand) if one.text.lower() not in avoid]
     if opening:
         found = [one for one in found if bare.lower().startswith(one.text.lower())] or found
@@ -50,6 +54,33 @@ def screen_text(
     ):
         return whole
     return best.text if best is not None else _first_words(bare)
+
+
+def _contracted(text: str) -> str:
+    """ "do not" as people say it, which is also shorter."""
+    text = re.sub(
+        r"\b(do|does|is|are|will|have|has|could|would|should) not\b", lambda m: _NOT[m[1].lower()], text
+    )
+    return re.sub(r"\bYou will\b", "You'll", text)
+
+
+_NOT = {
+    "do": "don't", "does": "doesn't", "is": "isn't", "are": "aren't", "will": "won't", "have": "haven't",
+    "has": "hasn't", "could": "couldn't", "would": "wouldn't", "should": "shouldn't",
+}  # fmt: skip
+
+
+def _without_its_verb(sentence: str) -> str:
+    """ "Dry suits, hot chocolate and photos are included" shows as "Hot chocolate and photos included"."""
+    match = re.fullmatch(r"(?P<what>.+) (?:is|are) (?P<state>included|accepted|welcome|provided)", sentence)
+    if not match or len(match["what"].split()) < 2:
+        return ""
+    parts = match["what"].split(", ")
+    for start in range(len(parts)):
+        text = f"{', '.join(parts[start:])} {match['state']}"
+        if len(text.split()) <= MOST_WORDS:
+            return text[:1].upper() + text[1:]
+    return ""
 
 
 def shown_change(pair: Sequence[str]) -> str:
@@ -133,10 +164,15 @@ def _object_onwards(verb: Token) -> list[tuple[int, int]]:
     """ "We bake sourdough bread every morning" shows as "Sourdough bread every morning"."""
     thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     own = subject(verb)
-    if thing is None or thing.pos_ == "PRON" or own is None or verb.pos_ != "VERB":
+    if thing is None or thing.pos_ == "PRON" or verb.pos_ != "VERB":
         return []
-    if any(child.lower_ in {"to", "into", "from", "of"} for child in verb.children if child.dep_ == "prep"):
+    if own is None and not any(child.lower_ == "into" for child in verb.children):
         return []
+    preps = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    if preps & {"to", "from", "of"}:
+        return []
+    if "into" in preps:  # "your phone photos into framed prints", whole
+        return [(start, ends(verb)[0]) for start in starts(thing)]
     return [(start, end) for start in starts(thing) for end in ends(verb) if end >= thing.i]
 
 
@@ -183,6 +219,8 @@ def _shares_an_object(last: Token) -> bool:
 
 def _denies(doc: Doc, start: int, end: int) -> bool:
     """Whether the cut would leave off the "not" that the sentence turns on."""
+    if any(token.lower_ in _DENIALS for token in doc[max(0, start - 3) : start]):
+        return True
     return any(
         not start <= child.i <= end and (child.dep_ == "neg" or child.lower_ in {"never", "not", "hardly"})
         for token in doc[start : end + 1]
@@ -254,7 +292,7 @@ def _weight_of_words(doc: Doc, start: int, end: int, text: str) -> float:
     content = sum(
         doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in range(start, end + 1)
     )
-    return 0.8 * content + {1: -2.5, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(text.split()), -4.0)
+    return 0.8 * content + {1: -4.0, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(text.split()), -4.0)
 
 
 def _weight_of_build(doc: Doc, start: int, end: int) -> float:

@@ -26,7 +26,11 @@ class Shape(StrEnum):
 
 
 _IS_A = re.compile(r"[A-ZÀ-Þ][\w&'’. -]{0,40}? (?:is|are) (?:a|an|the|your)\b")
-_SPEAKS = re.compile(r"(?:it|they|we|you|i|he|she|this|that)(?:'(?:s|re|ve|ll|d))? \w", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"(?:(?:it|they|we|you|i|he|she|this|that)(?:'(?:s|re|ve|ll|d))?|nobody|no one|nothing|every(?:body|one|thing)|"
+    r"some(?:body|one)|(?:most|all|each|none|half) of (?:us|them|our \w+)) \w",
+    re.IGNORECASE,
+)
 _IDIOM = re.compile(r"(no|zero|without)\b.*", re.IGNORECASE)
 
 
@@ -61,7 +65,10 @@ def shape_of(sentence: str) -> Shape:
         return Shape.ADJECTIVE
     doc = parse(sentence)
     fits = {
-        Shape.CLAUSE: bool(_IS_A.match(sentence) or _SPEAKS.match(sentence)) or _has_modal(doc) or _told(doc),
+        Shape.CLAUSE: bool(_IS_A.match(sentence) or _SPEAKS.match(sentence))
+        or _has_modal(doc)
+        or _told(doc)
+        or _verb_taken_for_a_noun(doc),
         Shape.IDIOM: bool(_IDIOM.match(sentence)) and not _has_own_verb(doc, sentence),
         Shape.VERB: opens_with_feature_verb(sentence),
         Shape.COMMAND: _opens_with_command(doc),
@@ -89,6 +96,18 @@ def _has_modal(doc: Doc) -> bool:
     """Whether "can", "should" or "will" stands in the main part of the sentence."""
     aside = {"relcl", "advcl"}
     return any(token.tag_ == "MD" and token.i > 0 and token.head.dep_ not in aside for token in doc)
+
+
+def _verb_taken_for_a_noun(doc: Doc) -> bool:
+    """ "One square metre of green wall cleans as much air as 14 plants": a second opinion by the word list."""
+    return any(
+        token.lower_ in _FEATURE_VERBS
+        and token.tag_ == "NNS"
+        and 0 < token.i < len(doc) - 1
+        and doc[token.i - 1].tag_ in {"NN", "NNP"}
+        and (doc[token.i + 1].pos_ in {"DET", "NUM", "PRON", "ADV"} or doc[token.i + 1].lower_ == "as")
+        for token in doc
+    )
 
 
 def _told(doc: Doc) -> bool:

@@ -135,7 +135,7 @@ def _rejoin(parts: list[str]) -> list[str]:
     """One-word parts belong to the phrase before them."""
     joined: list[str] = []
     for part in parts:
-        if joined and len(part.split()) < 2:
+        if joined and (len(part.split()) < 2 or part.startswith("or ")):
             joined[-1] += ", " + part
         else:
             joined.append(part)

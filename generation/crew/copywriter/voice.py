@@ -9,7 +9,7 @@ from enum import StrEnum
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Fact, Kind
-from generation.crew.copywriter.nouns import head_of
+from generation.crew.copywriter.nouns import head_of, opens_as_plural
 from generation.crew.copywriter.shape import Shape
 
 
@@ -83,7 +83,7 @@ def head_noun(sentence: str) -> str:
 def is_plural(sentence: str) -> bool:
     """Whether the sentence opens with a plural noun phrase."""
     head = head_of(sentence)
-    return head is not None and head.tag_ in {"NNS", "NNPS"}
+    return head is not None and (head.tag_ in {"NNS", "NNPS"} or opens_as_plural(head))
 
 
 def pick(choices: Sequence[str], rng: random.Random) -> str:
