@@ -12,6 +12,14 @@ from generation.pipeline.pictures import Gather, OwnPictures, nothing_of_ones_ow
 Value = TypeVar("Value")
 Report = Callable[[float, str], None]
 Fetch = Callable[[str, Path], Path]
+Earlier = Callable[[tuple[str, ...], Path], bool]
+"""Brings files of the ad's earlier version into a folder; whether all of them were there."""
+
+
+def nothing_earlier(names: tuple[str, ...], folder: Path) -> bool:
+    """For an ad that is made for the first time, or in a folder that still holds its earlier version."""
+    del names, folder
+    return False
 
 
 class Bench:
@@ -21,7 +29,8 @@ class Bench:
     is also where a stage is stopped: it raises when the run was cancelled,
     taken over, or the worker must end. Call it often; it is cheap.
     ``fetch(name, path)`` brings an artefact of an earlier stage to ``path``;
-    ``own_pictures(folder)`` brings the customer's own pictures into a folder.
+    ``own_pictures(folder)`` brings the customer's own pictures into a folder;
+    ``earlier(names, folder)`` files of an earlier version of the ad, if it is kept.
     """
 
     def __init__(
@@ -33,6 +42,7 @@ class Bench:
         report: Report,
         fetch: Fetch,
         own_pictures: Gather = nothing_of_ones_own,
+        earlier: Earlier = nothing_earlier,
     ):
         self.brief = brief
         self.folder = folder
@@ -40,6 +50,7 @@ class Bench:
         self.report = report
         self._fetch = fetch
         self._own_pictures = own_pictures
+        self._earlier = earlier
         folder.mkdir(parents=True, exist_ok=True)
 
     def own_pictures(self) -> OwnPictures:
@@ -54,6 +65,15 @@ class Bench:
         """An artefact of this or an earlier stage, as a file."""
         path = self.folder / name
         return path if path.exists() else self._fetch(name, path)
+
+    def earlier(self, *names: str) -> tuple[Path, ...] | None:
+        """The same artefacts of the ad as it was before it was changed; None unless all of them are kept."""
+        here = tuple(self.folder / name for name in names)
+        if all(path.exists() for path in here):
+            return here
+        there = self.folder / "earlier"
+        there.mkdir(exist_ok=True)
+        return tuple(there / name for name in names) if self._earlier(names, there) else None
 
     def keep(self, name: str, value: Any) -> None:
         """Write a value as a JSON artefact."""

@@ -7,13 +7,13 @@ from generation.pipeline.credential import signer_keys
 from generation.pipeline.pictures import own_files, placed
 from generation.pipeline.stages import Outcome
 from generation.studio import captions
-from generation.studio.film import glimpses, render
+from generation.studio.film import glimpses, render_again
 from generation.studio.inspection import Said, inspect
 from generation.studio.provenance import sign
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
 
-FILES = ("ad.mp4", "poster.jpg", "preview.webp", "captions.vtt", "captions.srt")
+FILES = ("ad.mp4", "ad.pieces.json", "poster.jpg", "preview.webp", "captions.vtt", "captions.srt")
 
 
 def edit_film(bench: Bench) -> Outcome:
@@ -26,12 +26,13 @@ def edit_film(bench: Bench) -> Outcome:
     cues = captions.cues(timeline)
     bench.new("captions.vtt").write_text(captions.web_vtt(cues), encoding="utf-8")
     bench.new("captions.srt").write_text(captions.srt(cues), encoding="utf-8")
-    render(
+    drawn = render_again(
         storyboard,
         timeline,
         cues if bench.brief.captions else (),
         soundtrack=bench.path("soundtrack.wav"),
         out=bench.new("ad.mp4"),
+        before=_before(bench),
         on_progress=lambda done, total: bench.report(
             0.9 * done / total, f"Rendering frame {done} of {total}"
         ),
@@ -49,7 +50,14 @@ def edit_film(bench: Bench) -> Outcome:
         captioned=storyboard if bench.brief.captions else None,
     )
     bench.report(1.0, "Storing the film")
-    return Outcome(FILES, {"length": timeline.seconds, "loudness": measured.loudness})
+    notes = {"length": timeline.seconds, "loudness": measured.loudness, "frames_drawn": drawn}
+    return Outcome(FILES, notes)
+
+
+def _before(bench: Bench) -> Path | None:
+    """The film as it was before the ad was changed: scenes that are still the same need not be made again."""
+    kept = bench.earlier("ad.mp4", "ad.pieces.json")
+    return kept[0] if kept else None
 
 
 def _voice(bench: Bench) -> Path | None:

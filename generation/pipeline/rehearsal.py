@@ -32,7 +32,14 @@ FILES: dict[Stage, tuple[str, ...]] = {
     Stage.REVIEW: ("review.json",),
     Stage.VISUALS: ("storyboard.json", "still-01.jpg"),
     Stage.AUDIO: ("timeline.json", "soundtrack.wav", "voice.wav"),
-    Stage.EDITING: ("ad.mp4", "poster.jpg", "preview.webp", "captions.vtt", "captions.srt"),
+    Stage.EDITING: (
+        "ad.mp4",
+        "ad.pieces.json",
+        "poster.jpg",
+        "preview.webp",
+        "captions.vtt",
+        "captions.srt",
+    ),
 }
 
 

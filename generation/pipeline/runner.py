@@ -9,7 +9,8 @@ import signal
 import tempfile
 import time
 import zlib
-from pathlib import Path
+from collections import defaultdict
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -146,6 +147,7 @@ def _bench(ad: Ad, folder: Path, known: dict[str, str], reporter: Reporter) -> B
         report=reporter.report,
         fetch=functools.partial(_fetch, known),
         own_pictures=functools.partial(from_uploads, ad.user_id, brief),
+        earlier=functools.partial(_earlier, ad),
     )
 
 
@@ -165,6 +167,32 @@ def _fetch(known: dict[str, str], name: str, path: Path) -> Path:
         if error.response["Error"]["Code"] not in {"404", "NoSuchKey"}:
             raise
         raise ArtefactMissing(name) from error
+
+
+def _earlier(ad: Ad, names: tuple[str, ...], folder: Path) -> bool:
+    """Bring files of one stage from the last attempt of which all are still stored.
+
+    The record names them no longer since the ad was begun again, but they are kept for a while.
+    """
+    try:
+        whole = {fence: keys for fence, keys in _attempts(ad, names).items() if len(keys) == len(names)}
+        for name, key in whole[max(whole)].items() if whole else ():
+            artefacts.fetch(key, folder / name)
+    except (OSError, ClientError) as error:
+        logger.info("Run %s: nothing can be used again (%s)", ad.run_id, error)
+        return False
+    return bool(whole)
+
+
+def _attempts(ad: Ad, names: tuple[str, ...]) -> dict[int, dict[str, str]]:
+    """The keys of all stored files of those names, by the fence of the attempt that made them."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for key in artefacts.walk(artefacts.folder(ad.user_id, ad.run_id)):
+        attempt, name = PurePosixPath(key).parts[-2:]
+        fence = attempt.partition("-")[0]
+        if name in names and fence.isdigit():
+            found[int(fence)][name] = key
+    return found
 
 
 def _do(

@@ -5,13 +5,14 @@ a ``….part`` beside it, which is removed when anything goes wrong.
 """
 
 import contextlib
+import functools
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -21,7 +22,7 @@ import numpy.typing as npt
 
 from generation.studio.errors import DiskFull, EncoderFailed, EncoderMissing, StudioError
 from generation.studio.film import leash
-from generation.studio.film.settings import Job, arguments
+from generation.studio.film.settings import Job, arguments, joining
 
 Frame = npt.NDArray[np.uint8]
 
@@ -89,9 +90,27 @@ def encoding(job: Job, *, out: Path) -> Iterator[Encoder]:
     Raises EncoderMissing, EncoderFailed or DiskFull. An exception from inside
     the block (a cancel, say) kills the encoder and passes on.
     """
+    with _running(functools.partial(arguments, job), out=out) as encoder:
+        yield encoder
+
+
+def join(pieces: str, *, soundtrack: Path | None, seconds: float, out: Path) -> None:
+    """Join encoded pieces without encoding them again; ``pieces`` is a list as ffmpeg's concat reads it.
+
+    Raises what ``encoding`` raises.
+    """
+    with tempfile.TemporaryDirectory(dir=out.parent) as folder:
+        listed = Path(folder) / "pieces.txt"
+        listed.write_text(pieces, encoding="utf-8")
+        with _running(functools.partial(joining, listed, soundtrack=soundtrack, seconds=seconds), out=out):
+            pass
+
+
+@contextlib.contextmanager
+def _running(options: Callable[..., list[str]], *, out: Path) -> Iterator[Encoder]:
     part = out.with_name(f"{out.name}.part")
     with tempfile.TemporaryFile() as log:
-        encoder = Encoder(_start(arguments(job, out=part), log=log), log=log)
+        encoder = Encoder(_start(options(out=part), log=log), log=log)
         try:
             yield encoder
             encoder.finish()

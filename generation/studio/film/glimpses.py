@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generation.studio.film.frames import Pixels
+from generation.studio.film.frames import Frames, Pixels, blank, surface_on
 from generation.studio.film.pictures import save, small
 from generation.studio.film.preview import animate, times_of
 from generation.studio.formats import FRAMES_PER_SECOND
@@ -28,6 +28,7 @@ class Glimpses:
     poster_frame: int
     preview_frames: tuple[int, ...]
     _seen: dict[int, Image.Image] = field(default_factory=dict)
+    _shown: set[int] = field(default_factory=set)
 
     def wants(self, number: int) -> bool:
         """Whether a frame is to be shown to it, before captions cover it."""
@@ -35,10 +36,20 @@ class Glimpses:
 
     def see(self, number: int, pixels: Pixels) -> None:
         """Take what is wanted of a frame: (height, width, 4) bytes, BGRA."""
+        self._shown.add(number)
         if number == self.poster_frame:
             save(pixels, out=self.poster)
         if number in self.preview_frames:
             self._seen[number] = small(pixels)
+
+    def look(self, frames: Frames) -> None:
+        """Draw what it wants and has not seen: for a film of which only a part was drawn."""
+        wanted = {self.poster_frame, *self.preview_frames} - self._shown
+        for number in sorted(wanted):
+            pixels = blank(frames.picture)
+            surface = surface_on(pixels)
+            frames.paint_scenes(surface.getCanvas(), number / FRAMES_PER_SECOND)
+            self.see(number, pixels)
 
     def finish(self) -> None:
         """Write the preview."""

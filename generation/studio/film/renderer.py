@@ -12,6 +12,7 @@ from generation.studio.film.frames import Frames, Pixels, blank, surface_on
 from generation.studio.film.glimpses import Glimpses, poster_time
 from generation.studio.film.memory import give_back
 from generation.studio.film.pictures import save
+from generation.studio.film.pieces import pieces
 from generation.studio.film.settings import Job
 from generation.studio.formats import FRAMES_PER_SECOND
 from generation.studio.illustrations import drafts
@@ -40,11 +41,12 @@ def render(
     give_back()
     frames = Frames(storyboard, timeline=timeline, cues=cues)
     picture = storyboard.format
-    job = Job(picture.width, picture.height, frames.count, soundtrack)
+    cuts = tuple(piece.first for piece in pieces(storyboard, timeline, cues))
+    job = Job(picture.width, picture.height, frames.count, soundtrack, keyframes=cuts)
     with encoding(job, out=out) as encoder, Feeder(encoder, make=lambda: blank(picture)) as feeder:
         for number in range(frames.count):
             pixels = feeder.next()
-            _draw(frames, number, pixels, glimpses)
+            draw(frames, number, pixels, glimpses)
             feeder.send(pixels)
             if on_progress is not None:
                 on_progress(number + 1, frames.count)
@@ -52,7 +54,8 @@ def render(
             glimpses.finish()
 
 
-def _draw(frames: Frames, number: int, pixels: Pixels, glimpses: Glimpses | None) -> None:
+def draw(frames: Frames, number: int, pixels: Pixels, glimpses: Glimpses | None = None) -> None:
+    """Draw one frame on ``pixels``: (height, width, 4) bytes, BGRA."""
     surface = surface_on(pixels)
     t = number / FRAMES_PER_SECOND
     frames.paint_scenes(surface.getCanvas(), t)

@@ -25,6 +25,9 @@ class Job:
     quality: int = 18
     """x264's constant rate factor: lower is better; 18 is all but lossless to the eye."""
 
+    keyframes: tuple[int, ...] = ()
+    """Frames at which the film can be cut: nothing after one refers to anything before it."""
+
     @property
     def seconds(self) -> float:
         return self.frames / FRAMES_PER_SECOND
@@ -36,19 +39,41 @@ def arguments(job: Job, *, out: Path) -> list[str]:
         *("-hide_banner", "-nostdin", "-v", "error", "-y"),
         *("-f", "rawvideo", "-pix_fmt", "bgra", "-video_size", f"{job.width}x{job.height}"),
         *("-framerate", str(FRAMES_PER_SECOND), "-i", "pipe:0"),
-        *_sound_in(job),
+        *sound_in(job.soundtrack),
         *("-vf", TO_BT709, "-c:v", "libx264", "-profile:v", "high", "-preset", job.preset),
         *("-crf", str(job.quality), "-g", str(FRAMES_PER_SECOND * 2)),
+        *_cuts(job),
         *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"),
         *("-t", f"{job.seconds:.6f}", "-movflags", "+faststart", "-f", "mp4", str(out)),
     ]
 
 
-def _sound_in(job: Job) -> list[str]:
-    if job.soundtrack is None:
+def joining(joined: Path, *, soundtrack: Path | None, seconds: float, out: Path) -> list[str]:
+    """Puts the pieces that the list ``joined`` names one behind the other, as they are, under a new sound."""
+    return [
+        *("-hide_banner", "-nostdin", "-v", "error", "-y"),
+        # The earlier film's own sound begins a moment before 0 and would push the picture back.
+        "-copyts",
+        *("-f", "concat", "-safe", "0", "-auto_convert", "0", "-i", str(joined)),
+        *sound_in(soundtrack),
+        *("-c:v", "copy", "-t", f"{seconds:.6f}", "-movflags", "+faststart", "-f", "mp4", str(out)),
+    ]
+
+
+def sound_in(soundtrack: Path | None) -> list[str]:
+    """The sound as a second input, and how it is encoded."""
+    if soundtrack is None:
         return []
     # Sound that is a little short is filled with silence: picture and sound end together.
     return [
-        *("-i", str(job.soundtrack), "-map", "0:v", "-map", "1:a", "-af", "apad"),
+        *("-i", str(soundtrack), "-map", "0:v", "-map", "1:a", "-af", "apad"),
         *("-c:a", "aac", "-b:a", "192k", "-ar", str(SAMPLE_RATE), "-ac", "2"),
     ]
+
+
+def _cuts(job: Job) -> list[str]:
+    if not job.keyframes:
+        return []
+    # A key frame is forced at the first frame that is not before the moment: aim between two.
+    moments = ",".join(f"{(frame - 0.5) / FRAMES_PER_SECOND:.6f}" for frame in job.keyframes if frame > 0)
+    return ["-force_key_frames", moments, "-forced-idr", "1"] if moments else []

@@ -212,3 +212,27 @@ def test_no_working_folder_is_left_behind(order: Callable[..., Ad], tmp_path: Pa
     run(order("refuse at REVIEW"))
 
     assert list((tmp_path / "work").iterdir()) == []
+
+
+def test_an_ad_that_is_begun_again_finds_its_earlier_film(order: Callable[..., Ad], tmp_path: Path):
+    ad = order()
+    run(ad)
+    film, pieces = (look(ad).artefacts[name] for name in ("ad.mp4", "ad.pieces.json"))
+    services.retry(user_id=ad.user_id, run_id=ad.run_id, start=Stage.SCRIPT)
+    assert "ad.mp4" not in look(ad).artefacts
+
+    assert runner._earlier(look(ad), ("ad.mp4", "ad.pieces.json"), tmp_path)
+
+    with default_storage.open(film, "rb") as stored:
+        assert (tmp_path / "ad.mp4").read_bytes() == stored.read()
+    with default_storage.open(pieces, "rb") as stored:
+        assert (tmp_path / "ad.pieces.json").read_bytes() == stored.read()
+
+
+def test_an_earlier_film_without_all_of_its_files_is_none(order: Callable[..., Ad], tmp_path: Path):
+    ad = order()
+    assert not runner._earlier(ad, ("ad.mp4", "ad.pieces.json"), tmp_path)
+    run(ad)
+    default_storage.delete(look(ad).artefacts["ad.pieces.json"])
+
+    assert not runner._earlier(look(ad), ("ad.mp4", "ad.pieces.json"), tmp_path)
