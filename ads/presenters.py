@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.utils.text import slugify
 
 from ads import artefacts, documents, questions
-from ads.briefs import FORMATS, LANGUAGES, VOICES
+from ads.briefs import FORMATS, LANGUAGES, MOST_LINES, VOICES
 from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
 
@@ -56,6 +56,7 @@ class Card:
     label: str
     tone: str
     picture: str | None
+    preview: str | None
     colors: tuple[str, ...]
     created_at: datetime
     age: str
@@ -81,7 +82,10 @@ class StageRow:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far an ad is: ``percent`` of the whole, the ``current`` step, the ``version`` of the record."""
+    """How far an ad is: ``percent`` of the whole, the ``current`` step, the ``version`` of the record.
+
+    ``pictures``: how many scenes have theirs; they come one by one.
+    """
 
     run_id: str
     name: str
@@ -90,6 +94,7 @@ class Progress:
     stages: tuple[StageRow, ...]
     current: StageRow
     done: int
+    pictures: int
     version: int
 
 
@@ -107,6 +112,7 @@ def card(ad: Ad) -> Card:
         label=label,
         tone=tone,
         picture=steady_url(ad, "poster.jpg") or steady_url(ad, "still-01.jpg"),
+        preview=steady_url(ad, "preview.webp"),
         colors=(*brief.brand_colors, *PLAIN_COLORS[len(brief.brand_colors) :]),
         created_at=created,
         age=age(created),
@@ -129,21 +135,21 @@ def progress(ad: Ad) -> Progress:
         stages=rows,
         current=rows[min(done, len(rows) - 1)],
         done=done,
+        pictures=sum(name.startswith("still-") for name in ad.artefacts),
         version=int(ad.version),
     )
 
 
-def stills(ad: Ad) -> list[str]:
-    """Addresses of the pictures of the scenes, in order."""
-    names = sorted(name for name in ad.artefacts if name.startswith("still-"))
-    return [address for name in names if (address := steady_url(ad, name))]
+def stills(ad: Ad) -> dict[int, str]:
+    """Addresses of the pictures of the scenes that there are so far, by the number of the scene (from 1)."""
+    found = {number: f"still-{number:02}.jpg" for number in range(1, MOST_LINES + 1)}
+    return {number: address for number, name in found.items() if (address := steady_url(ad, name))}
 
 
 def scenes(ad: Ad, script: documents.Script | None) -> list[tuple[documents.Scene, str | None]]:
     """Each scene of the script with its picture, where there is one."""
-    pictures = [] if documents.is_newer_than_film(ad) else stills(ad)
-    found = script.scenes if script else ()
-    return [(scene, pictures[n] if n < len(pictures) else None) for n, scene in enumerate(found)]
+    pictures = {} if documents.is_newer_than_film(ad) else stills(ad)
+    return [(scene, pictures.get(scene.number)) for scene in (script.scenes if script else ())]
 
 
 def brief_facts(ad: Ad) -> list[tuple[str, str]]:

@@ -170,6 +170,8 @@ def fragment(request: HtmxHttpRequest, run_id: str) -> HttpResponse:
     context: dict[str, Any] = {"progress": presenters.progress(ad)}
     if request.GET.get("done") != str(ad.stages_done):
         context |= {**_state(ad), "fresh": True}
+    elif request.GET.get("pictures") != str(context["progress"].pictures):
+        context["new_pictures"] = _state(ad)["scenes"]
     return render(request, "ads/_poll.html", context)
 
 

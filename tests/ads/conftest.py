@@ -14,6 +14,7 @@ from accounts.models import Identity
 from ads import artefacts, lifecycle, queries, services
 from ads.briefs import read
 from ads.lifecycle import Claim
+from ads.lifecycle.writing import update
 from ads.models import Ad
 from ads.states import Stage
 
@@ -75,6 +76,17 @@ class Worker:
             self.do(stage)
         return self
 
+    def publish(self, stage: Stage, numbers: range) -> None:
+        """Store the pictures of some scenes in the middle of their stage, as a worker shows them one by one."""
+        names = {f"still-{number:02}.jpg" for number in numbers}
+        kept = {
+            path.name: self._store(path, stage)
+            for path in MAKERS[stage](self.folder, self.ad)
+            if path.name in names
+        }
+        record = {**self.ad_now.stage(stage), "artefacts": kept}
+        assert update(self.ad_now, [getattr(Ad, stage).set(record)], condition=Ad.run_id.exists())
+
     def fail(self, stage: Stage, *, code: str, message: str) -> None:
         assert self.claim
         self.begin(stage)
@@ -132,7 +144,10 @@ def _edit(folder: Path, ad: Ad) -> list[Path]:
     vtt.write_text("WEBVTT\n\n00:00.000 --> 00:02.000\nYour Friday coffee\n", encoding="utf-8")
     srt = folder / "captions.srt"
     srt.write_text("1\n00:00:00,000 --> 00:00:02,000\nYour Friday coffee\n", encoding="utf-8")
-    return [_film(folder / "ad.mp4", poster), poster, vtt, srt]
+    moving = folder / "preview.webp"
+    with Image.open(poster) as image:
+        image.save(moving, save_all=True, append_images=[image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)])
+    return [_film(folder / "ad.mp4", poster), poster, moving, vtt, srt]
 
 
 MAKERS: dict[Stage, Callable[[Path, Ad], list[Path]]] = {

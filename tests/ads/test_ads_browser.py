@@ -45,6 +45,11 @@ def test_from_the_brief_to_the_film_without_a_reload(
     hand.begin(Stage.REVIEW)
     expect(page.get_by_text("Your Friday coffee was roasted on Tuesday.")).to_be_visible()
     expect(page.locator("#ad-news")).to_have_text("Step 2 of 5: Review")
+    hand.do(Stage.REVIEW)
+    hand.begin(Stage.VISUALS)
+    hand.publish(Stage.VISUALS, range(2, 3))
+    expect(page.get_by_role("img", name="Scene 2: Nordwind Coffee")).to_be_visible()
+    expect(page.get_by_role("img", name="Scene 1: Friday tastes better")).to_have_count(0)
     hand.do_until(Stage.VISUALS)
     expect(page.get_by_role("img", name="Scene 1: Friday tastes better")).to_be_visible()
     hand.do_until(Stage.EDITING)
@@ -86,6 +91,32 @@ def test_a_card_in_the_list_follows_its_ad(
 
     expect(page.locator(f"#card-{ad.run_id}").get_by_text("Ready")).to_be_visible()
     expect(page.locator(f"#card-{ad.run_id}")).not_to_have_attribute("hx-get", "")
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_a_card_moves_while_it_is_pointed_at_for_those_who_want_motion(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+    finished: Callable[[Ad], Ad],
+    motion: Any,
+) -> None:
+    who = person()
+    finished(order(who))
+    page = page_of(who)
+    page.emulate_media(reduced_motion=motion)
+    page.goto("/")
+    moves = 1 if motion == "no-preference" else 0
+
+    page.locator(".ad-card").hover()
+    page.wait_for_timeout(400)
+    pointed = page.locator(".is-moving").count()
+    page.mouse.move(5, 5)
+    expect(page.locator(".is-moving")).to_have_count(0)
+    page.get_by_role("link", name="Nordwind Coffee").focus()
+    page.wait_for_timeout(400)
+
+    assert (pointed, page.locator(".is-moving").count()) == (moves, moves)
 
 
 def tab_to(page: Page, wanted: str) -> None:

@@ -207,6 +207,21 @@ def test_a_poll_brings_the_script_once_it_is_written(
     assert "Your Friday coffee" not in second
 
 
+def test_a_poll_brings_each_picture_as_soon_as_there_is_one(
+    signed_in: Client, ad: Ad, worker: Callable[[Ad], Any]
+) -> None:
+    hand = worker(ad).take().do_until(Stage.REVIEW)
+    hand.begin(Stage.VISUALS)
+    hand.publish(Stage.VISUALS, range(2, 4))
+
+    first = text(signed_in.get(f"/ads/{ad.run_id}/progress?seen=0&done=2&pictures=0", headers=HTMX))
+    second = text(signed_in.get(f"/ads/{ad.run_id}/progress?seen=0&done=2&pictures=2", headers=HTMX))
+
+    assert re.findall(r'id="frame-(\d)"[^>]*hx-swap-oob', first) == ["2", "3"]
+    assert "pictures=2" in first
+    assert "frame-" not in second
+
+
 def test_the_last_poll_brings_the_film_and_asks_for_no_more(
     signed_in: Client, ad: Ad, finished: Callable[[Ad], Ad]
 ) -> None:
