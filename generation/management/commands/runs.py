@@ -9,9 +9,10 @@ from rich.table import Table
 from ads import lifecycle, queries
 from ads.models import Ad
 from ads.states import Stage, Status
+from generation.worker.costs import Cost
 from vigen_site.errors import DomainError
 
-SHOWN = ("attempt", "seconds", "rounds", "tokens", "cost", "written_by", "started_at", "finished_at")
+SHOWN = ("attempt", "seconds", "rounds", "written_by", "spoken_by", "started_at", "finished_at")
 STEPS = ("requeue", "cancel", "fail")
 
 
@@ -67,7 +68,7 @@ def _step_in(step: str, ad: Ad, reason: str) -> str:
 
 def _list(status: str, limit: int) -> None:
     table = Table(show_edge=False, pad_edge=False)
-    for title in ("run", "person", "name", "stages", "attempt", "%", "held by", "created"):
+    for title in ("run", "person", "name", "stages", "attempt", "%", "cost", "held by", "created"):
         table.add_column(title, no_wrap=title == "run")
     for ad in queries.of_status(Status(status), limit=limit):
         table.add_row(
@@ -77,6 +78,7 @@ def _list(status: str, limit: int) -> None:
             f"{int(ad.stages_done)}/{len(Stage)}",
             str(int(ad.attempt)),
             str(int(ad.progress)),
+            Cost.of_run(ad.stage(stage) for stage in Stage).money,
             ad.lease_owner or "nobody",
             ad.created_at[:19],
         )
@@ -93,6 +95,7 @@ def _show(ad: Ad) -> None:
         "error": f"{ad.error_code}: {ad.error_message}" if ad.error_code else "",
         "held by": f"{ad.lease_owner or 'nobody'}, until {float(ad.lease_until):.0f}",
         "claims": f"fence {int(ad.fence)}, attempt {int(ad.attempt)} at this stage, version {int(ad.version)}",
+        "cost": str(Cost.of_run(ad.stage(stage) for stage in Stage)),
         "film": ad.final_video_uri or "",
     }
     for name, value in facts.items():
@@ -100,7 +103,17 @@ def _show(ad: Ad) -> None:
             console.print(f"{name:<8} {value}", markup=False)
     for stage in Stage:
         record = ad.stage(stage)
-        costs = ", ".join(f"{name} {record[name]}" for name in SHOWN if name in record)
-        console.print(f"  {stage:<18} {record['status']:<10} {costs}", markup=False)
+        account = [f"{name} {record[name]}" for name in SHOWN if name in record]
+        cost = Cost.of_stage(record)
+        account += [str(cost)] if cost.money else []
+        console.print(f"  {stage:<18} {record['status']:<10} {', '.join(account)}", markup=False)
+        for call in record.get("calls", ()):
+            console.print(f"    {_call(call)}", markup=False)
         for name, key in record.get("artefacts", {}).items():
             console.print(f"    {name:<16} {key}", markup=False)
+
+
+def _call(call: dict[str, Any]) -> str:
+    price = f"${float(call['dollars']):.6f}" if "dollars" in call else "price unknown"
+    tokens = f"{int(call['input_tokens']):,} tokens in, {int(call['output_tokens']):,} out"
+    return f"{call['task']:<16} {call['model']}: {tokens}, {price}, {float(call['seconds']):.1f} s"
