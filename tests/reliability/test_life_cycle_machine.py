@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -179,14 +179,15 @@ class Life(RuleBasedStateMachine):
         clock["offset"] += seconds
 
 
-def play(steps: int) -> None:
+def play(steps: int, *, number: int | None = None) -> None:
+    """Take so many steps: always the same ones, or those of a seed."""
     run_state_machine_as_test(
-        Life,
+        Life if number is None else seed(number)(type("Seeded", (Life,), {})),
         settings=settings(
             max_examples=steps // 45,
             stateful_step_count=52,
             deadline=None,
-            derandomize=True,
+            derandomize=number is None,
             database=None,
             suppress_health_check=list(HealthCheck),
         ),
@@ -200,7 +201,8 @@ def test_no_order_of_steps_brings_a_run_into_an_illegal_state(database: str) -> 
 
 
 @pytest.mark.storm
-def test_no_order_of_two_thousand_steps_does(database: str) -> None:
-    play(STEPS)
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_no_order_of_two_thousand_steps_does(database: str, number: int) -> None:
+    play(STEPS, number=number)
 
     assert clock["steps"] >= STEPS
