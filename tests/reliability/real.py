@@ -4,7 +4,8 @@
 
 Ten faults are dealt while stages are at work. The promise held when every ad is a film that decodes from its
 first frame to its last and is as long as was asked for, and no stage was committed twice or begun again after it
-was committed. The sample briefs are ordered in the smallest format that the product offers.
+was committed. The sample briefs are ordered in the smallest format that the product offers, with seeds of their
+own, so that every storm makes the same films.
 """
 
 import json
@@ -51,7 +52,7 @@ class RealStorm:
 
         samples = sorted((BASE / "examples" / "briefs").glob("*.json"))
         sample = json.loads(samples[number % len(samples)].read_text(encoding="utf-8"))
-        brief = briefs.read({**sample, "length": SECONDS, "format": FORMAT})
+        brief = briefs.read({**sample, "length": SECONDS, "format": FORMAT, "seed": number + 1})
         return services.create(user_id=new_id(), brief=brief)[0]
 
     def rage(self) -> float:
