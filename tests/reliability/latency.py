@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.reliability import notes
 from tests.reliability.notes import Note
-from tests.reliability.plant import Plant, Worker
+from tests.reliability.plant import Plant, Worker, cpu_seconds
 
 WAY = ("rung", "heard", "begun", "looked", "claimed")
 FLOOR = "floor"
@@ -171,9 +171,6 @@ def _at(ordered: list[float], share: float) -> float:
 
 
 def _cpu_share(worker: Worker, *, seconds: float) -> float:
-    def used() -> float:
-        return sum(sum(process.cpu_times()[:2]) for process in worker.processes())
-
-    before = used()
+    before = cpu_seconds([worker])
     time.sleep(seconds)
-    return (used() - before) / seconds
+    return (cpu_seconds([worker]) - before) / seconds

@@ -1,6 +1,7 @@
 """Figures that are measured: latency, idling, throughput, leaks, a third of all calls failing."""
 
 import gc
+import json
 import os
 import random
 import subprocess
@@ -10,36 +11,50 @@ from typing import Any
 
 import psutil
 
-from tests.reliability.plant import Plant, wait_until
+from tests.reliability.plant import Plant, cpu_seconds, wait_until
 from tests.reliability.proxy import FaultProxy
 
 Found = dict[str, Any]
 
 
 def throughput(size: int, broker: str) -> Found:
-    """Runs a second with 1, 2 and 4 workers, and with two worker commands of 2: stages of 100 ms, and of none."""
-    curve: dict[str, dict[str, float]] = {}
+    """Runs a second with 1, 2 and 4 workers, and with two worker commands of 2: stages of 100 ms, and of none.
+
+    Beside each rate stand the milliseconds of a core that the workers and the database spent on a run.
+    """
+    rates: dict[str, dict[str, float]] = {}
+    spent: dict[str, dict[str, list[int]]] = {}
     for milliseconds in (100, 0):
-        line = curve.setdefault(f"stages of {milliseconds} ms", {})
+        line = f"{broker}, stages of {milliseconds} ms"
         for name, workers, commands in (("1", 1, 1), ("2", 2, 1), ("4", 4, 1), ("2 x 2", 2, 2)):
-            line[name] = round(_rate(size, broker, milliseconds, workers, commands), 2)
-    return {"broker": broker, "runs_each": size, "runs_per_second": curve, "held": True}
+            found = _rate(size, broker, milliseconds, workers, commands)
+            rates.setdefault(line, {})[name] = found["rate"]
+            spent.setdefault(line, {})[name] = [found["workers_ms"], found["database_ms"]]
+    return {
+        "broker": broker,
+        "runs_each": size,
+        "runs_per_second": rates,
+        "workers_and_database_ms_of_a_core_per_run": spent,
+        "load_average": round(os.getloadavg()[0], 1),
+        "held": True,
+    }
 
 
-def _rate(size: int, broker: str, milliseconds: int, workers: int, commands: int) -> float:
+def _rate(size: int, broker: str, milliseconds: int, workers: int, commands: int) -> Found:
     # One plant a process: its settings are read once.
     code = (
-        "from tests.reliability.measures import one_rate; "
-        f"print(one_rate({size}, {broker!r}, {milliseconds}, {workers}, {commands}))"
+        "import json; from tests.reliability.measures import one_rate; "
+        f"print(json.dumps(one_rate({size}, {broker!r}, {milliseconds}, {workers}, {commands})))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     if done.returncode:
         raise AssertionError(done.stderr[-2000:])
-    return float(done.stdout.split()[-1])
+    found: Found = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
-def one_rate(size: int, broker: str, milliseconds: int, workers: int, commands: int) -> float:
-    """Runs a second with so many workers in so many commands."""
+def one_rate(size: int, broker: str, milliseconds: int, workers: int, commands: int) -> Found:
+    """Runs a second with so many workers in so many commands, and what a run takes of a core."""
     with Plant(
         broker=broker, workers=workers, rehearsal_milliseconds=milliseconds, log_level="ERROR"
     ) as plant:
@@ -48,11 +63,17 @@ def one_rate(size: int, broker: str, milliseconds: int, workers: int, commands: 
         for worker in plant.workers:
             worker.wait_until_up()
         time.sleep(1)
+        assert plant.database is not None
+        database = psutil.Process(plant.database.pid)
+        before = [cpu_seconds(plant.workers), sum(database.cpu_times()[:2])]
         began = time.monotonic()
         for _ in range(size):
             plant.order()
         wait_until(lambda: plant.open_count() == 0, seconds=600, what="all runs", every=0.1)
-        return size / (time.monotonic() - began)
+        seconds = time.monotonic() - began
+        after = [cpu_seconds(plant.workers), sum(database.cpu_times()[:2])]
+    spent = [round(1000 * (now - then) / size) for now, then in zip(after, before, strict=True)]
+    return {"rate": round(size / seconds, 2), "workers_ms": spent[0], "database_ms": spent[1]}
 
 
 def leak(size: int) -> Found:

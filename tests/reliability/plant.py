@@ -294,6 +294,11 @@ class Plant:
         return sum(not default_storage.exists(key) for ad in ads for key in ad.artefacts.values())
 
 
+def cpu_seconds(workers: Iterable[Worker]) -> float:
+    """What workers and all that they started have used of a core until now, those that were waited for included."""
+    return sum(sum(process.cpu_times()[:4]) for worker in workers for process in worker.processes())
+
+
 def _listens(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(0.5)
