@@ -1,8 +1,8 @@
 """Where the customer's own pictures play: they lead the scenes about the product, in the customer's order.
 
 Beside a real picture a drawn one looks like a stopgap, so scenes that show a
-product repeat its pictures rather than fall back to drawings; lists, steps and
-numbers keep theirs.
+product repeat its pictures rather than fall back to drawings, and offers and
+numbers show it or nothing; lists and steps keep their little signs.
 """
 
 import random
@@ -17,7 +17,11 @@ from generation.studio.storyboard import Scene
 _LEADS = (Intent.PRODUCT, Intent.HOOK, Intent.BENEFIT)
 """The kinds of scenes that a picture may lead, the most fitting first."""
 
+_DECORATED = {Intent.OFFER, Intent.NUMBER, Intent.QUOTE}
 _MOST_IN_ONE = 3
+_LARGE_ENOUGH = 400
+"""Pixels of a frame that is 1080 wide."""
+
 _SHOWS = {
     Intent.HOOK: ("rise", "impact"),
     Intent.PRODUCT: ("pedestal", "arch"),
@@ -36,7 +40,11 @@ def photographed(
     dice = random.Random(f"{seed}/photographs")
     before, done = "", []
     for i, scene in enumerate(scenes):
-        shown = _led(scene, parts[i], pictures, dice=dice, before=before) if i in parts else scene
+        shown = (
+            _led(scene, parts[i], pictures, dice=dice, before=before)
+            if i in parts
+            else _without_drawing(scene, pictures)
+        )
         before = shown.layout
         done.append(_hung(shown, pictures))
     done[-1] = _signed(done[-1]) if has_logo else _with_product(done[-1], pictures)
@@ -71,13 +79,31 @@ def _led(
 ) -> Scene:
     names = tuple(picture_name(number) for number in numbers)
     led = replace(scene, illustration=names[0], illustrations=names[1:])
-    alone = len(numbers) == 1 and pictures[numbers[0] - 1].kind is Kind.CUTOUT
+    alone = len(numbers) == 1 and _stands_alone(pictures[numbers[0] - 1])
     choices = [name for name in _SHOWS[scene.kind] if name in LAYOUTS[scene.kind]] if alone else []
     choices = choices or list(PHOTO_LAYOUTS[scene.kind])
-    if scene.layout in choices:
+    if scene.layout in choices and scene.layout != before:
         return led
     fresh = [name for name in choices if name != before]
     return replace(led, layout=dice.choice(fresh or choices))
+
+
+def _stands_alone(picture: Picture) -> bool:
+    """Whether a picture can take the place of a drawing: cut out, and large enough to be looked at."""
+    return picture.kind is Kind.CUTOUT and max(picture.widest, picture.tallest) >= _LARGE_ENOUGH
+
+
+def _without_drawing(scene: Scene, pictures: Sequence[Picture]) -> Scene:
+    """Figures and offers with the product beside them where it could be cut out, and else with nothing."""
+    if scene.kind not in _DECORATED:
+        return scene
+    number = _cut_out_in(pictures)
+    return replace(scene, illustration=picture_name(number) if number else "", illustrations=())
+
+
+def _cut_out_in(pictures: Sequence[Picture]) -> int:
+    """The number of the first cut-out, from 1; 0 when there is none."""
+    return next((i for i, one in enumerate(pictures, start=1) if _stands_alone(one)), 0)
 
 
 def _hung(scene: Scene, pictures: Sequence[Picture]) -> Scene:
@@ -90,7 +116,7 @@ def _hung(scene: Scene, pictures: Sequence[Picture]) -> Scene:
 
 def _with_product(card: Scene, pictures: Sequence[Picture]) -> Scene:
     """The end card shows the product when it could be cut out; photographs would fight its button."""
-    number = next((i for i, one in enumerate(pictures, start=1) if one.kind is Kind.CUTOUT), 0)
+    number = _cut_out_in(pictures)
     if card.kind is not Intent.ACTION:
         return card
     if not number:

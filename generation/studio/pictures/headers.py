@@ -1,7 +1,7 @@
 """Reads what a file is and how large its picture is from its first bytes, before anything is decoded.
 
 Sources: ITU-T T.81 (JPEG markers), W3C PNG 3rd edition 11.2, RFC 9649 (WebP), ISO/IEC 23008-12 6.5.3
-(the "ispe" box of AVIF). The file's name and what the sender calls it play no part.
+(the "ispe" box of AVIF and HEIC). The file's name and what the sender calls it play no part.
 """
 
 import struct
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generation.studio.pictures.refusal import PictureRefused
 
-KINDS = "JPEG, PNG, WebP or AVIF"
+KINDS = "JPEG, PNG, WebP, AVIF or HEIC"
 _FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
 _STANDALONE = {0x01, *range(0xD0, 0xD8)}
 _AVIF = {b"avif", b"avis"}
@@ -35,7 +35,7 @@ class Header:
 
 
 def read_header(data: bytes) -> Header:
-    """What ``data`` claims to be. Raises PictureRefused for anything but JPEG, PNG, WebP and AVIF."""
+    """What ``data`` claims to be. Raises PictureRefused for anything but JPEG, PNG, WebP, AVIF and HEIC."""
     try:
         return _read(data)
     except (struct.error, IndexError) as error:
@@ -52,7 +52,7 @@ def _read(data: bytes) -> Header:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return Header("WEBP", *_webp(data))
     if data[4:8] == b"ftyp":
-        return Header("AVIF", *_avif(data))
+        return _box_file(data)
     raise PictureRefused(_sentence_for(data))
 
 
@@ -85,12 +85,19 @@ def _webp(data: bytes) -> tuple[int, int]:
     raise PictureRefused(_BROKEN)
 
 
-def _avif(data: bytes) -> tuple[int, int]:
-    brands = {data[8:12]}
+def _box_file(data: bytes) -> Header:
+    """AVIF and HEIC are the same boxes with another codec inside."""
     length = min(struct.unpack(">I", data[:4])[0], 256)
-    brands |= {data[at : at + 4] for at in range(16, length, 4)}
-    if not brands & _AVIF:
-        raise PictureRefused(_sentence_for(data) if brands & _HEIC else _unknown())
+    brands = {data[8:12]} | {data[at : at + 4] for at in range(16, length, 4)}
+    if brands & _AVIF:
+        return Header("AVIF", *_extent(data))
+    if brands & _HEIC:
+        return Header("HEIF", *_extent(data))
+    raise PictureRefused(_unknown())
+
+
+def _extent(data: bytes) -> tuple[int, int]:
+    """(width, height) of the largest picture in the file: a thumbnail and the tiles of a grid are smaller."""
     sizes, at = [], data.find(b"ispe", 0, 65536)
     while at > 0:
         sizes.append(struct.unpack(">II", data[at + 8 : at + 16]))
@@ -108,8 +115,6 @@ def _sentence_for(data: bytes) -> str:
         return "Drawings as SVG are not taken. Export the drawing as a PNG and send that."
     if start.startswith((b"<!doctype", b"<html", b"<script")):
         return f"This is a web page, not a picture. Send a {KINDS} file."
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
-        return "HEIC pictures cannot be read here. Export the picture as JPEG and send that."
     return next((says for magic, says in _OTHERS.items() if data.startswith(magic)), _unknown())
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from PIL import Image, ImageCms
 
+from generation.studio.pictures import heic
 from generation.studio.pictures.headers import read_header
 from generation.studio.pictures.refusal import PictureRefused
 
@@ -24,10 +25,12 @@ def take(data: bytes) -> Image.Image:
     """The picture in ``data``, RGB or RGBA in sRGB, upright, its longest side at most 2560 pixels.
 
     Nothing of the file but its pixels is left. Raises PictureRefused with a
-    sentence for everything that is not a sound JPEG, PNG, WebP or AVIF of at
+    sentence for everything that is not a sound JPEG, PNG, WebP, AVIF or HEIC of at
     most 20 MB and 40 megapixels.
     """
     kind = _checked(data)
+    if kind == heic.FORMAT:
+        heic.prepare()
     try:
         with Image.open(io.BytesIO(data), formats=[kind]) as opened:
             _check_frame(opened)
@@ -72,8 +75,8 @@ def _too_large(width: int = 0, height: int = 0) -> str:
 def _check_frame(opened: Image.Image) -> None:
     # The decoder's word counts too: a file may claim one size and hold another.
     _check_size(*opened.size)
-    # Phones store a depth map or a second exposure behind a JPEG: that is no animation.
-    if opened.format not in {"JPEG", "MPO"} and getattr(opened, "is_animated", False):
+    # Phones store a depth map or a second exposure behind a picture: that is no animation.
+    if opened.format not in {"JPEG", "MPO", heic.FORMAT} and getattr(opened, "is_animated", False):
         raise PictureRefused("The picture moves. Send a still picture.")
 
 

@@ -8,7 +8,10 @@ PREFIX = "photo:"
 """What a scene calls the first picture of its storyboard: "photo:1"."""
 
 ENLARGED = 1.4
-"""How far a picture may be enlarged beyond its own detail before one sees it."""
+"""How far a photograph may be enlarged beyond its own detail before one sees it."""
+
+ENLARGED_CUT_OUT = 2.0
+"""The same for a cut-out: its outline stays sharp."""
 
 
 class Kind(StrEnum):
@@ -49,12 +52,16 @@ class Picture:
     @property
     def widest(self) -> float:
         """The largest width in pixels at which the whole picture may be shown without turning to mush."""
-        return self.width * self.detail * ENLARGED
+        return self.width * self.detail * self._enlarged
 
     @property
     def tallest(self) -> float:
         """The same for its height."""
-        return self.height * self.detail * ENLARGED
+        return self.height * self.detail * self._enlarged
+
+    @property
+    def _enlarged(self) -> float:
+        return ENLARGED_CUT_OUT if self.kind is Kind.CUTOUT else ENLARGED
 
     def within(self, folder: Path) -> "Picture":
         """The same picture, its file looked for in ``folder``."""

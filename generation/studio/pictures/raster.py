@@ -56,10 +56,10 @@ def filling(picture: Picture, *, width: int, height: int) -> skia.Image | None:
 def bears(picture: Picture, *, width: float, height: float) -> float:
     """The share 0..1 of a frame of ``width`` x ``height`` pixels that the picture can fill without mush.
 
-    A cut-out fills no frame, it stands in it: it always can.
+    A cut-out fills no frame, it stands in it: half as large is large enough.
     """
     if picture.kind is Kind.CUTOUT:
-        return 1.0
+        return min(1.0, 2 * max(picture.widest / width, picture.tallest / height))
     cover = max(width / picture.width, height / picture.height)
     return min(1.0, picture.widest / picture.width / cover)
 

@@ -20,6 +20,19 @@ from generation.studio.typesetting import Align
 _MOUNTED = 0.7
 """A picture that fills less than this of its window without mush gets a border of paper."""
 
+_REACHES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
+"""How far windows are tried to reach, from above the captions (0) to the bottom (1)."""
+
+_SHOWN = 0.85
+_SLIMMEST, _WIDEST = 0.5, 1.6
+"""A card shows so much of the breadth of what matters, and gets no wider than this for it."""
+
+_MOST_HIDDEN = 0.22
+"""Captions may pass over this share of what matters, and never over its middle."""
+
+_LEAST_CARD = 0.6
+"""A cut-out stands on a card of at least this share of the room, however small it is."""
+
 _LEAST_COVER = 0.72
 """A picture that can fill less than this of the frame without mush is shown in a window instead."""
 
@@ -57,11 +70,19 @@ def _beside(stage: Stage, shape: Shape) -> tuple[Layer, ...]:
     layers, end = _words(stage, words, align)
     if not stage.format.is_wide:
         art = Box(art.left, max(end + 62, art.top), art.right, art.bottom)
-    place = _fitted(stage, pictures, art, shape)
-    if any(_is_covered(stage, one, place) for one in pictures):
-        art = Box(art.left, art.top, art.right, caption_box(stage.format).top - 30)
-        place = _fitted(stage, pictures, art, shape)
+    place = uncovered(stage, pictures, art, shape)
     return (backdrop(stage, focus=place.box.center), window(stage, pictures, place), *layers)
+
+
+def uncovered(stage: Stage, pictures: Sequence[Picture], art: Box, shape: Shape) -> Window:
+    """The largest window inside ``art`` in which captions hide nothing that matters."""
+    highest = caption_box(stage.format).top - 30
+    for share in _REACHES:
+        low = highest + (art.bottom - highest) * share
+        place = _fitted(stage, pictures, Box(art.left, art.top, art.right, low), shape)
+        if not any(_is_covered(stage, one, place) for one in pictures):
+            break
+    return place
 
 
 def _divided(stage: Stage) -> tuple[Box, Box]:
@@ -105,13 +126,24 @@ def _fitted(stage: Stage, pictures: Sequence[Picture], art: Box, shape: Shape) -
         wide = tall = min(wide, tall)
     elif shape is Shape.ARCH:
         wide = min(wide, tall * 0.84)
+    else:
+        tall = min(tall, wide / max(_needed(one) for one in pictures))
     shares = [bears(one, width=wide, height=tall) for one in pictures]
     share = min(shares)
-    if share < _MOUNTED:
-        return _mounted(stage, pictures[shares.index(share)], art)
+    smallest = pictures[shares.index(share)]
+    if share < _MOUNTED and smallest.kind is Kind.PHOTO:
+        return _mounted(stage, smallest, art)
+    share = max(share, _LEAST_CARD)
     wide, tall = wide * share, tall * share
     top = y - tall / 2 if stage.format.is_wide or share < 0.8 else art.bottom - tall
     return Window(Box(x - wide / 2, top, x + wide / 2, top + tall), shape, _lean(stage))
+
+
+def _needed(picture: Picture) -> float:
+    """The least aspect (width by height) of a window that shows most of what matters, of a wide thing too."""
+    focus = picture.focus
+    matters = (focus.right - focus.left) * picture.width * _SHOWN / picture.height
+    return _SLIMMEST if picture.kind is Kind.CUTOUT else min(max(matters, _SLIMMEST), _WIDEST)
 
 
 def _mounted(stage: Stage, picture: Picture, art: Box) -> Window:
@@ -126,13 +158,24 @@ def _mounted(stage: Stage, picture: Picture, art: Box) -> Window:
 
 
 def _is_covered(stage: Stage, picture: Picture, place: Window) -> bool:
-    """Whether the captions would lie over what matters."""
-    box, top = place.box, caption_box(stage.format).top
+    """Whether the captions would lie over what matters: over much of it, or over its very middle."""
+    box, band = place.box, caption_box(stage.format)
     if place.mat:
-        return box.bottom > top
-    shown = crop(picture.width, picture.height, focus=picture.focus, aspect=box.width / box.height)
-    low = (picture.focus.bottom * picture.height - shown[1]) / (shown[3] - shown[1])
-    return box.top + min(low, 1.0) * box.height > top
+        return box.bottom > band.top
+    _, top, _, bottom = crop(
+        picture.width, picture.height, focus=picture.focus, aspect=box.width / box.height
+    )
+
+    def seen_at(share: float) -> float:
+        """Where this share of the picture's height is seen in the frame."""
+        return box.top + (share * picture.height - top) / (bottom - top) * box.height
+
+    focus = picture.focus
+    first, last = max(seen_at(focus.top), box.top), min(seen_at(focus.bottom), box.bottom)
+    hidden = min(last, band.bottom) - max(first, band.top)
+    room = band.height * 0.6
+    in_the_middle = band.top - room < seen_at(focus.y) < band.bottom + room
+    return in_the_middle or hidden > _MOST_HIDDEN * max(last - first, 1.0)
 
 
 def _lean(stage: Stage) -> tuple[float, float]:

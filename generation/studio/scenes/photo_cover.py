@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import skia
+from PIL import Image
 
 from generation.studio.design.color import argb, hex_of, mix
 from generation.studio.design.contrast import READABLE, contrast, readable_on
 from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import expo_out, progress, quint_out, sine_in_out
-from generation.studio.pictures.focus import crop
+from generation.studio.pictures.focus import crop, saliency
 from generation.studio.pictures.picture import Picture
 from generation.studio.pictures.raster import pixels_of
 from generation.studio.scenes.canvas import SMOOTH, Layer, sprite
@@ -24,6 +25,9 @@ from generation.studio.typesetting import Align
 _PUSH = 0.09
 _SAFER = READABLE * 1.12
 _DARKEST = 0.6
+_MOST_HIDDEN = 0.35
+"""Words may lie over so much of what matters; a picture that leaves them no calmer place gets a window."""
+
 _BAR = 56.0
 _BRIGHTEST = 98
 """The percentile of the pixels under the words that must still carry them: all but a few sparks."""
@@ -52,8 +56,10 @@ def cover(stage: Stage, pictures: Sequence[Picture]) -> tuple[Layer, ...]:
     photos = tuple(filter(None, (shown(stage, one, width=width, height=height) for one in pictures)))
     if not photos:
         return ()
-    from_top = _focus_in_frame(stage, pictures[0]) > 0.44
+    hidden, from_top = _calmer_end(stage, photos)
     words = _box(stage, from_top=from_top)
+    if hidden > _MOST_HIDDEN:
+        return ()
     if frame.is_wide and any(_begins(stage, one) < words.right * 0.8 for one in pictures):
         return ()
     veils = [veil_for(photo, stage, words, from_top=from_top) for photo in photos]
@@ -63,11 +69,27 @@ def cover(stage: Stage, pictures: Sequence[Picture]) -> tuple[Layer, ...]:
     return (_moving(stage, photos), _veiled(stage, veil), *_words(stage, words, veil, from_top=from_top))
 
 
-def _focus_in_frame(stage: Stage, picture: Picture) -> float:
-    """How far down the frame, 0..1, the middle of what matters is seen."""
-    cropped = picture.width / picture.height < stage.format.width / stage.format.height
-    middle = (picture.focus.top + picture.focus.bottom) / 2
-    return 0.5 if cropped else middle
+def _calmer_end(stage: Stage, photos: Sequence[skia.Image]) -> tuple[float, bool]:
+    """(how much of what matters words hide there, whether it is the upper end): the end where words hide
+    least and need the thinnest veil."""
+    priced = []
+    for from_top in (True, False):
+        words = _box(stage, from_top=from_top)
+        hidden = max(_hidden(stage, photo, words) for photo in photos)
+        veil = max(veil_for(photo, stage, words, from_top=from_top).strength for photo in photos)
+        priced.append((hidden + 0.5 * veil, hidden, from_top))
+    _, hidden, from_top = min(priced, key=lambda one: one[0])
+    return hidden, from_top
+
+
+def _hidden(stage: Stage, photo: skia.Image, words: Box) -> float:
+    """The share 0..1 of what draws the eye in ``photo`` that lies under ``words``."""
+    frame = stage.format
+    map_ = saliency(Image.fromarray(np.ascontiguousarray(pixels_of(photo)[::4, ::4, :3])))
+    tall, wide = map_.shape
+    rows = slice(int(words.top / frame.height * tall), math.ceil(words.bottom / frame.height * tall))
+    columns = slice(int(words.left / frame.width * wide), math.ceil(words.right / frame.width * wide))
+    return float(map_[rows, columns].sum())
 
 
 def _begins(stage: Stage, picture: Picture) -> float:
@@ -81,7 +103,7 @@ def _begins(stage: Stage, picture: Picture) -> float:
 
 def _box(stage: Stage, *, from_top: bool) -> Box:
     frame, safe = stage.format, stage.safe
-    share = 0.36 if frame.height > 1.5 * frame.width else 0.46
+    share = 0.46
     if frame.is_wide:
         wide = Box(safe.left, safe.top, safe.left + safe.width * 0.52, safe.bottom)
         return wide.rows(0.62)[0] if from_top else wide.rows(0.36)[1]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from drawn_pictures import badge, lake, product_shot, room
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from generation.studio.design.color import to_oklch
 from generation.studio.pictures.cutout import SURE, cut_out
@@ -92,6 +92,38 @@ def test_a_crop_keeps_the_boat_in_every_format(boat_at: float, aspect: float) ->
     assert right >= boat_at * 600 + 32
     assert top <= 0.6 * 400
     assert bottom >= 0.74 * 400
+
+
+def people(*at: float, width: int = 640, height: int = 400) -> Image.Image:
+    """Dark suits with faces before a bright sky, each face at this share of the width."""
+    picture = Image.linear_gradient("L").resize((width, height)).point(lambda v: 190 + v // 6).convert("RGB")
+    draw = ImageDraw.Draw(picture)
+    for share in at:
+        x = share * width
+        draw.rectangle((x - 46, 150, x + 46, height), fill=(38, 40, 52))
+        draw.ellipse((x - 27, 80, x + 27, 154), fill=(205, 150, 120))
+    return picture
+
+
+@pytest.mark.parametrize("aspect", [9 / 16, 4 / 5, 1.0, 16 / 9])
+@pytest.mark.parametrize("at", [0.3, 0.5, 0.7])
+def test_a_head_is_never_cut_off(at: float, aspect: float) -> None:
+    left, top, right, bottom = crop(640, 400, focus=focus_of(people(at)), aspect=aspect)
+    assert left <= at * 640 - 27
+    assert right >= at * 640 + 27
+    assert top <= 80
+    assert bottom >= 154
+
+
+def test_a_narrow_crop_shows_one_of_two_people_and_not_the_gap_between_them() -> None:
+    left, _, right, _ = crop(640, 400, focus=focus_of(people(0.22, 0.78)), aspect=9 / 16)
+    shown = [at for at in (0.22, 0.78) if left <= at * 640 - 27 and right >= at * 640 + 27]
+    assert len(shown) == 1
+
+
+def test_a_bright_sky_is_not_what_matters() -> None:
+    focus = focus_of(people(0.2))
+    assert focus.x < 0.4
 
 
 def test_a_crop_never_leaves_the_picture() -> None:

@@ -15,6 +15,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 from generation.studio.pictures import PictureRefused, receive
 from generation.studio.pictures.headers import read_header
 from generation.studio.pictures.intake import KEPT_SIDE, LARGEST_FILE, take
+from generation.studio.pictures.reading import read
 
 
 def plain(size: tuple[int, int] = (120, 90), color: str = "#3a7", mode: str = "RGB") -> Image.Image:
@@ -65,6 +66,9 @@ def animated(kind: str) -> bytes:
 
 
 JPEG, PNG = encoded(lake(width=240, height=160)), encoded(plain(), "PNG")
+HEIC = (Path(__file__).parent / "sideways.heic").read_bytes()
+"""Red and blue halves, 96 x 64 pixels, turned by its camera."""
+
 BAD = {
     "nothing at all": (b"", "empty"),
     "one byte": (b"\xff", "not a picture"),
@@ -88,7 +92,15 @@ BAD = {
     "a big-endian TIFF": (b"MM\x00*" + b"\0" * 99, "TIFF"),
     "an icon": (encoded(plain(), "ICO"), "not a picture"),
     "a JPEG 2000": (encoded(plain(), "JPEG2000"), "not a picture"),
-    "a HEIC": (struct.pack(">I", 24) + b"ftypheic\0\0\0\0mif1heic" + b"\0" * 99, "HEIC"),
+    "a HEIC without a picture": (
+        struct.pack(">I", 24) + b"ftypheic\0\0\0\0mif1heic" + b"\0" * 99,
+        "header is damaged",
+    ),
+    "a HEIC that claims 30,000²": (
+        avif_claiming(30_000, 30_000).replace(b"avif", b"heic"),
+        "40 megapixels",
+    ),
+    "half a HEIC": (HEIC[:600], "damaged or incomplete"),
     "a film": (struct.pack(">I", 24) + b"ftypisom\0\0\0\0isommp42" + b"\0" * 99, "not a picture"),
     "the start of a JPEG and nothing more": (b"\xff\xd8\xff\xe0", "header is damaged"),
     "a JPEG start with an archive behind": (b"\xff\xd8\xff\xe0PK\x03\x04" + b"\0" * 400, "header is damaged"),
@@ -137,7 +149,7 @@ def test_a_bad_file_is_refused_with_a_sentence_at_once(name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_the_four_formats_are_read_whatever_the_file_is_called(kind: str, tmp_path: Path) -> None:
+def test_the_formats_are_read_whatever_the_file_is_called(kind: str, tmp_path: Path) -> None:
     source = tmp_path / "..%2f..%2fetc%2fpasswd\u202e.svg"
     source.write_bytes(encoded(lake(width=240, height=160), kind))
     assert take(source.read_bytes()).size == (240, 160)
@@ -159,6 +171,14 @@ def test_a_picture_is_turned_as_its_camera_was_held(turn: int) -> None:
     assert min(shown.getpixel((65, 45))) > 200
 
 
+def test_a_picture_of_an_iphone_is_read_and_turned_as_it_was_held() -> None:
+    picture = take(HEIC)
+    assert (picture.size, picture.mode) == ((64, 96), "RGB")
+    blue, red = picture.getpixel((32, 10)), picture.getpixel((32, 86))
+    assert blue[2] > 150 > blue[0]
+    assert red[0] > 150 > red[2]
+
+
 def test_broken_metadata_do_not_spoil_a_sound_picture(tmp_path: Path) -> None:
     (tmp_path / "sent").write_bytes(encoded(plain(), exif=b"Exif\0\0MM\0*\xff\xff\xff\xff" + b"\xee" * 60))
     assert receive(tmp_path / "sent", folder=tmp_path).width == 120
@@ -176,8 +196,7 @@ def test_nothing_but_pixels_is_kept_of_a_file(tmp_path: Path) -> None:
     for name, data in sent.items():
         folder = tmp_path / name
         folder.mkdir()
-        (folder / "sent").write_bytes(data)
-        kept = Path(receive(folder / "sent", folder=folder).path).read_bytes()
+        kept = Path(read(data, folder=folder).path).read_bytes()
         assert b"SECRET-PLACE" not in kept
         assert b"script" not in kept
         assert b"Exif" not in kept

@@ -1,6 +1,7 @@
 """How the customer's pictures are shown: where, how large, and readable in every format."""
 
 import dataclasses
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +15,16 @@ from generation.studio.design.contrast import READABLE, contrast
 from generation.studio.direction import direct
 from generation.studio.film import still
 from generation.studio.formats import FORMATS
+from generation.studio.pictures.focus import crop
 from generation.studio.pictures.picture import Kind, Picture, number_in, picture_name
 from generation.studio.pictures.raster import bears, pixels_of, whole
 from generation.studio.pictures.reading import read
 from generation.studio.scenes import PHOTO_LAYOUTS, painter
 from generation.studio.scenes.contact_sheet import scene_image, spoken
-from generation.studio.scenes.layout import Box
+from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.photo import uncovered
 from generation.studio.scenes.photo_cover import veil_for
-from generation.studio.scenes.pieces.window import turns
+from generation.studio.scenes.pieces.window import Shape, turns
 from generation.studio.scenes.stage import stage_for
 from generation.studio.script import Intent, Script, ScriptScene
 from generation.studio.storyboard import Storyboard
@@ -157,7 +160,42 @@ def test_a_tiny_picture_is_never_enlarged_to_mush(shots: dict[str, Picture]) -> 
     assert shown is not None
     assert shown.width() <= tiny.width * 1.4 + 1
     assert bears(tiny, width=1080, height=1920) < 0.2
-    assert bears(shots["bottle"], width=1080, height=1920) == 1
+    assert bears(shots["bottle"], width=600, height=900) == 1
+
+
+def test_a_tiny_cut_out_stands_on_a_card_and_not_alone(shots: dict[str, Picture]) -> None:
+    tiny = dataclasses.replace(shots["bottle"], width=70, height=150)
+    made = board({**shots, "bottle": tiny}, "bottle")
+    assert made.scenes[1].layout in PHOTO_LAYOUTS[Intent.PRODUCT]
+    assert not number_in(made.scenes[-1].illustration)
+
+
+def test_beside_photographs_no_drawing_decorates_an_offer(shots: dict[str, Picture]) -> None:
+    offer = ScriptScene(Intent.OFFER, "First bottle for $9", "Bread, and the first bottle for nine dollars.")
+    script = dataclasses.replace(SCRIPT, scenes=(*SCRIPT.scenes[:2], offer, SCRIPT.scenes[-1]))
+    shown = [board(shots, name, script=script).scenes[2].illustration for name in ("lake", "bottle")]
+    assert shown == ["", "photo:1"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_cut_outs_are_not_shown_the_same_way_twice_in_a_row(shots: dict[str, Picture], seed: int) -> None:
+    more = dataclasses.replace(SCRIPT, scenes=(*SCRIPT.scenes[:3], SCRIPT.scenes[2], SCRIPT.scenes[-1]))
+    layouts = [scene.layout for scene in board(shots, "bottle", seed=seed, script=more).scenes]
+    assert all(one != other for one, other in pairwise(layouts))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_captions_never_lie_over_the_middle_of_what_matters(shots: dict[str, Picture], seed: int) -> None:
+    made = board(shots, "room", seed=seed)
+    stage = stage_for(made.scenes[1], storyboard=made, times=spoken("", start=0, seconds=4), index=1)
+    frame = made.format
+    band = caption_box(frame)
+    art = Box(frame.width * 0.1, frame.height * 0.3, frame.width * 0.9, frame.height * 0.915)
+    place = uncovered(stage, made.pictures, art, Shape.CARD)
+    focus, box = made.pictures[0].focus, place.box
+    _, top, _, bottom = crop(600, 600, focus=focus, aspect=box.width / box.height)
+    middle = box.top + (focus.y * 600 - top) / (bottom - top) * box.height
+    assert not band.top < middle < band.bottom
 
 
 @pytest.mark.render
