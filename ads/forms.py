@@ -3,13 +3,14 @@
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from ads import briefs
-from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, MOST_PICTURES, TONES, VOICES, Brief
+from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, MOST_PICTURES, SPEAKS, TONES, VOICES, Brief
 from ads.questions import TooLittleSaid
 from vigen_site.dynamo import new_id
 from vigen_site.errors import Invalid
@@ -37,6 +38,49 @@ MORE = (
 """The fields that are folded away until they are wanted."""
 
 OPTIONAL = (*MORE, "pictures", "logo")
+
+
+ACCENTS = {
+    "a": "English, American",
+    "b": "English, British",
+    "e": "Spanish",
+    "f": "French",
+    "i": "Italian",
+    "p": "Portuguese, Brazilian",
+    "h": "Hindi",
+}
+"""The groups in which voices are listed, by the first letter of their names."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A voice to choose. ``sample`` is a static file to listen to."""
+
+    value: str
+    name: str
+    who: str
+    sample: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class VoiceGroup:
+    """The voices of one accent. ``speaks`` is the brief's language for it."""
+
+    title: str
+    speaks: str
+    voices: tuple[Voice, ...]
+    is_open: bool = False
+
+
+def _voice_group(first: str, title: str, chosen: str) -> VoiceGroup:
+    found = []
+    for value, words in VOICES.items():
+        if value.startswith((f"{first}f_", f"{first}m_")):
+            name, _, who = words.partition(", ")
+            kind = who.rpartition(" ")[2].capitalize()
+            found.append(Voice(value, name, kind, f"voices/{value}.m4a", value == chosen))
+    return VoiceGroup(title, "en-GB" if first == "b" else SPEAKS[first], tuple(found))
 
 
 class ColorsInput(forms.Widget):
@@ -114,7 +158,7 @@ class BriefForm(forms.Form):
         words="A line for each word or phrase, such as a rival’s name. The ad neither says nor shows them.",
     )
     tone = _Field(label="Tone", widget=forms.Select(choices=[(tone, tone.capitalize()) for tone in TONES]))
-    voice = _Field(label="Voice", widget=forms.Select(choices=list(VOICES.items())))
+    voice = _Field(label="Voice", help_text="Listen before you choose.")
     language = _Field(label="Language", widget=forms.Select(choices=list(LANGUAGES.items())))
     speed = _Field(label="Pace of the voice", widget=forms.Select(choices=PACES))
     pronunciations = _lines(
@@ -182,9 +226,18 @@ class BriefForm(forms.Form):
         return bool(set(self.errors) - asked) and not self.non_field_errors()
 
     @property
-    def samples(self) -> list[tuple[str, str]]:
-        """What each voice sounds like: a static file, and whose voice it is."""
-        return [(f"voices/{name}.m4a", words) for name, words in VOICES.items() if name not in ("", "none")]
+    def voices(self) -> list["VoiceGroup"]:
+        """The voices by language. A group is open when its voice is chosen, or none is and it speaks the ad's."""
+        chosen, language = str(self["voice"].value() or ""), str(self["language"].value() or "")
+        groups = [_voice_group(first, words, chosen) for first, words in ACCENTS.items()]
+        anywhere = chosen not in ("", "none")
+        return [
+            replace(
+                group,
+                is_open=any(one.is_chosen for one in group.voices) if anywhere else group.speaks == language,
+            )
+            for group in groups
+        ]
 
     @property
     def formats(self) -> list[tuple[str, str, bool]]:
