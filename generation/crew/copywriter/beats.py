@@ -32,6 +32,7 @@ _INTENTS = {
     Kind.TERMS: Intent.OFFER,
     Kind.CHANGE: Intent.BEFORE_AFTER,
 }
+_A_WALL = 3
 _CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
 _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
 _OFF = re.compile(
@@ -252,6 +253,21 @@ def _list_heading(fact: Fact, speaker: Speaker) -> str:
         f"With {speaker.brand}"
         if speaker.person == "it" and len(speaker.brand.split()) < MOST_WORDS
         else speaker.brand
+    )
+
+
+def hung(beats: Sequence[Beat], pictures: int) -> tuple[Beat, ...]:
+    """Three pictures of one's own or more hang on a wall while a plain benefit is told; the product has the first."""
+    plain = [
+        place
+        for place, beat in enumerate(beats)
+        if beat.intent is Intent.BENEFIT and not (beat.items or beat.kept) and 0 < place < len(beats) - 1
+    ]
+    if pictures < _A_WALL or not plain:
+        return tuple(beats)
+    return tuple(
+        replace(beat, intent=Intent.GALLERY) if place == plain[0] else beat
+        for place, beat in enumerate(beats)
     )
 
 

@@ -12,6 +12,7 @@ from generation.crew.copywriter.beats import (
     can_join,
     fact_beat,
     hook_beat,
+    hung,
     product_beat,
     shown_once,
     with_offer,
@@ -103,7 +104,7 @@ def plan(
         rest = [beat for beat in rest if beat is not offer]
     chosen = Room(brief.length, speaker.mood).fill(must, rest, arranged)
     told = with_wishes(flowing(_topped_up(chosen, rest, brief, speaker), speaker), brief)
-    beats = shown_once(told)
+    beats = hung(shown_once(told), brief.pictures)
     return Plan(beats, tuple(seconds_of(beat.narration, speaker.mood) for beat in beats), action)
 
 

@@ -100,9 +100,11 @@ def _has_modal(doc: Doc) -> bool:
 
 def _verb_taken_for_a_noun(doc: Doc) -> bool:
     """ "One square metre of green wall cleans as much air as 14 plants": a second opinion by the word list."""
+    if any(token.dep_ == "prt" and token.head.pos_ == "NOUN" for token in doc):
+        return True  # "94% sign up for the next course"
     return any(
         token.lower_ in _FEATURE_VERBS
-        and token.tag_ == "NNS"
+        and token.tag_ in {"NNS", "NNPS"}
         and 0 < token.i < len(doc) - 1
         and doc[token.i - 1].tag_ in {"NN", "NNP"}
         and (doc[token.i + 1].pos_ in {"DET", "NUM", "PRON", "ADV"} or doc[token.i + 1].lower_ == "as")

@@ -36,6 +36,12 @@ class Command(BaseCommand):
         """Read, write, review, show."""
         del args
         # Imported late: --help answers at once.
+        from generation.crew.copywriter.lean import in_a_hurry
+
+        with in_a_hurry():
+            self._write(options)
+
+    def _write(self, options: dict[str, Any]) -> None:
         from generation.crew.account import account_of
         from generation.crew.errors import WritingError
         from generation.pipeline.briefing import crew_brief

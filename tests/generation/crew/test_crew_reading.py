@@ -1,12 +1,14 @@
 """Reading a brief: sentences, shapes, numbers, facts, and phrases that may stand alone."""
 
 import pytest
+import spacy
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.divide import divide
 from generation.crew.copywriter.facts import Kind, read_facts
 from generation.crew.copywriter.figures import Figure, figure_in
 from generation.crew.copywriter.nouns import with_article
+from generation.crew.copywriter.reading import package_folder, parser
 from generation.crew.copywriter.screen_text import phrases, screen_text
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.spoken import spoken_words
@@ -184,3 +186,12 @@ def test_a_fact_remembers_the_words_of_the_brief():
     brief = Brief("Lumo", "A reading lamp for small rooms. It charges in 40 minutes.")
 
     assert all(fact.words in brief.desc for fact in read_facts(brief))
+
+
+def test_the_tokenizer_of_the_package_is_the_one_that_is_used_without_reading_it():
+    stock, shipped = parser().tokenizer, spacy.load(package_folder()).tokenizer
+
+    assert stock.rules == shipped.rules
+    for name in ("prefix_search", "suffix_search", "infix_finditer"):
+        assert getattr(stock, name).__self__.pattern == getattr(shipped, name).__self__.pattern
+    assert (stock.token_match, stock.url_match) == (shipped.token_match, shipped.url_match)

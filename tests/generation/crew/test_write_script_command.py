@@ -50,3 +50,16 @@ def test_the_crew_is_not_loaded_for_it():
     )
 
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_spacy_is_loaded_without_its_command_line_which_stays_within_reach():
+    program = (
+        "import sys\n"
+        "from generation.crew.copywriter.lean import load_spacy\n"
+        "load_spacy()\n"
+        "assert 'typer' not in sys.modules and 'spacy.cli' not in sys.modules\n"
+        "import spacy.cli\n"
+        "assert callable(spacy.cli.download)\n"
+    )
+
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
