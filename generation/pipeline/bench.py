@@ -12,6 +12,7 @@ from generation.pipeline.pictures import Gather, OwnPictures, nothing_of_ones_ow
 Value = TypeVar("Value")
 Report = Callable[[float, str], None]
 Fetch = Callable[[str, Path], Path]
+Publish = Callable[[str, Path], None]
 Earlier = Callable[[tuple[str, ...], Path], bool]
 """Brings files of the ad's earlier version into a folder; whether all of them were there."""
 
@@ -22,6 +23,11 @@ def nothing_earlier(names: tuple[str, ...], folder: Path) -> bool:
     return False
 
 
+def nobody_watches(name: str, path: Path) -> None:
+    """For an ad that nobody sees before it is finished."""
+    del name, path
+
+
 class Bench:
     """A place to work on one ad.
 
@@ -30,7 +36,8 @@ class Bench:
     taken over, or the worker must end. Call it often; it is cheap.
     ``fetch(name, path)`` brings an artefact of an earlier stage to ``path``;
     ``own_pictures(folder)`` brings the customer's own pictures into a folder;
-    ``earlier(names, folder)`` files of an earlier version of the ad, if it is kept.
+    ``earlier(names, folder)`` files of an earlier version of the ad, if it is kept;
+    ``publish(name, path)`` shows an artefact before its stage has ended.
     """
 
     def __init__(
@@ -43,6 +50,7 @@ class Bench:
         fetch: Fetch,
         own_pictures: Gather = nothing_of_ones_own,
         earlier: Earlier = nothing_earlier,
+        publish: Publish = nobody_watches,
     ):
         self.brief = brief
         self.folder = folder
@@ -51,6 +59,7 @@ class Bench:
         self._fetch = fetch
         self._own_pictures = own_pictures
         self._earlier = earlier
+        self._publish = publish
         folder.mkdir(parents=True, exist_ok=True)
 
     def own_pictures(self) -> OwnPictures:
@@ -74,6 +83,10 @@ class Bench:
         there = self.folder / "earlier"
         there.mkdir(exist_ok=True)
         return tuple(there / name for name in names) if self._earlier(names, there) else None
+
+    def publish(self, name: str) -> None:
+        """Show an artefact of this stage now. It must be complete, and still belongs into the outcome."""
+        self._publish(name, self.folder / name)
 
     def keep(self, name: str, value: Any) -> None:
         """Write a value as a JSON artefact."""

@@ -50,9 +50,11 @@ def rehearse(stage: Stage) -> Callable[[Bench], Outcome]:
         for step in range(STEPS):
             bench.report(step / STEPS, f"Rehearsing {stage}, step {step + 1} of {STEPS}")
             time.sleep(settings.REHEARSAL_MILLISECONDS / 1000 / STEPS)
-        _make_trouble(bench.brief.name, stage)
         for name in FILES[stage]:
             bench.new(name).write_text(json.dumps({"rehearsal": stage}), encoding="utf-8")
+            if name.startswith("still-"):
+                bench.publish(name)
+        _make_trouble(bench.brief.name, stage)
         return Outcome(FILES[stage])
 
     return work

@@ -19,14 +19,15 @@ from django.conf import settings
 from ads import artefacts, lifecycle
 from ads.briefs import Brief
 from ads.lifecycle import Claim, LeaseLost
+from ads.lifecycle.writing import update
 from ads.models import Ad, now_text
-from ads.states import Stage
-from generation.pipeline.bench import Bench
+from ads.states import Stage, StageStatus, Status
+from generation.pipeline.bench import Bench, Publish
 from generation.pipeline.errors import ArtefactMissing, BriefUnreadable, Draining, StageOverdue, reason_for
 from generation.pipeline.patience import until_stored, until_written
 from generation.pipeline.pictures import from_uploads
 from generation.pipeline.reporting import Reporter, drained_for
-from generation.pipeline.stages import Outcome, work_of
+from generation.pipeline.stages import work_of
 from vigen_site.errors import Unavailable
 
 logger = logging.getLogger("vigen.run")
@@ -123,8 +124,10 @@ def _do_stages(claim: Claim, ad: Ad, folder: Path, reporter: Reporter) -> str:
             until_written(
                 functools.partial(lifecycle.begin, claim, stage, attempt=attempt), check=reporter.check_lease
             )
-            bench = _bench(ad, folder, known, reporter)
-            known |= _do(claim, stage, bench, record, reporter)
+            shown: dict[str, str] = {}
+            publish = functools.partial(_publish, claim, stage, shown, record)
+            bench = _bench(ad, folder, known, reporter, publish)
+            known |= _do(claim, stage, bench, record, reporter, shown)
         except (LeaseLost, Unavailable):
             raise
         except Draining:
@@ -138,7 +141,7 @@ def _do_stages(claim: Claim, ad: Ad, folder: Path, reporter: Reporter) -> str:
     return "finished"
 
 
-def _bench(ad: Ad, folder: Path, known: dict[str, str], reporter: Reporter) -> Bench:
+def _bench(ad: Ad, folder: Path, known: dict[str, str], reporter: Reporter, publish: Publish) -> Bench:
     brief = _brief_of(ad)
     return Bench(
         brief,
@@ -148,6 +151,7 @@ def _bench(ad: Ad, folder: Path, known: dict[str, str], reporter: Reporter) -> B
         fetch=functools.partial(_fetch, known),
         own_pictures=functools.partial(from_uploads, ad.user_id, brief),
         earlier=functools.partial(_earlier, ad),
+        publish=publish,
     )
 
 
@@ -195,15 +199,47 @@ def _attempts(ad: Ad, names: tuple[str, ...]) -> dict[int, dict[str, str]]:
     return found
 
 
+def _publish(
+    claim: Claim, stage: Stage, shown: dict[str, str], record: dict[str, Any], name: str, path: Path
+) -> None:
+    """Store an artefact and name it in the record while its stage goes on; ``shown`` collects the keys.
+
+    A courtesy: what cannot be stored now is stored when the stage ends. Raises LeaseLost.
+    """
+    try:
+        key = artefacts.store(
+            path, user_id=claim.user_id, run_id=claim.run_id, stage=stage, fence=claim.fence
+        )
+        running = {**record, "status": StageStatus.RUNNING, "artefacts": {**shown, name: key}}
+        held = (Ad.fence == claim.fence) & (Ad.status == Status.IN_PROGRESS)
+        still_ours = update(
+            claim.key,
+            [getattr(Ad, stage).set(running)],
+            condition=held & (Ad.stages_done == stage.number),
+        )
+    except (OSError, ClientError, Unavailable) as error:
+        logger.info("Run %s: %s is shown later (%s)", claim.run_id, name, error)
+        return
+    if not still_ours:
+        raise LeaseLost(f"Run {claim.run_id} is no longer held under fence {claim.fence}.")
+    shown[name] = key
+
+
 def _do(
-    claim: Claim, stage: Stage, bench: Bench, record: dict[str, Any], reporter: Reporter
+    claim: Claim,
+    stage: Stage,
+    bench: Bench,
+    record: dict[str, Any],
+    reporter: Reporter,
+    shown: dict[str, str],
 ) -> dict[str, str]:
-    """Do one stage and commit it; gives the keys of its artefacts."""
+    """Do one stage and commit it; gives the keys of its artefacts. What is ``shown`` is stored already."""
     began = time.monotonic()
     outcome = work_of(stage)(bench)
     record |= outcome.notes | {"seconds": round(time.monotonic() - began, 2)}
     reporter.enter_storing()
-    keys = _store(claim, stage, bench, outcome, reporter)
+    left = tuple(name for name in outcome.files if name not in shown)
+    keys = shown | _store(claim, stage, bench, left, reporter)
     until_written(
         functools.partial(_commit, claim, stage, keys=keys, record=record), check=reporter.check_lease
     )
@@ -218,7 +254,9 @@ def _commit(claim: Claim, stage: Stage, *, keys: dict[str, str], record: dict[st
         lifecycle.commit(claim, stage, artefacts=keys, record=record)
 
 
-def _store(claim: Claim, stage: Stage, bench: Bench, outcome: Outcome, reporter: Reporter) -> dict[str, str]:
+def _store(
+    claim: Claim, stage: Stage, bench: Bench, names: tuple[str, ...], reporter: Reporter
+) -> dict[str, str]:
     def store(path: Path) -> str:
         return artefacts.store(
             path, user_id=claim.user_id, run_id=claim.run_id, stage=stage, fence=claim.fence
@@ -226,7 +264,7 @@ def _store(claim: Claim, stage: Stage, bench: Bench, outcome: Outcome, reporter:
 
     return {
         name: until_stored(functools.partial(store, bench.path(name)), check=reporter.check_lease)
-        for name in outcome.files
+        for name in names
     }
 
 

@@ -37,11 +37,13 @@ VOICES_ABROAD = {
 
 
 def design_scenes(bench: Bench) -> Outcome:
-    """Write storyboard.json and still-01.jpg, still-02.jpg … in the ad's own format, half its size."""
+    """Write storyboard.json and still-01.jpg, still-02.jpg … in the ad's own format, half its size.
+
+    Each still is shown as soon as it is drawn.
+    """
     bench.report(0.05, "Choosing colours, type and pictures")
     own = bench.own_pictures()
     storyboard = _storyboard(bench, own)
-    _wake_voice(storyboard)
     bench.keep("storyboard.json", storyboard)
     storyboard = placed(storyboard, bench.folder)
     names = []
@@ -50,6 +52,9 @@ def design_scenes(bench: Bench) -> Outcome:
         bench.report(number / (total + 1), f"Designing scene {number} of {total}")
         names.append(name := f"still-{number:02}.jpg")
         still(storyboard, number - 1, out=bench.new(name), half=True)
+        bench.publish(name)
+        if number == 1:
+            _wake_voice(storyboard)
     notes = {"scenes": total, "own_pictures": len(own.names)} | (
         {"missing_pictures": own.missing} if own.missing else {}
     )
@@ -75,7 +80,7 @@ def _storyboard(bench: Bench, own: OwnPictures) -> Storyboard:
 
 
 def _wake_voice(storyboard: Storyboard) -> None:
-    """Load the voice while the pictures are drawn: the first ad of a worker need not wait for it."""
+    """Load the voice while the other pictures are drawn: it need not be waited for later."""
     maker = maker_for(storyboard.voice)
     Thread(target=maker.prepare, args=(storyboard.language,), name="voice", daemon=True).start()
 

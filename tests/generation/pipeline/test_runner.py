@@ -236,3 +236,39 @@ def test_an_earlier_film_without_all_of_its_files_is_none(order: Callable[..., A
     default_storage.delete(look(ad).artefacts["ad.pieces.json"])
 
     assert not runner._earlier(look(ad), ("ad.mp4", "ad.pieces.json"), tmp_path)
+
+
+def test_a_picture_is_there_to_see_before_its_stage_has_ended(
+    order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch
+):
+    ad = order("look at VISUALS")
+    seen: list[Ad] = []
+    monkeypatch.setitem(rehearsal.TROUBLES, "look", lambda: seen.append(look(ad)))
+
+    assert run(ad) == "finished"
+
+    record = seen[0].stage(Stage.VISUALS)
+    assert (record["status"], set(record["artefacts"])) == (StageStatus.RUNNING, {"still-01.jpg"})
+    assert seen[0].artefacts["still-01.jpg"] == look(ad).artefacts["still-01.jpg"]
+
+
+def test_what_was_shown_early_is_stored_once(order: Callable[..., Ad], tmp_path: Path):
+    ad = order()
+
+    run(ad)
+
+    assert len(list((tmp_path / "media").rglob("still-01.jpg"))) == 1
+
+
+def test_a_worker_that_lost_the_run_shows_nothing_more(order: Callable[..., Ad], tmp_path: Path):
+    ad = order()
+    claimed = lifecycle.claim(ad.user_id, ad.run_id, owner="here:1")
+    assert claimed is not None
+    lifecycle.cancel(look(ad))
+    picture = tmp_path / "still-01.jpg"
+    picture.write_bytes(b"a picture")
+
+    with pytest.raises(lifecycle.LeaseLost):
+        runner._publish(claimed[0], Stage.SCRIPT, {}, {}, picture.name, picture)
+
+    assert "still-01.jpg" not in look(ad).artefacts
