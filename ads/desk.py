@@ -53,6 +53,9 @@ class Desk(Protocol):
     def change(self, ad: Ad, draft: dict[str, Any], scenes: Sequence[SceneText]) -> Pages:
         """``draft`` with a person's words in it. Nothing is refused; the review says what is wrong."""
 
+    def judge(self, ad: Ad, draft: dict[str, Any]) -> dict[str, Any]:
+        """The review of ``draft`` as it is."""
+
 
 def desk() -> Desk:
     """The desk. Raises Unavailable where its libraries are not installed."""

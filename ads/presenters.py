@@ -1,5 +1,6 @@
 """Ads as pages show them: words, pictures and times. Templates and records know nothing of formatting."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -9,6 +10,7 @@ from django.utils.text import slugify
 
 from ads import artefacts, documents, questions
 from ads.briefs import FORMATS, LANGUAGES, MOST_LINES, VOICES
+from ads.lifecycle import SCRIPT_REFUSED
 from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
 
@@ -36,6 +38,8 @@ STAGE_STATES = {
     StageStatus.COMPLETED: ("done", "done"),
     StageStatus.FAILED: ("failed", "failed"),
 }
+REFUSED = "The review did not approve the script: "
+"""How the message of a run begins whose script was refused; its reasons follow."""
 DAY = 86400
 UNITS = ((DAY, "day"), (3600, "hour"), (60, "minute"))
 DOWNLOADS = {"mp4": "ad.mp4", "srt": "captions.srt", "vtt": "captions.vtt"}
@@ -198,6 +202,16 @@ def questions_of(ad: Ad) -> tuple[str, ...]:
     brief = ad.the_brief
     said = questions.telling_words(f"{brief.desc}\n{brief.offer}", name=brief.name)
     return questions.questions(brief.name, brief.audience, brief.call_to_action, begun=bool(said))
+
+
+def reasons_of(ad: Ad, review: documents.Review | None) -> tuple[str, ...]:
+    """Why the review refused the script of an ad, one by one; nothing of any other ad."""
+    if ad.error_code != SCRIPT_REFUSED:
+        return ()
+    if review is not None and "review.json" in ad.artefacts:
+        return review.stops or review.notes
+    told = (ad.error_message or "").removeprefix(REFUSED)
+    return tuple(re.split(r"(?<=[.!?])\s+(?=[A-Z“\d])", told.strip()))
 
 
 def steady_url(ad: Ad, name: str) -> str | None:

@@ -87,7 +87,7 @@ def editor(ad: Ad, *, rows: list[Row] | None = None, version: object = None) -> 
         "script": found,
         "rows": rows or rows_of(found),
         "version": version or int(ad.version),
-        "review": documents.review(ad),
+        "review": scripts.review(ad),
         "variants": documents.variants(ad),
         "length": ad.the_brief.length,
         "brief_changed": found is not None and not ad.stages_done and ad.status != Status.FAILED,

@@ -8,14 +8,16 @@ of the first stage, so that making the ad goes on with the review.
 from collections.abc import Sequence
 from typing import Any
 
-from ads import queries, script_files, services
+from django.core.cache import cache
+
+from ads import documents, lifecycle, queries, script_files, services
 from ads.briefs import FEWEST_LINES, LONGEST_LINE, MOST_LINES, Brief
 from ads.clean_text import clean
 from ads.desk import Pages, SceneText, desk
 from ads.models import Ad
 from ads.script_files import SCRIPT, ScriptChanged
 from ads.states import Stage, Status
-from vigen_site.errors import Invalid, NotFound
+from vigen_site.errors import DomainError, Invalid, NotFound
 
 MOST_WORDS_SHOWN, LONGEST_SHOWN = 8, 80
 
@@ -68,6 +70,22 @@ def choose(*, user_id: str, run_id: str, version: int, number: int) -> Ad:
     if before is not None:
         found[number - 1] = before
     return script_files.store(ad, Pages(chosen["draft"], chosen["review"]), variants=found)
+
+
+def review(ad: Ad) -> documents.Review | None:
+    """The review of the ad's script: the one that is stored, else, of a script that was refused, one held now."""
+    stored = documents.review(ad)
+    if stored is not None or ad.error_code != lifecycle.SCRIPT_REFUSED:
+        return stored
+    key = f"judged:{ad.artefacts.get(SCRIPT)}"
+    held = cache.get(key)
+    if held is None:
+        try:
+            held = desk().judge(ad, script_files.script_of(ad))
+        except (DomainError, ValueError):
+            return None
+        cache.set(key, held, documents.CACHED_SECONDS)
+    return documents.review_in(held)
 
 
 def make(*, user_id: str, run_id: str) -> Ad:

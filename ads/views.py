@@ -260,17 +260,18 @@ def _me(request: HttpRequest) -> str:
 
 def _state(ad: Ad) -> dict[str, Any]:
     """All that the page of an ad shows."""
-    script = documents.script(ad)
+    script, review = documents.script(ad), scripts.review(ad)
     is_refused = ad.error_code == lifecycle.SCRIPT_REFUSED and script is not None
     return {
+        **(script_pages.editor(ad) if is_refused else {}),
         "ad": ad,
         "card": presenters.card(ad),
         "progress": presenters.progress(ad),
         "script": script,
         "scenes": presenters.scenes(ad, script),
-        "review": documents.review(ad),
+        "review": review,
+        "reasons": presenters.reasons_of(ad, review),
         "refused": is_refused,
-        **(script_pages.editor(ad) if is_refused else {}),
         "facts": presenters.brief_facts(ad),
         "downloads": presenters.downloads(ad),
         "questions": presenters.questions_of(ad),

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from ads import documents
+from ads import documents, scripts
 from ads.briefs import FEWEST_LINES, LONGEST_LINE, MOST_LINES
 from ads.models import Ad
 from ads.scripts import LONGEST_SHOWN
@@ -109,7 +109,7 @@ class ScriptOutput(serializers.Serializer[Ad]):
 
     def to_representation(self, instance: Ad) -> dict[str, Any]:
         found = documents.script(instance) or documents.NO_SCRIPT
-        review = documents.review(instance)
+        review = scripts.review(instance)
         return {
             "run_id": instance.run_id,
             "status": instance.status,

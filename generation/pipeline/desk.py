@@ -61,8 +61,11 @@ def variants(ad: Ad, draft: Json | None) -> list[Pages]:
     """Up to three scripts that open differently from each other, and from ``draft``."""
     brief = _brief(ad)
     known = {_opening(DRAFT.validate_python(draft))} if draft else set()
+    llm = _llm()
+    # Rules are asked for more than are shown, which costs nothing, as some briefs open alike again and again.
+    count = 2 * VARIANTS if llm is None else VARIANTS + len(known)
     with _refusals():
-        found = crew.variants(brief, count=VARIANTS + len(known), llm=_llm())
+        found = crew.variants(brief, count=count, llm=llm)
     return [_pages(brief, one) for one in found if _opening(one) not in known][:VARIANTS]
 
 
@@ -75,6 +78,11 @@ def change(ad: Ad, draft: Json, scenes: Sequence[SceneText]) -> Pages:
     sources = tuple(_source_of(before, text) for text in scenes)
     after = dataclasses.replace(before, script=script, sources=sources, kept=())
     return _pages(brief, after, edited=sorted({*changed, *still}))
+
+
+def judge(ad: Ad, draft: Json) -> Json:
+    """The review of ``draft`` as it is."""
+    return _pages(_brief(ad), DRAFT.validate_python(draft), edited=draft.get("edited", ())).review
 
 
 def _of_a_model(brief: Brief) -> Draft:

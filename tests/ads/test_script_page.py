@@ -26,6 +26,7 @@ BRIEF = {
     "offer": "First bag half price",
     "format": "1:1",
     "length": "15",
+    "seed": "5",
 }
 
 
@@ -212,6 +213,8 @@ def test_a_script_that_was_refused_is_changed_where_its_reasons_stand(
     signed_in.post(f"/ads/{ad.run_id}/retry")
 
     assert "Too fast." in text(page)
+    assert text(page).count("<meter ") == 7
+    assert "What the script states" in text(page)
     assert ">Your Friday coffee was roasted on Tuesday.</textarea>" in text(page)
     assert saved.status_code == 302
     assert "It was changed after that" in between.error_message

@@ -22,6 +22,7 @@ BRIEF = {
     "offer": "First bag half price",
     "call_to_action": "Taste the first bag",
     "draft": True,
+    "seed": 5,
 }
 
 
