@@ -36,6 +36,15 @@ def script_of(ad: Ad) -> dict[str, Any]:
     return found
 
 
+def is_first_stages(ad: Ad) -> bool:
+    """Whether the script is the first stage's work as it stands, so that a run may go on with its review.
+
+    A review may have had it rewritten, and a changed brief asks for another one.
+    """
+    first = ad.stage(Stage.SCRIPT).get("artefacts", {})
+    return bool(ad.stages_done) and first.get(SCRIPT) == ad.artefacts.get(SCRIPT)
+
+
 def scenes_of(written: dict[str, Any]) -> list[Any]:
     """The scenes of a script as they were stored."""
     scenes = (written.get("script") or {}).get("scenes")

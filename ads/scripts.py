@@ -37,7 +37,7 @@ def save(*, user_id: str, run_id: str, version: int, scenes: Sequence[SceneText]
     ad = _at_rest(user_id, run_id, version)
     texts = checked(scenes)
     written = script_files.script_of(ad)
-    if _is_unchanged(written, texts) and ad.stages_done:
+    if _is_unchanged(written, texts) and script_files.is_first_stages(ad):
         return ad
     return script_files.store(ad, desk().change(ad, written, texts))
 

@@ -101,7 +101,11 @@ def _pages(brief: Brief, draft: Draft, *, edited: Sequence[int] = ()) -> Pages:
     """A draft as its files hold it. One with a person's words in it is stopped only by what no ad may say."""
     review = reviewed_by_rules if not edited else own_script.reviewed_own
     told = dataclasses.asdict(review(brief, draft.script))
-    return Pages(DRAFT.dump_python(draft, mode="json") | {"edited": list(edited)}, told, bill(draft.calls))
+    return Pages(
+        DRAFT.dump_python(draft, mode="json") | {"edited": list(edited)},
+        told,
+        bill(draft.calls, prices=settings.LLM_PRICES),
+    )
 
 
 def _opening(draft: Draft) -> str:

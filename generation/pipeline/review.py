@@ -16,6 +16,7 @@ from generation.pipeline.models_in_use import reviewer, writer
 from generation.pipeline.stages import Outcome
 
 ROUNDS = 3
+FILES = ("script.json", "review.json")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def _own(bench: Bench, draft: Draft) -> Judged:
     """A person's own words are judged once, and stopped only by what no ad may say."""
     review = reviewed_own(crew_brief(bench.brief, seed=bench.seed), draft.script)
     if not review.approved:
+        _show(bench, review)
         raise ScriptRefused(review.stops)
     return Judged(draft, review, 1, ())
 
@@ -70,4 +72,14 @@ def _until_approved(bench: Bench, draft: Draft) -> Judged:
             return Judged(draft, review, number, (*draft.calls[written:], *judging))
         if number < ROUNDS:
             draft = revise(brief, draft, review.notes, llm=writer())
+    bench.keep("script.json", draft)
+    _show(bench, review)
     raise ScriptRefused(review.notes)
+
+
+def _show(bench: Bench, review: Review) -> None:
+    """What was refused, and why: for the person to read and change."""
+    bench.path("script.json")
+    bench.keep("review.json", review)
+    for name in FILES:
+        bench.publish(name)

@@ -14,9 +14,11 @@ from pytest_django import Settings
 from accounts.models import Identity
 from ads import documents, queries, scripts
 from ads.briefs import read
+from ads.lifecycle.writing import update
 from ads.models import Ad
 from ads.states import Stage, Status
 from generation.pipeline.bench import Bench
+from generation.pipeline.errors import ScriptRefused
 from generation.pipeline.review import review_script
 
 BRIEF = {
@@ -280,3 +282,49 @@ def test_the_review_of_a_run_leaves_a_persons_words_alone(draft: Ad, tmp_path: P
 
     assert set(outcome.files) == {"script.json", "review.json"}
     assert documents.script_in(json.loads(bench.path("script.json").read_text())).is_edited
+
+
+def test_a_review_that_refuses_shows_what_it_found(draft: Ad, tmp_path: Path) -> None:
+    texts = [
+        scripts.SceneText(0, "Soup", "This soup cures colds."),
+        scripts.SceneText(0, "Come by", "Come by."),
+    ]
+    ad = scripts.save(user_id=draft.user_id, run_id=draft.run_id, version=int(draft.version), scenes=texts)
+    content = json.dumps(scripts.script_files.read(ad, "script.json"))
+    shown: dict[str, str] = {}
+
+    def fetch(_name: str, path: Path) -> Path:
+        path.write_text(content, encoding="utf-8")
+        return path
+
+    def publish(name: str, path: Path) -> None:
+        shown[name] = path.read_text()
+
+    bench = Bench(
+        ad.the_brief, tmp_path / "bench", seed=1, report=lambda *_: None, fetch=fetch, publish=publish
+    )
+    with pytest.raises(ScriptRefused, match="cures"):
+        review_script(bench)
+
+    found = documents.review_in(json.loads(shown["review.json"]))
+    assert found
+    assert not found.approved
+    assert any("cures" in note for note in found.stops)
+    assert json.loads(shown["script.json"])["edited"] == [1, 2]
+
+
+def test_a_script_that_the_review_had_rewritten_is_the_one_that_is_made_again(
+    signed_in: Client, order: Callable[..., Ad], finished: Callable[[Ad], Ad]
+) -> None:
+    ad = finished(order(signed_in.person))  # type: ignore[attr-defined]
+    rewritten = json.loads(json.dumps(scripts.script_files.read(ad, "script.json")))
+    rewritten["script"]["scenes"][0]["narration"] = "What the review asked for."
+    key = scripts.script_files._write(ad, {"script.json": rewritten})
+    reviewed = ad.stage(Stage.REVIEW) | {"artefacts": ad.stage(Stage.REVIEW)["artefacts"] | key}
+    assert update(ad, [Ad.script_evaluation.set(reviewed)], condition=Ad.run_id.exists())
+    address = f"/ads/{ad.run_id}/script"
+
+    signed_in.post(address, form(signed_in.get(address)) | {"do": "make"})
+
+    assert now(ad).status == Status.IN_PROGRESS
+    assert spoken(ad)[0] == "What the review asked for."
