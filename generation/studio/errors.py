@@ -19,6 +19,13 @@ class ScriptUnusable(StudioError):
     permanent = True
 
 
+class FontMissing(StudioError):
+    """A text is written in letters that no font here has."""
+
+    code = "font_missing"
+    permanent = True
+
+
 class VoiceFailed(StudioError):
     """The narration could not be spoken. ``permanent``: the same call fails again."""
 

@@ -13,6 +13,8 @@ MOTIF_OPACITY = 0.16
 _FLOW_CONTRAST = READABLE * 1.06
 # Below this OKLCH chroma a colour looks grey; above that lightness a ground looks like paper.
 _GREY = 0.07
+# Degrees of hue between colours that mix to mud.
+_OPPOSITE = 115.0
 _PAPER = 0.93
 
 
@@ -110,12 +112,19 @@ def _vivid(base: str, palette: Palette) -> tuple[tuple[str, str, str], str]:
 def _flow(palette: Palette, text: str, dark: bool) -> tuple[str, str, str]:
     third = palette.deep if dark else palette.accent
     turned = shifted(palette.primary, hue=28, lightness=0.06)
-    other = palette.secondary if to_oklch(palette.secondary).chroma > _GREY else turned
+    other = palette.secondary if _flows(palette.secondary, palette.primary) else turned
     first, second, last = (
         color if weakest(text, (color,)) >= _FLOW_CONTRAST else (_pushed(color, text, darker=dark) or third)
         for color in (other, palette.primary, third)
     )
     return first, second, last
+
+
+def _flows(color: str, into: str) -> bool:
+    """Whether two colours flow into one another without passing through grey: opposite ones do not."""
+    one, other = to_oklch(color), to_oklch(into)
+    apart = abs((one.hue - other.hue + 180) % 360 - 180)
+    return one.chroma > _GREY and apart < _OPPOSITE
 
 
 def _pushed(color: str, text: str, *, darker: bool) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generation.studio.design.brand_palette import palette_from
 from generation.studio.design.color import shifted, to_oklch
-from generation.studio.design.palettes import MIXED, Mixed
+from generation.studio.design.palettes import MIXED, PALETTES, Mixed
 from generation.studio.storyboard import Energy, Look, Palette
 
 # Degrees: enough to be another colour, not enough to leave the mood.
@@ -27,19 +27,62 @@ class Manner:
 
 
 _MANNERS: dict[str, Manner] = {
-    "sunrise": Manner(("hearth", "corner"), ("rays", "blobs"), ("iris", "wipe"), Energy.STEADY),
-    "velocity": Manner(("stadium", "poster"), ("stripes", "halftone"), ("wipe", "slide"), Energy.LIVELY),
-    "ledger": Manner(("signal", "circuit"), ("grid", "arcs"), ("slide", "wipe"), Energy.STEADY),
-    "harbor": Manner(("harbour", "garden"), ("waves", "blobs"), ("curtain", "iris"), Energy.CALM),
-    "pulse": Manner(("plain", "poster"), ("arcs", "stripes"), ("wipe", "iris"), Energy.LIVELY),
-    "platform": Manner(("corner", "plain"), ("dots", "stripes"), ("slide", "wipe"), Energy.LIVELY),
-    "velvet": Manner(("salon", "harbour"), ("arcs", "rays"), ("curtain", "iris"), Energy.CALM),
-    "meadow": Manner(("garden", "hearth"), ("blobs", "waves"), ("iris", "curtain"), Energy.STEADY),
-    "candy": Manner(("playground", "corner"), ("dots", "blobs"), ("iris", "slide"), Energy.LIVELY),
-    "nocturne": Manner(("circuit", "signal"), ("grid", "arcs"), ("slide", "curtain"), Energy.STEADY),
-    "terracotta": Manner(("harbour", "hearth"), ("arcs", "waves"), ("curtain", "iris"), Energy.CALM),
-    "ember": Manner(("poster", "stadium"), ("rays", "halftone"), ("wipe", "slide"), Energy.LIVELY),
-    "press": Manner(("poster", "circuit"), ("halftone", "grid"), ("slide", "wipe"), Energy.STEADY),
+    "sunrise": Manner(
+        ("hearth", "corner", "playground"), ("rays", "blobs", "halftone"), ("iris", "wipe"), Energy.STEADY
+    ),
+    "velocity": Manner(
+        ("stadium", "poster", "plain"), ("stripes", "halftone", "arcs"), ("wipe", "slide"), Energy.LIVELY
+    ),
+    "ledger": Manner(
+        ("signal", "circuit", "garden"), ("grid", "arcs", "dots"), ("slide", "wipe"), Energy.STEADY
+    ),
+    "harbor": Manner(
+        ("harbour", "garden", "signal"), ("waves", "blobs", "arcs"), ("curtain", "iris"), Energy.CALM
+    ),
+    "pulse": Manner(
+        ("plain", "poster", "playground"), ("arcs", "stripes", "dots"), ("wipe", "iris"), Energy.LIVELY
+    ),
+    "platform": Manner(
+        ("corner", "plain", "garden"), ("dots", "stripes", "grid"), ("slide", "wipe"), Energy.LIVELY
+    ),
+    "velvet": Manner(
+        ("salon", "harbour", "hearth"), ("arcs", "rays", "waves"), ("curtain", "iris"), Energy.CALM
+    ),
+    "meadow": Manner(
+        ("garden", "hearth", "corner"), ("blobs", "waves", "rays"), ("iris", "curtain"), Energy.STEADY
+    ),
+    "candy": Manner(
+        ("playground", "corner", "garden"), ("dots", "blobs", "halftone"), ("iris", "slide"), Energy.LIVELY
+    ),
+    "nocturne": Manner(
+        ("circuit", "signal", "plain"), ("grid", "arcs", "halftone"), ("slide", "curtain"), Energy.STEADY
+    ),
+    "terracotta": Manner(
+        ("harbour", "hearth", "garden"), ("arcs", "waves", "blobs"), ("curtain", "iris"), Energy.CALM
+    ),
+    "ember": Manner(
+        ("poster", "stadium", "corner"), ("rays", "halftone", "stripes"), ("wipe", "slide"), Energy.LIVELY
+    ),
+    "press": Manner(
+        ("poster", "circuit", "plain"), ("halftone", "grid", "stripes"), ("slide", "wipe"), Energy.STEADY
+    ),
+}
+
+# Palettes that suit the same trades nearly as well: two shops in one street need not wear one colour.
+_KIN: dict[str, tuple[str, ...]] = {
+    "sunrise": ("terracotta", "meadow"),
+    "velocity": ("ember", "press"),
+    "ledger": ("harbor", "nocturne"),
+    "harbor": ("ledger", "meadow"),
+    "pulse": ("velocity", "candy"),
+    "platform": ("nocturne", "press"),
+    "velvet": ("terracotta", "press"),
+    "meadow": ("terracotta", "sunrise"),
+    "candy": ("pulse", "sunrise"),
+    "nocturne": ("platform", "pulse"),
+    "terracotta": ("velvet", "meadow"),
+    "ember": ("sunrise", "velocity"),
+    "press": ("nocturne", "ember"),
 }
 
 _CALM = {"calm", "reassuring", "gentle", "elegant", "luxurious", "soothing", "relaxed", "peaceful", "serene"}
@@ -53,30 +96,37 @@ def look_for(*, tone: str, about: str, brand_colors: tuple[str, ...] = (), seed:
     equally well. Colours that cannot be read as colours are passed over.
     """
     dice = random.Random(f"{seed}/{tone.casefold()}/{about.casefold()}")
-    mixed = _closest(tone, about, dice)
-    manner = _MANNERS[mixed.palette.name]
+    closest = _closest(tone, about, dice).palette.name
+    name = _choose((closest, *_KIN[closest]), seed // 5)
+    manner = _MANNERS[name]
     return Look(
-        palette=palette_from(brand_colors) or variant(mixed.palette, seed),
-        type_pairing=_choose(manner.pairings, seed),
-        motif=_choose(manner.motifs, seed // 2),
+        palette=palette_from(brand_colors) or variant(PALETTES[name], seed),
+        type_pairing=_choose(manner.pairings, seed + seed // 11),
+        motif=_choose(manner.motifs, seed // 2 + seed // 7),
         transitions=_choose(manner.transitions, seed),
-        energy=_energy(tone, manner.energy),
+        energy=_energy(tone, _MANNERS[closest].energy),
     )
 
 
 def variant(palette: Palette, seed: int) -> Palette:
-    """The palette with its colours in other parts, or a little further round the colour wheel."""
-    turn = seed % 3
-    if turn == 1 and to_oklch(palette.secondary).chroma > _COLORFUL:
-        return replace(palette, primary=palette.secondary, secondary=palette.primary)
-    if turn:
-        return replace(
-            palette,
-            deep=shifted(palette.deep, hue=-_HUE),
-            primary=shifted(palette.primary, hue=-_HUE),
-            secondary=shifted(palette.secondary, hue=-_HUE),
-        )
-    return palette
+    """The palette in one of five readings: as mixed, with its colours in other parts, a little further
+    round the colour wheel either way, or both."""
+    turn = seed % 5
+    swaps = turn in {1, 4} and to_oklch(palette.secondary).chroma > _COLORFUL
+    if swaps:
+        palette = replace(palette, primary=palette.secondary, secondary=palette.primary)
+    degrees = {2: -_HUE, 3: _HUE, 4: -_HUE * 0.7}.get(turn, -_HUE if turn == 1 and not swaps else 0.0)
+    return _round_the_wheel(palette, degrees) if degrees else palette
+
+
+def _round_the_wheel(palette: Palette, degrees: float) -> Palette:
+    return replace(
+        palette,
+        deep=shifted(palette.deep, hue=degrees),
+        primary=shifted(palette.primary, hue=degrees),
+        secondary=shifted(palette.secondary, hue=degrees),
+        accent=shifted(palette.accent, hue=degrees * 0.4),
+    )
 
 
 def _choose(options: tuple[str, ...], seed: int) -> str:

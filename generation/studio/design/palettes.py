@@ -99,7 +99,7 @@ MIXED: tuple[Mixed, ...] = (
     ),
     _mixed(
         "terracotta",
-        "#faf1e7 #33201a #4d2a1f #b9532f #4e7a6b #f2bb7b",
+        "#fdf1e3 #33190f #4a1f14 #d4582a #2c7d68 #ffc172",
         tones="authentic heartfelt handmade rustic thoughtful relaxed",
         trades=(
             "furniture home interior pottery ceramic craft wood candle house architect property "

@@ -92,6 +92,13 @@ class _Layers:
             layer(canvas, t + self.ahead)
 
 
+def _written(scene: Scene, storyboard: Storyboard) -> str:
+    """Everything that the scene and its captions write."""
+    own = (scene.headline, scene.detail, *scene.items, scene.figure_label, scene.source, scene.narration)
+    terms = (scene.was, scene.code, scene.deadline)
+    return " ".join((*own, *terms, storyboard.brand, storyboard.call_to_action, storyboard.contact))
+
+
 def painter(scene: Scene, *, storyboard: Storyboard, times: SceneTimes, index: int) -> Painter:
     """Prepare ``scene``, the ``index``-th of ``storyboard``: sprites and gradients are made here, once.
 
@@ -99,7 +106,7 @@ def painter(scene: Scene, *, storyboard: Storyboard, times: SceneTimes, index: i
     read on what lies behind them are written in another colour. Raises FontMissing for letters that no
     font has.
     """
-    check_letters(" ".join((scene.headline, scene.detail, *scene.items, scene.figure_label, scene.source)))
+    check_letters(_written(scene, storyboard))
     stage = stage_for(scene, storyboard=storyboard, times=times, index=index)
     layouts = _KINDS[scene.kind]
     build = builder(stage) or layouts.get(scene.layout) or next(iter(layouts.values()))

@@ -12,7 +12,7 @@ from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, polygon, stroke
 from generation.studio.scenes.heading import is_tall, spread
-from generation.studio.scenes.layout import Box
+from generation.studio.scenes.layout import Box, picture_low
 from generation.studio.scenes.lettering import Inks, draw_setting, headline
 from generation.studio.scenes.listing import entries
 from generation.studio.scenes.photos import lead_of
@@ -179,11 +179,17 @@ def swipe(stage: Stage) -> tuple[Layer, ...]:
         inks=Inks(ink, ink),
         start=0.15,
     )[0]
-    size = min(second.height * 0.9, second.width * 0.34) if frame.is_wide else second.height * 0.62
+    size = (
+        min(second.height * 0.9, second.width * 0.4)
+        if frame.is_wide
+        else frame.width * (0.56 if is_tall(stage) else 0.4)
+    )
     hero = sticker(lead_of(stage), size, tilt=-7, shadow=argb(stage.palette.ink))
     text = second
     if hero is not None and not frame.is_wide:
-        text = Box(second.left, second.top, second.right, second.bottom - size * 0.55)
+        text = Box(
+            second.left, second.top, second.right, second.bottom - size * (0.3 if is_tall(stage) else 0.42)
+        )
     loud = headline(
         stage, text, wish=stage.loud(168, lines=4, align=Align.LEFT), middle=True, text=pair[1],
         emphasis="", start=when + 0.3,
@@ -216,7 +222,7 @@ def _corner_spot(stage: Stage, second: Box, size: float) -> tuple[float, float]:
     if stage.format.is_wide:
         return stage.format.width - size * 0.36, stage.format.height - size * 0.42
     x = second.left + size * 0.5 if stage.from_right else second.right - size * 0.5
-    return x, second.bottom + size * 0.06
+    return x, picture_low(stage.format) - size * (0.32 if is_tall(stage) else 0.45)
 
 
 def _edges(stage: Stage, first: Box, second: Box, p: float) -> tuple[skia.Path, skia.Path]:

@@ -17,6 +17,7 @@ from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.pieces.tag import second_line
 from generation.studio.scenes.pieces.tiles import emblem
+from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align
 
@@ -78,13 +79,14 @@ def _hero(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
     hero = sticker(lead_of(stage), radius * 1.5, tilt=-4, shadow=argb(stage.palette.ink))
     if hero is None:
         return emblem(stage, middle[0], middle[1], radius * 0.56, start=0.35)
+    hop = pulse(stage)
     names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]
     small = [s for s in (sticker(n, radius * 0.5, shadow=argb(stage.palette.ink)) for n in names) if s]
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = spring(t - 0.22, frequency=1.6 * stage.tempo, damping=0.5)
         if p > 0.01:
-            _float(canvas, hero, middle, t, scale=p)
+            _float(canvas, hero, middle, t, scale=p, hop=hop(t))
         for i, one in enumerate(small):
             q = back_out(progress(t, start=0.7 + 0.15 * i, seconds=0.6), stage.overshoot)
             side = 1 if i == 0 else -1
@@ -100,10 +102,11 @@ def _hero(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
 
 
 def _float(
-    canvas: skia.Canvas, hero: Sticker, middle: tuple[float, float], t: float, *, scale: float
+    canvas: skia.Canvas, hero: Sticker, middle: tuple[float, float], t: float, *, scale: float, hop: float
 ) -> None:
     sway = math.sin(t * 1.4)
-    hero.draw(canvas, middle[0], middle[1] + 10 * sway, scale=scale * (1 + 0.007 * t), squash=0.012 * sway)
+    y = middle[1] + 10 * sway - hero.px * 0.07 * max(hop, 0.0)
+    hero.draw(canvas, middle[0], y, scale=scale * (1 + 0.007 * t), squash=0.012 * sway - 0.06 * hop)
 
 
 def note(stage: Stage) -> tuple[Layer, ...]:
@@ -178,19 +181,22 @@ def _on_card(stage: Stage, box: Box, color: str) -> tuple[Layer, ...]:
         return (title,)
     top = upper.top + (upper.height + shown.height) / 2 + 36
     line = Box(box.left, top, box.right, min(top + 120, box.bottom))
-    wish = stage.plain(52, lines=2, align=Align.LEFT)
-    return title, label(stage, detail, line, wish=wish, color=inks.text, start=0.95)[0]
+    wish = stage.plain(62, lines=2, align=Align.LEFT)
+    start = stage.heard(detail, otherwise=0.95)
+    return title, label(stage, detail, line, wish=wish, color=inks.text, start=start)[0]
 
 
 def _leaning(stage: Stage, spot: tuple[float, float], size: float) -> Layer:
     hero = sticker(lead_of(stage), size, tilt=7, shadow=argb(stage.palette.ink))
     if hero is None:
         return emblem(stage, spot[0], spot[1], size * 0.36, start=0.45)
+    hop = pulse(stage)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = back_out(progress(t, start=0.5, seconds=0.7 / stage.tempo), stage.overshoot)
-        sway = math.sin(t * 1.3)
-        hero.draw(canvas, *spot, scale=p * (1 + 0.006 * t), squash=0.012 * sway)
+        sway, up = math.sin(t * 1.3), hop(t)
+        y = spot[1] - size * 0.06 * max(up, 0.0)
+        hero.draw(canvas, spot[0], y, scale=p * (1 + 0.006 * t), squash=0.012 * sway - 0.05 * up)
 
     return layer
 

@@ -4,17 +4,15 @@ import math
 
 import skia
 
-from generation.studio.design.color import argb
-from generation.studio.motion import back_out, expo_out, progress
+from generation.studio.motion import expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed, polygon
+from generation.studio.scenes.canvas import Layer, fill, polygon
 from generation.studio.scenes.heading import headed, is_tall
-from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import label
 from generation.studio.scenes.number import caption_of, figure_of, thump
-from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.counter import counter
-from generation.studio.scenes.pieces.sticker import sticker
+from generation.studio.scenes.pieces.leaning import leaning
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import clean
 
@@ -41,7 +39,7 @@ def giant(stage: Stage) -> tuple[Layer, ...]:
     layers: list[Layer] = [
         backdrop(stage, focus=box.center),
         _slab(stage, box, color),
-        _leaning(stage, land),
+        leaning(stage, start=max(0.5, land - 0.6)),
         *head.layers,
         thump(roll, *box.center, land),
     ]
@@ -67,24 +65,5 @@ def _slab(stage: Stage, box: Box, color: str) -> Layer:
             top, bottom = box.top - 14 + down, box.bottom + 14 + down
             shape = [(left, top + lean), (right, top - lean), (right, bottom - lean), (left, bottom + lean)]
             canvas.drawPath(polygon(shape), paint)
-
-    return layer
-
-
-def _leaning(stage: Stage, land: float) -> Layer:
-    frame = stage.format
-    size = frame.short_side * (0.5 if is_tall(stage) else 0.3)
-    hero = sticker(lead_of(stage), size, tilt=-9, shadow=argb(stage.palette.ink))
-    hand = -1 if stage.from_right else 1
-    x = frame.width * 0.5 + hand * (frame.width * 0.5 - size * 0.46)
-    y = caption_box(frame).bottom + size * (0.34 if is_tall(stage) else 0.1)
-
-    def layer(canvas: skia.Canvas, t: float) -> None:
-        if hero is None:
-            return
-        p = back_out(progress(t, start=max(0.5, land - 0.6), seconds=0.8), stage.overshoot)
-        with placed(canvas, 0, (1 - p) * size * 1.4):
-            if p > 0.01:
-                hero.draw(canvas, x, y + 8 * math.sin(t * 1.3), squash=0.014 * math.sin(t * 1.4))
 
     return layer

@@ -27,11 +27,12 @@ def rise(stage: Stage) -> tuple[Layer, ...]:
     else:
         x, y = frame.width * 0.5, frame.height * (0.755 if frame.height > 1.5 * frame.width else 0.80)
         radius = frame.width * (0.5 if frame.height > 1.5 * frame.width else 0.38)
-    title, _ = headline(stage, words, wish=stage.loud(188), middle=True)
-    size, hero_y = radius * 1.36, y - radius * 0.5
+    title, _ = headline(stage, words, wish=stage.loud(220), middle=True)
+    size, hero_y = radius * 1.5, y - radius * 0.5
     if not frame.is_wide:
-        room = caption_box(frame).top + 40 - words.bottom
-        size, hero_y = min(radius * 1.4, room), words.bottom + room / 2
+        # The caption may lie over the picture's foot.
+        room = caption_box(frame).top + frame.height * 0.05 - words.bottom
+        size, hero_y = min(radius * 1.62, room * 1.12), words.bottom + room * 0.52
     hero = sticker(lead_of(stage), size, tilt=-6, shadow=argb(stage.palette.ink))
     return (
         backdrop(stage, focus=(x, y), floored=False),
@@ -94,7 +95,7 @@ def ground_band(stage: Stage) -> str:
 def impact(stage: Stage) -> tuple[Layer, ...]:
     """Type as large as it goes, from the left edge; a wedge of colour cuts in with the picture on it."""
     frame, safe = stage.format, stage.safe
-    hero_size = frame.short_side * (0.72 if frame.height > 1.5 * frame.width else 0.54)
+    hero_size = frame.short_side * (0.84 if frame.height > 1.5 * frame.width else 0.62)
     hero = sticker(lead_of(stage), hero_size, tilt=-9, shadow=argb(stage.palette.ink))
     if frame.is_wide:
         words = safe.columns(0.53)[0]
@@ -105,7 +106,7 @@ def impact(stage: Stage) -> tuple[Layer, ...]:
         # A slender thing is taller than a drawing in its square, and must not reach into the words.
         reach = max(hero_size * 0.45, hero.half * 0.86 if hero is not None else 0.0)
         spot = (frame.width * 0.60, words.bottom + reach)
-    title, _ = headline(stage, words, wish=stage.loud(190, lines=5, align=Align.LEFT), middle=frame.is_wide)
+    title, _ = headline(stage, words, wish=stage.loud(220, lines=5, align=Align.LEFT), middle=frame.is_wide)
     return (
         backdrop(stage, focus=spot, floored=False),
         _wedge(stage, words),

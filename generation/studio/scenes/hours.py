@@ -12,7 +12,7 @@ from generation.studio.motion import back_out, cubic_out, expo_out, lerp, progre
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
 from generation.studio.scenes.heading import headed, is_tall
-from generation.studio.scenes.layout import Box, picture_low
+from generation.studio.scenes.layout import Box, caption_box, picture_low
 from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.tag import second_line
@@ -138,6 +138,8 @@ def _door(stage: Stage, box: Box) -> Layer:
     pane = fill(shifted(stage.ground.stops[1], lightness=0.05 if dark else -0.06))
     frame_ = stroke(stage.ground.shape, 30, round_ends=False)
     glint = fill("#ffffff", 0.06 if dark else 0.3)
+    rail = caption_box(stage.format).bottom + stage.format.height * 0.05
+    panel, ledge = fill(stage.ground.shape), fill(stage.ground.shape_2)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         edge = skia.Rect.MakeLTRB(box.left, box.top, box.right, box.bottom)
@@ -160,6 +162,8 @@ def _door(stage: Stage, box: Box) -> Layer:
             )
             canvas.drawPath(path, glint)
         canvas.restore()
+        canvas.drawRect(skia.Rect.MakeLTRB(box.left, rail, box.right, box.bottom), panel)
+        canvas.drawRect(skia.Rect.MakeLTRB(box.left, rail, box.right, rail + 26), ledge)
 
     return layer
 

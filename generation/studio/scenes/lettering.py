@@ -11,11 +11,13 @@ from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.canvas import Layer, fill, rounded
 from generation.studio.scenes.layout import Box
+from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Stage
 from generation.studio.storyboard import Palette
 from generation.studio.typesetting import Display, PlacedWord, Setting, Wish, display, fit
 
 _RISE = 0.72
+_SWELL = 0.045
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,8 @@ def headline(
     )
     y = box.top + ((box.height - shown.height) / 2 if middle else 0)
     shown = shown.moved(x=box.left, y=y)
-    layer = rising(
-        stage,
-        shown.blocks,
-        inks=inks or inks_on_ground(stage.ground),
-        start=start,
-        pivot=(box.center[0], y + shown.height / 2),
-    )
+    pivot = (box.center[0], y + shown.height / 2)
+    layer = rising(stage, shown.blocks, inks=inks or inks_on_ground(stage.ground), start=start, pivot=pivot)
     return layer, shown
 
 
@@ -115,29 +112,54 @@ def draw_setting(canvas: skia.Canvas, setting: Setting, paint: skia.Paint, *, dy
 def rising(
     stage: Stage, blocks: Sequence[Setting], *, inks: Inks, start: float, pivot: tuple[float, float]
 ) -> Layer:
-    """Words rise out of their lines, then the whole keeps coming very slowly nearer."""
+    """Words rise out of their lines, then the whole keeps coming very slowly nearer; what is emphasised
+    swells once more as it is spoken."""
     tempo = stage.tempo
     gap = min(0.085, 0.7 / max(sum(len(block.words) for block in blocks), 1)) / tempo
     plain = fill(inks.text)
     loud = fill(inks.marker_text if inks.marker else inks.emphasis)
+    swell = pulse(stage)
+    middles = [_middle_of_emphasis(block) for block in blocks]
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         canvas.save()
-        push = 1 + 0.007 * min(max(t, 0), 6)
-        canvas.translate(*pivot)
-        canvas.scale(push, push)
-        canvas.translate(-pivot[0], -pivot[1])
-        i = 0
-        for block in blocks:
+        _nearer(canvas, pivot, 1 + 0.007 * min(max(t, 0), 6))
+        larger, i = 1 + _SWELL * max(swell(t), 0.0), 0
+        for block, middle in zip(blocks, middles, strict=True):
+            canvas.save()
+            _nearer(canvas, middle, larger)
             if inks.marker:
                 _markers(canvas, block, t, start=start + i * gap, color=inks.marker, tempo=tempo)
+            for k, word in enumerate(block.words):
+                if word.emphasised:
+                    p = progress(t, start=start + (i + k) * gap, seconds=_RISE / tempo)
+                    _rise(canvas, word, block, loud, p)
+            canvas.restore()
             for word in block.words:
-                p = progress(t, start=start + i * gap, seconds=_RISE / tempo)
-                _rise(canvas, word, block, loud if word.emphasised else plain, p)
+                if not word.emphasised:
+                    _rise(
+                        canvas, word, block, plain, progress(t, start=start + i * gap, seconds=_RISE / tempo)
+                    )
                 i += 1
         canvas.restore()
 
     return layer
+
+
+def _nearer(canvas: skia.Canvas, pivot: tuple[float, float], scale: float) -> None:
+    if scale != 1.0:
+        canvas.translate(*pivot)
+        canvas.scale(scale, scale)
+        canvas.translate(-pivot[0], -pivot[1])
+
+
+def _middle_of_emphasis(block: Setting) -> tuple[float, float]:
+    words = [word for word in block.words if word.emphasised]
+    if not words:
+        return 0.0, 0.0
+    left, right = min(word.x for word in words), max(word.right for word in words)
+    top, bottom = min(word.baseline for word in words) - block.cap, max(word.baseline for word in words)
+    return (left + right) / 2, (top + bottom) / 2
 
 
 def _rise(canvas: skia.Canvas, word: PlacedWord, block: Setting, paint: skia.Paint, p: float) -> None:

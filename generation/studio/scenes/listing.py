@@ -112,7 +112,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     def layer(canvas: skia.Canvas, t: float) -> None:
         if t < when:
             return
-        p = spring(t - when, frequency=1.7 * stage.tempo, damping=0.62)
+        p = spring(t - when, frequency=1.7 * stage.tempo, damping=0.76)
         x = box.center[0] + side * (1 - p) * stage.format.width
         tilt = side * (1 - p) * 10
         with placed(canvas, x, box.center[1] + 2.5 * math.sin(t * 1.3 + i), turn=tilt):

@@ -17,6 +17,7 @@ from generation.studio.scenes.pieces.medallion import Spot, medallion
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tag import underlined
 from generation.studio.scenes.pieces.tiles import emblem
+from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align
 
@@ -52,7 +53,14 @@ def written(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], fl
         return (title,), end
     gap = 40 if tall else 32
     line = Box(box.left, end + gap, box.right, end + gap + 96)
-    detail, setting = underlined(stage, stage.scene.detail, line, align=align, start=0.75, largest=58)
+    detail, setting = underlined(
+        stage,
+        stage.scene.detail,
+        line,
+        align=align,
+        start=stage.heard(stage.scene.detail, otherwise=0.75),
+        largest=58,
+    )
     return (title, detail), end + gap + setting.height
 
 
@@ -191,6 +199,7 @@ def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:
     y = top + half * 1.06
     if hero is None:
         return emblem(stage, center, y + half * 0.1, half * 0.52, start=0.5)
+    hop = pulse(stage)
     names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]
     ink = argb(stage.palette.ink)
     made = (sticker(n, half * 0.5, tilt=-8 + 16 * i, shadow=ink) for i, n in enumerate(names))
@@ -200,7 +209,15 @@ def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:
         p = spring(t - 0.35, frequency=1.5 * stage.tempo, damping=0.55)
         if p > 0.01:
             sway = math.sin(t * 1.4)
-            hero.draw(canvas, center, y + 9 * sway, scale=p * (1 + 0.007 * t), squash=0.012 * sway)
+            up = hop(t)
+            rise = half * 0.1 * max(up, 0.0)
+            hero.draw(
+                canvas,
+                center,
+                y + 9 * sway - rise,
+                scale=p * (1 + 0.007 * t),
+                squash=0.012 * sway - 0.05 * up,
+            )
         for i, side in enumerate(sides):
             q = expo_out(progress(t, start=0.7 + 0.15 * i, seconds=0.8))
             x = center + (-1 if i == 0 else 1) * half * 0.86 * (2 - q)

@@ -10,9 +10,11 @@ from generation.studio.design.motifs.geometry import tint
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded
+from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline, inks_on
 from generation.studio.scenes.pieces.card import card
+from generation.studio.scenes.pieces.leaning import leaning
 from generation.studio.scenes.pieces.monogram import initials
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align, Wish, advance, clean, display, fit, metrics, shape
@@ -31,8 +33,8 @@ def bubble(stage: Stage) -> tuple[Layer, ...]:
     """A speech bubble as large as its words, a giant mark over its corner, the speaker below."""
     safe, frame = stage.safe, stage.format
     below = 196.0 if clean(stage.scene.source) else 70.0
-    side = 130.0 if frame.is_wide else 0.0
-    room = Box(safe.left + side, safe.top + 50, safe.right - side, safe.bottom - below)
+    side = safe.left + 130.0 if frame.is_wide else frame.width * 0.05
+    room = Box(side, safe.top + 50, frame.width - side, safe.bottom - below)
     wish = _wish(stage)
     width, height = room.width - 2 * _SIDE, room.height - _ABOVE - _BELOW
     shown = display(
@@ -45,16 +47,22 @@ def bubble(stage: Stage) -> tuple[Layer, ...]:
     spare = max(height - shown.height, 0.0)
     plate = Box(room.left, room.top + spare * 0.45, room.right, room.bottom - spare * 0.55)
     color = stage.palette.paper if stage.ground.name != "paper" else "#ffffff"
-    layers: list[Layer] = [backdrop(stage), _echo(stage), _bubble(stage, plate, color)]
+    layers: list[Layer] = [
+        backdrop(stage),
+        _echo(stage),
+        leaning(stage, start=1.0, share=0.46),
+        _bubble(stage, plate, color),
+    ]
     if clean(stage.scene.source):
-        layers.append(_speaker(stage, Box(plate.left, plate.bottom + 72, plate.right, plate.bottom + below)))
+        layers.append(_speaker(stage, Box(safe.left, plate.bottom + 72, safe.right, plate.bottom + below)))
     return tuple(layers)
 
 
 def _wish(stage: Stage) -> Wish:
     """Long quotes are read, not shouted."""
     few = len(quoted(stage).split()) <= 6
-    return stage.loud(150 if few else 116, lines=6, align=Align.LEFT)
+    usual = 132.0 if is_tall(stage) else 116.0
+    return stage.loud(190.0 if few else usual, lines=6, align=Align.LEFT)
 
 
 def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
@@ -176,7 +184,7 @@ def wall(stage: Stage) -> tuple[Layer, ...]:
     below = 150.0 if clean(stage.scene.source) else 0.0
     tall = frame.height > 1.5 * frame.width
     column = Box(safe.left + 44, safe.top + 214, safe.right, safe.bottom - below)
-    wish = replace(_wish(stage), largest=168.0 if tall else _wish(stage).largest, most_lines=8 if tall else 5)
+    wish = replace(_wish(stage), largest=200.0 if tall else _wish(stage).largest, most_lines=8 if tall else 5)
     shown = display(
         stage.cased(quoted(stage)),
         emphasis=stage.cased(stage.scene.emphasis),
@@ -198,6 +206,7 @@ def wall(stage: Stage) -> tuple[Layer, ...]:
     layers: list[Layer] = [
         backdrop(stage),
         _echo(stage),
+        leaning(stage, start=1.0, share=0.46),
         _band(stage, Box(edge.left, place.top, edge.right, place.bottom)),
         _standing_mark(stage, mark_x, place.top - 116),
         words,

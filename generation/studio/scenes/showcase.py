@@ -15,6 +15,7 @@ from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tiles import emblem
 from generation.studio.scenes.product import written
+from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import Align
 
@@ -94,6 +95,7 @@ def _picture(stage: Stage, place: _Place) -> Layer:
     if hero is None:
         return emblem(stage, *place.spot, place.size * 0.32, start=0.35)
     hand = -1 if stage.from_right else 1
+    hop = pulse(stage)
     names = [name for name in stage.scene.illustrations if name != stage.scene.illustration][:1]
     small = [
         one
@@ -103,17 +105,12 @@ def _picture(stage: Stage, place: _Place) -> Layer:
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = expo_out(progress(t, start=0.25, seconds=0.9 / stage.tempo))
-        sway = math.sin(t * 1.3)
+        sway, up = math.sin(t * 1.3), hop(t)
         if t > 0.25:
             x = place.spot[0] + hand * (1 - p) * stage.format.width * 0.8
-            hero.draw(
-                canvas,
-                x,
-                place.spot[1] + 9 * sway,
-                scale=1 + 0.008 * t,
-                turn=hand * 18 * (1 - p),
-                squash=0.01 * sway,
-            )
+            y = place.spot[1] + 9 * sway - place.size * 0.045 * max(up, 0.0)
+            squash = 0.01 * sway - 0.05 * up
+            hero.draw(canvas, x, y, scale=1 + 0.008 * t, turn=hand * 18 * (1 - p), squash=squash)
         for one in small:
             q = back_out(progress(t, start=0.9, seconds=0.6), stage.overshoot)
             at = (

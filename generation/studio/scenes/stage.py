@@ -90,6 +90,13 @@ class Stage:
         when = otherwise if found is None else found - start
         return max(0.15, min(when, self.seconds - 0.9, max(self.seconds * 0.75, 0.3)))
 
+    def heard(self, text: str, *, otherwise: float) -> float:
+        """When a second line comes in: as its first words are spoken, if they are; never long after the first
+        half of the scene."""
+        first = " ".join(text.split()[:2])
+        said = self.said(first, otherwise=otherwise) if first else otherwise
+        return max(0.5, min(said - 0.1, self.seconds * 0.62)) if said > otherwise else otherwise
+
     def surface(self, name: str) -> tuple[str, str]:
         """(colour, text colour) of a card, seal or chip in the palette colour ``name``."""
         made = ground(name, self.palette)

@@ -139,7 +139,7 @@ def _row(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:
     def layer(canvas: skia.Canvas, t: float) -> None:
         if t < when:
             return
-        p = spring(t - when, frequency=1.6 * stage.tempo, damping=0.62)
+        p = spring(t - when, frequency=1.6 * stage.tempo, damping=0.8)
         x = box.center[0] + side * (1 - p) * stage.format.width
         with placed(canvas, x, box.center[1] + 2 * math.sin(t + i), turn=side * (1 - p) * 8):
             plate.draw(canvas)

@@ -38,7 +38,11 @@ def tape(stage: Stage) -> tuple[Layer, ...]:
     if detail:
         top = room.top + (room.height + shown.height) / 2 + 44
         line = Box(column.left, top, column.right, top + 110)
-        layers.append(underlined(stage, detail, line, align=Align.LEFT, start=0.8, largest=62)[0])
+        layers.append(
+            underlined(
+                stage, detail, line, align=Align.LEFT, start=stage.heard(detail, otherwise=0.8), largest=62
+            )[0]
+        )
     return tuple(layers)
 
 

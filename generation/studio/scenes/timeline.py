@@ -11,6 +11,7 @@ from generation.studio.motion import back_out, cubic_in_out, expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline
 from generation.studio.scenes.listing import arrivals, entries
@@ -49,10 +50,10 @@ def along(stage: Stage) -> tuple[Layer, ...]:
     if not items:
         return spotlight(stage)
     frame, safe = stage.format, stage.safe
-    tall = frame.height > 1.5 * frame.width
-    head, body = safe.rows(0.27 if tall else 0.28, gap=44)
-    align = Align.LEFT
-    title, _ = headline(stage, head, wish=stage.loud(136, lines=3, align=align), middle=True)
+    tall = is_tall(stage)
+    wish = stage.loud(180 if tall else 140, lines=3, align=Align.LEFT)
+    title, shown = headline(stage, safe.rows(0.34 if tall else 0.3)[0], wish=wish)
+    body = Box(safe.left, safe.top + shown.height + (70 if tall else 48), safe.right, safe.bottom)
     boxes = _columns(body, len(items)) if frame.is_wide else _rows(body, len(items))
     if stage.from_right:
         boxes = tuple(_turned(box, safe) for box in boxes)
@@ -65,7 +66,7 @@ def along(stage: Stage) -> tuple[Layer, ...]:
 
 
 def _rows(body: Box, count: int) -> tuple[Box, ...]:
-    pitch = min(body.height / count, 300.0)
+    pitch = min(body.height / count, 340.0)
     top = body.top + (body.height - pitch * count) / 2
     return tuple(Box(body.left, top + i * pitch, body.right, top + (i + 1) * pitch) for i in range(count))
 
@@ -84,7 +85,7 @@ def _turned(box: Box, safe: Box) -> Box:
 
 
 def _radius(stage: Stage, box: Box) -> float:
-    return min(box.height * 0.13, 58.0) if stage.format.is_wide else min(box.height * 0.27, 74.0)
+    return min(box.height * 0.17, 92.0) if stage.format.is_wide else min(box.height * 0.31, 104.0)
 
 
 def _knot(stage: Stage, box: Box) -> tuple[float, float]:
@@ -121,17 +122,17 @@ class _Texts:
 def _texts(stage: Stage, moment: Moment, room: Box) -> _Texts:
     """The time large over what happens; without a time, what happens alone and larger."""
     if not moment.when:
-        wish = stage.plain(74, lines=3, align=Align.LEFT, strong=True)
+        wish = stage.plain(92, lines=3, align=Align.LEFT, strong=True)
         plain = fit(moment.what, wish=wish, width=room.width, height=room.height)
         lift = 0.0 if stage.format.is_wide else (room.height - plain.height) / 2
         return _Texts(None, plain.moved(x=room.left, y=room.top + lift), room.top)
     loud = fit(
         stage.cased(moment.when),
-        wish=stage.loud(118, lines=1, align=Align.LEFT),
+        wish=stage.loud(156, lines=1, align=Align.LEFT),
         width=room.width,
         height=room.height * 0.5,
     )
-    wish = stage.plain(58, lines=2, align=Align.LEFT, strong=True)
+    wish = stage.plain(72, lines=2, align=Align.LEFT, strong=True)
     gap = max(loud.size * 0.2, 16.0)
     plain = fit(moment.what, wish=wish, width=room.width, height=max(room.height - loud.height - gap, 30))
     total = loud.height + gap + plain.height

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import skia
 
-from generation.studio.errors import StudioError
+from generation.studio.errors import FontMissing
 from generation.studio.typesetting.scripts import Script, script_of
 
 _FOLDER = Path(__file__).resolve().parent.parent / "assets" / "fonts"
@@ -86,13 +86,6 @@ def for_language(face: str, language: str) -> str:
     """``face`` for texts in ``language`` (a BCP 47 tag): "inter-800@zh" prefers Chinese characters."""
     code = language.casefold().partition("-")[0]
     return f"{face}@{code}" if code in _HAN_BY_LANGUAGE and "@" not in face else face
-
-
-class FontMissing(StudioError):
-    """A text is written in letters that no font here has."""
-
-    code = "font_missing"
-    permanent = True
 
 
 @lru_cache(maxsize=64)

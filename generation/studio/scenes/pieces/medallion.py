@@ -11,6 +11,7 @@ from generation.studio.scenes.canvas import SMOOTH, Layer, fill, soft, sprite, s
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.pieces.tiles import emblem
+from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Stage
 
 # The picture stands a little above the middle of its disc, and so clear of captions over the disc's rim.
@@ -29,7 +30,7 @@ class Spot:
 def medallion(stage: Stage, spot: Spot, *, start: float = 0.1, companions: bool = True) -> Layer:
     """The scene's illustration on a disc; a composition of shapes when there is none."""
     hero = sticker(lead_of(stage), spot.radius * 1.72, tilt=-5, shadow=argb(stage.palette.ink))
-    disc = _disc(stage, spot)
+    disc, hop = _disc(stage, spot), pulse(stage)
     around = _companions(stage, spot) if companions and hero is not None else ()
     emblem_layer = (
         emblem(stage, spot.x, spot.y, spot.radius * 0.66, start=start + 0.25) if hero is None else None
@@ -40,7 +41,7 @@ def medallion(stage: Stage, spot: Spot, *, start: float = 0.1, companions: bool 
         if emblem_layer is not None:
             emblem_layer(canvas, t)
         if hero is not None:
-            _hero(canvas, hero, spot, t - start - 0.2, stage)
+            _hero(canvas, hero, spot, t - start - 0.2, stage, hop=hop(t))
         for i, one in enumerate(around):
             _companion(canvas, one, spot, t - start - 0.5 - 0.14 * i, i, stage)
 
@@ -104,18 +105,18 @@ def _ticks(canvas: skia.Canvas, spot: Spot, t: float, paint: skia.Paint) -> None
         canvas.drawLine(spot.x + near * dx, spot.y + near * dy, spot.x + far * dx, spot.y + far * dy, paint)
 
 
-def _hero(canvas: skia.Canvas, hero: Sticker, spot: Spot, t: float, stage: Stage) -> None:
+def _hero(canvas: skia.Canvas, hero: Sticker, spot: Spot, t: float, stage: Stage, *, hop: float) -> None:
     if t <= 0:
         return
     arrive = spring(t, frequency=1.5 * stage.tempo, damping=0.5 if stage.overshoot > 1 else 0.7)
-    float_y = math.sin(t * 1.5) * spot.radius * 0.022
+    float_y = math.sin(t * 1.5) * spot.radius * 0.022 - spot.radius * 0.1 * max(hop, 0.0)
     hero.draw(
         canvas,
         spot.x,
         spot.y - spot.radius * _LIFT + float_y + (1 - min(arrive, 1.2)) * spot.radius * 0.5,
         scale=max(arrive, 0) * (1 + 0.008 * min(t, 6)),
         turn=20 * (1 - expo_out(t / 0.7)),
-        squash=0.013 * math.sin(t * 1.5 + 0.6),
+        squash=0.013 * math.sin(t * 1.5 + 0.6) - 0.05 * hop,
     )
 
 

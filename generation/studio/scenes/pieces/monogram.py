@@ -15,8 +15,10 @@ from generation.studio.typesetting import advance, clean, metrics, shape
 
 
 def initials(brand: str) -> str:
-    """One or two capitals: "Sunrise Bakery" is SB, "LedgerLeaf" is LL, "Rosa's" is R, "麺屋" is 麺."""
+    """One or two capitals: "Sunrise Bakery" is SB, "LedgerLeaf" is LL, "the Porto Gazette" is PG, "Rosa's" is R;
+    the first character in scripts without capitals."""
     words = [word for word in clean(brand).split() if word[0].isalnum()]
+    words = [word for word in words if not word[0].islower()] or words
     if not words:
         return "•"
     if words[0][0].upper() == words[0][0].lower():

@@ -42,6 +42,7 @@ def underlined(
 
 def second_line(stage: Stage, text: str, box: Box, *, start: float, align: Align = Align.CENTER) -> Layer:
     """A scene's second line in ``box``: a few words in a pill, more of them as underlined text."""
+    start = stage.heard(text, otherwise=start)
     if len(text) <= _IN_A_PILL:
         return pill(stage, text, box, start=start, align=align)
     return underlined(stage, text, box, align=align, start=start, largest=box.height * 0.54)[0]

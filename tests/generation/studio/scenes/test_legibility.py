@@ -8,12 +8,13 @@ import skia
 
 from generation.studio.design import READABLE
 from generation.studio.design.color import argb
+from generation.studio.errors import FontMissing
 from generation.studio.formats import FORMATS
 from generation.studio.scenes import Box, caption_box, safe_box
 from generation.studio.scenes.legibility import contrast_on, mends_for, readings
 from generation.studio.scenes.safe_zones import ZONES, free_area, zones_for
 from generation.studio.storyboard import Palette
-from generation.studio.typesetting import FontMissing, shape
+from generation.studio.typesetting import shape
 from generation.studio.typesetting.pen import Pen, holding
 from tests.generation.studio.scenes.staging import EVERY, LONG, board, laid, prepared
 
@@ -97,8 +98,10 @@ def test_every_zone_names_its_source():
 def test_letters_that_no_font_has_are_an_honest_error():
     storyboard = board(laid(*EVERY[0], headline="\U00012000\U00012001"))
 
-    with pytest.raises(FontMissing, match="fonts-noto-core"):
+    with pytest.raises(FontMissing, match="fonts-noto-core") as raised:
         prepared(storyboard)
+
+    assert (raised.value.code, raised.value.permanent) == ("font_missing", True)
 
 
 def test_a_symbol_that_no_font_has_is_no_reason_to_stop():
