@@ -29,6 +29,21 @@ _CLICHES = re.compile(
 _BEFORE_TO = {"have", "want", "need", "like", "love", "used", "got", "able", "going", "hope", "plan"}
 # Words that may stand twice in a row, here and in the other languages.
 _TWICE = {"that", "had", "very", "so", "bye", "night", "vous", "nous", "sie", "die", "das", "der"}
+_WITH_PARTICLE = {
+    "join",
+    "drop",
+    "come",
+    "log",
+    "check",
+    "chip",
+    "tune",
+    "move",
+    "settle",
+    "stop",
+    "pop",
+    "jump",
+    "dig",
+}
 _DANGLING = words("never_last")
 
 
@@ -77,7 +92,8 @@ def _line(narration: str, ends: Callable[[str], bool]) -> list[Finding]:
     if not text:
         return [_clarity("silent_scene", "a scene without narration", 0.3)]
     found = []
-    if ends(text.rstrip('.!?”"')) or text[-1] not in '.!?”"':
+    breaks = ends(text.rstrip('.!?”"')) and not _is_stranded(text)
+    if breaks or text[-1] not in '.!?”"':
         found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45))
     twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
     if twice and twice.group(1).lower() not in _TWICE:
@@ -88,6 +104,13 @@ def _line(narration: str, ends: Callable[[str], bool]) -> list[Finding]:
     return found
 
 
+def _is_stranded(text: str) -> bool:
+    """ "Yours is the only one we think about.": a preposition that is rightly last."""
+    words = [token for token in parse(re.split(r"(?<=[.!?])\s+", text)[-1]) if not token.is_punct]
+    last = words[-1]
+    return bool(last.dep_ == "prep" and last.head.dep_ == "relcl" and last.head.i < last.i)
+
+
 def dangles(text: str) -> bool:
     """Whether the text ends in a word that cannot be a last word ("as they" is caught by the parse, "of
     the" here).
@@ -95,6 +118,8 @@ def dangles(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+(?:'[a-z]+)?", text.lower())
     if len(words) > 1 and words[-1] == "to" and words[-2] in _BEFORE_TO:
         return False  # "so you don't have to"
+    if len(words) > 1 and words[-1] in {"in", "on", "by"} and words[-2] in _WITH_PARTICLE:
+        return False  # "stay and join in"
     return bool(words) and words[-1] in _DANGLING and len(words) > 1 and not re.search(r"\d\W*$", text)
 
 

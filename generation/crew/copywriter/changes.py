@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _NUMBER = (
     r"(?:[€$£]?\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|zero|"
-    r"an? (?:hour|day|week|month|year))\b)"
+    r"an? (?:whole |full |half )?(?:hour|day|week|month|year|night|evening|afternoon|morning|weekend|\w+day))\b)"
 )
 _RUN = r"(?:[^,.;]|(?<=\d)[,.](?=\d))"
 _MOVES = (

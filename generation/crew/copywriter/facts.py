@@ -81,7 +81,7 @@ def read_facts(brief: Brief) -> tuple[Fact, ...]:
     out.
     """
     clean = [one for one in sentences(with_capitals(brief.desc), keep=brief.name) if is_sayable(one.text)]
-    facts = _asked_twice(_changed(_linked(_in_order(_menus(clean), brief))))
+    facts = _terse(_asked_twice(_changed(_linked(_in_order(_menus(clean), brief)))))
     told = {_key(fact.sentence) for fact in facts}
     offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in told]
     return tuple(_with_wishes(_with_product(facts + offers, brief), brief))
@@ -181,6 +181,25 @@ def _menu(rows: list[Sentence]) -> Sentence:
     text = f"{', '.join(said[:-1])}{last}."
     text = f"{under}: {text[:1].lower()}{text[1:]}" if under else text
     return replace(rows[0], text=text, typed="; ".join(row.typed for row in rows), entries=tuple(entries))
+
+
+def _terse(facts: list[Fact]) -> list[Fact]:
+    """ "12 seats. One chef. No menu.": three or four very short phrases in a row are one rhythm."""
+    told: list[Fact] = []
+    for is_short, group in groupby(facts, key=_is_terse):
+        row = list(group)
+        if not is_short or not 3 <= len(row) <= 4:
+            told += row
+            continue
+        text, words = " ".join(one.sentence for one in row), " ".join(one.words for one in row)
+        entries = tuple(one.sentence.rstrip(".") for one in row)
+        told.append(Fact(Kind.LIST, text, words, Shape.IDIOM, row[0].order, entries))
+    return told
+
+
+def _is_terse(fact: Fact) -> bool:
+    plain = fact.kind in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST} and not fact.due
+    return plain and fact.shape in {Shape.NOUN, Shape.IDIOM} and len(fact.sentence.split()) <= 3
 
 
 def _asked_twice(facts: list[Fact]) -> list[Fact]:
@@ -288,7 +307,9 @@ def _leans(text: str) -> bool:
     opening = re.match(r"(?:it|they|this|these|those|that|he|she|but|so|and|then)\b", text, re.IGNORECASE)
     first_clause = re.split(r",| and | so | that | when | while | as ", text)[0]
     return bool(
-        opening or text.endswith(" too.") or re.search(r"\w \b(?:it|them)\b(?! takes| is)", first_clause)
+        opening
+        or text.endswith(" too.")
+        or re.search(r"\w \b(?:it|them|her|him)\b(?! takes| is| \w+(?:s|er|hand)\b)", first_clause)
     )
 
 

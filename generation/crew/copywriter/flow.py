@@ -85,7 +85,11 @@ def _summed_up(beats: list[Beat], speaker: Speaker) -> list[Beat]:
 
 def _summary(beat: Beat, fact: Fact, speaker: Speaker, *, just_named: bool) -> str:
     if fact.shape is Shape.CLAUSE:
-        bare = re.sub(rf"^At {re.escape(speaker.brand)}, ", "", beat.narration)
+        bare = re.sub(
+            rf"^(?:At {re.escape(speaker.brand)}, |This is {re.escape(speaker.brand)}[.] )",
+            "",
+            beat.narration,
+        )
         return bare[:1].upper() + bare[1:]
     np = with_article(fact.sentence)
     if " since " in np:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generation.crew.brief import Brief
 from generation.crew.copywriter.facts import Fact, Kind, is_sayable
 from generation.crew.copywriter.nouns import head_of, with_article
-from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
+from generation.crew.copywriter.phrasing import named_line, product_lines, quoted, told_by
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text, shown_change
 from generation.crew.copywriter.shape import Shape
@@ -48,7 +48,7 @@ def hooks_for(
         *_pains(facts, rng),
         *_promises(facts),
         *_people(brief, facts, speaker, rng),
-        *_changes(facts),
+        *_changes(facts, speaker),
         *_staccato(facts),
         *_proofs(facts, speaker),
         *_quotes(facts),
@@ -88,23 +88,39 @@ def _question_shown(asked: str) -> str:
     return first if len(first.split()) <= MOST_WORDS else screen_text(first)
 
 
-def _changes(facts: Sequence[Fact]) -> list[Hook]:
+def _changes(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
     """What was and what is now is a story in one breath."""
     return [
-        Hook("change", fact.sentence, shown_change(fact.items), 4.5, fact, fact.words)
+        Hook("change", told_by(speaker, fact.sentence), shown_change(fact.items), 4.5, fact, fact.words)
         for fact in facts
         if fact.kind is Kind.CHANGE and len(fact.sentence.split()) <= 20 and not fact.leans
     ]
 
 
 def _staccato(facts: Sequence[Fact]) -> list[Hook]:
-    """ "No sugar, no gums, no nonsense." opens as it stands."""
+    """ "No sugar, no gums, no nonsense." and "12 seats. One chef. No menu." open as they stand."""
     return [
-        Hook("refusal", fact.sentence, screen_text(fact.sentence), 3.0, fact, fact.words)
+        Hook("refusal", fact.sentence, _rhythm_shown(fact), 3.5, fact, fact.words)
         for fact in facts
-        if re.match(r"no \w+, (?:and )?no\b", fact.sentence, re.IGNORECASE)
-        and len(fact.sentence.split()) <= 9
+        if len(fact.sentence.split()) <= 11
+        and (re.match(r"no \w+, (?:and )?no\b", fact.sentence, re.IGNORECASE) or _is_rhythm(fact))
     ]
+
+
+def _rhythm_shown(fact: Fact) -> str:
+    """All of it, or as many of its entries as there is room for."""
+    if not _is_rhythm(fact):
+        return screen_text(fact.sentence)
+    shown = [
+        text
+        for text in (". ".join(fact.items[:count]) for count in (4, 3, 2))
+        if len(text.split()) <= MOST_WORDS
+    ]
+    return shown[0] if shown else fact.items[0]
+
+
+def _is_rhythm(fact: Fact) -> bool:
+    return fact.kind is Kind.LIST and len(re.findall(r"\.(?= |$)", fact.sentence)) >= 3
 
 
 def _pains(facts: Sequence[Fact], rng: random.Random) -> list[Hook]:

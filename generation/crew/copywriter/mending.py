@@ -17,6 +17,10 @@ _GREETING = re.compile(
 )
 _ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})([^()]{2,48})\)")
 _LONG_ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})[^()]{49,}\)")
+_DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday",
+         "sun": "Sunday"}  # fmt: skip
+_DAY = r"(mon|tues?|wed|thurs?|thu|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?"
+_SPAN_OF_DAYS = re.compile(rf"\b{_DAY}\.?\s?(?:-|–|to|through)\s?{_DAY}\b\.?", re.IGNORECASE)
 _AMOUNT = r"(?P<n>\d[\d.,]*|an?|one|two|three|four|five|six|eight|ten|twelve|few|couple of|half an)"
 _HE_OR_IT = r"(?:he|she|it|this|that|which)"
 
@@ -63,6 +67,12 @@ _PLAIN: tuple[tuple[str, str], ...] = (
      r"We've been \1 for \2 years"),
     (r"\b(\d+) (year|day|month|week|hour|night) (warranty|trial|plan|course|pass|return|stay|supply|menu|money)\b",
      r"\1-\2 \3"),
+    (r"\byour (?=(?:over|under) \d|looking for|going to|welcome\b|invited|not\b|ready to|new (?:to|here))", "you're "),
+    (r"\bits (?=[€$£\d])", "it's "),
+    (r"^(\w+) is (\w+ed|broken|stuck|lost|torn|full)\?", r"\1 \2?"),
+    (r"\bthru\b", "through"),
+    (r"\b(\d{1,2})\s?-\s?(\d{1,2})\s?([ap]m)\b", r"\1 to \2 \3"),
+    (r"\b(\d{1,2})\s?([ap]m)\s?-\s?(\d{1,2})\s?([ap]m)\b", r"\1 \2 to \3 \4"),
     (r"\b(lets)(?= (?:go|get|talk|make|do|be)\b)", "let's"),
     (r"(?<=[a-z0-9])\s+([,;:!?.])(?=\s|$)", r"\1"),
     (r"([,;])(?=[^\W\d_]{2})", r"\1 "),
@@ -101,9 +111,14 @@ def mended(text: str, *, keep: str = "") -> str:
     text = _spelled(text, frozenset(word.lower() for word in re.findall(r"\w+", keep)))
     for pattern, said in _UNITS:
         text = pattern.sub(said, text)
+    text = _SPAN_OF_DAYS.sub(lambda days: f"{_day(days[1])} to {_day(days[2])}", text)
     for plain, better in _PLAIN:
         text = _replaced(text, plain, better)
     return text
+
+
+def _day(short: str) -> str:
+    return _DAYS[short[:3].lower()]
 
 
 def _replaced(text: str, plain: str, better: str) -> str:

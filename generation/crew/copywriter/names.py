@@ -4,7 +4,9 @@ import re
 
 from generation.crew.copywriter.reading import parse
 
-_AFTER = re.compile(r"\b(in|from|near|around|across|at)( the)? ([a-z]{4,}(?: [a-z]{4,})?)\b(?!\.\w|@)")
+_AFTER = re.compile(
+    r"\b(in|from|near|around|across|at|next to)( the)? ([a-z]{4,}(?: [a-z]{4,})?)\b(?!\.\w|@)"
+)
 _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 
 

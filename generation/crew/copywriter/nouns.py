@@ -86,7 +86,26 @@ def article_for(text: str) -> str:
     return "an" if re.match(r"hour|honest|heir|8|11\b|18\b", word, re.IGNORECASE) else "a"
 
 
+_NO_ARTICLE = {
+    "same",
+    "such",
+    "most",
+    "all",
+    "only",
+    "half",
+    "enough",
+    "several",
+    "many",
+    "few",
+    "some",
+    "any",
+    "both",
+}
+
+
 def _has_article(tokens: list[Token]) -> bool:
+    if tokens[0].lower_ in _NO_ARTICLE:
+        return True
     return (tokens[0].tag_ in {"DT", "PRP$", "CD", "PDT", "WDT"} and not _is_hyphened(tokens)) or tokens[
         0
     ].text in "€$£"

@@ -174,6 +174,11 @@ def _follows(fact: Fact, before: Fact | None) -> bool:
     return before is not None and before.order == fact.order - 1
 
 
+def told_by(speaker: Speaker, sentence: str) -> str:
+    """The brief's sentence as the ad says it: "I" is "we" for all but those who speak as one person."""
+    return _we(sentence, speaker)
+
+
 def _we(sentence: str, speaker: Speaker) -> str:
     """An ad speaks for more than one: "I run" becomes "We run", unless somebody speaks as the one they are."""
     if speaker.alone:
@@ -182,6 +187,7 @@ def _we(sentence: str, speaker: Speaker) -> str:
     text = re.sub(r"\bI am\b|\bI'm\b", "we are", sentence)
     text = re.sub(r"\bI was\b", "we were", text)
     text = re.sub(r"\bI\b(?!\.)", "we", text)
+    text = re.sub(r"\bme\b", "us", text)
     text = re.sub(r"\bmy\b", "our", re.sub(r"\bMy\b", "Our", text))
     return text[:1].upper() + text[1:]
 
@@ -201,7 +207,7 @@ def _with_name(sentence: str, speaker: Speaker) -> str:
 
 _OPENINGS_WITH_NAME = (
     (re.compile(r"I(?:'m| am) (?=an? )"), "This is {brand}. I'm {rest}"),
-    (re.compile(r"we are (?=an? |the )", re.IGNORECASE), "{brand} is {rest}"),
+    (re.compile(r"we are (?=(?:an?|the) (?!.*\b(?:we|our|us)\b))", re.IGNORECASE), "{brand} is {rest}"),
     (re.compile(r"(?=(?:we|our|you|every|each|all|i)\b)", re.IGNORECASE), "At {brand}, {inside}."),
     (re.compile(r"it\b", re.IGNORECASE), "{brand}{rest}"),
 )
@@ -337,7 +343,7 @@ def _fits_a_frame(fact: Fact) -> bool:
     bad_start = re.match(
         r"(?:fully|no|zero|if|when|every|lie|free,|returns|delivery)\b", fact.sentence, re.IGNORECASE
     )
-    return not bad_start and (fact.kind is Kind.OFFER or not re.search(r", no\b", fact.sentence))
+    return not bad_start and (fact.kind is Kind.OFFER or not re.search(r", (?!\d)", fact.sentence))
 
 
 def _row(fact: Fact) -> str:

@@ -240,6 +240,8 @@ def _chain_of(token: Token) -> list[Token]:
 def _may_open(doc: Doc, start: int) -> bool:
     """Not "is…", not "after Mum should…", not "included, from…", not a verb whose subject was left behind."""
     first, second = doc[start], doc[min(start + 1, len(doc) - 1)]
+    if first.dep_ in {"nsubj", "advmod"} and first.head.dep_ == "relcl":
+        return False  # "the only one | I think about", "people who | actually need to work"
     if first.lemma_ == "be" or first.dep_ == "mark" or first.pos_ == "SCONJ" or first.tag_ == "TO":
         return False
     if first.tag_ == "VBN" and second.text == ",":

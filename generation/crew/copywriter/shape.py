@@ -40,6 +40,11 @@ _MADE = re.compile(
     r" (?:in|for|by|with|on|from|at|since|without|to|over|using|\d)\b",
     re.IGNORECASE,
 )
+_PROOF = re.compile(
+    r"(?:water|wind|shock|rain|dust|dishwasher|machine|oven|freezer|child|kid|pet|scratch|heat)[- ]?"
+    r"(?:proof|resistant|safe|washable|friendly)(?= (?:to|up|down|at|in|for|and)\b|[.,])",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
     r"(?:(?:fully|proudly|100%|now) )*(?:[\w&]+[- ])?(?:(?:owned|run|operated|certified|licen[sc]ed|insured|"
     r"accredited|registered|qualified|based)(?: (?:and|&) )?)+(?=[.,]|$| (?:in|by|since|for|and|from|under|at|with)\b)",
@@ -61,7 +66,7 @@ def shape_of(sentence: str) -> Shape:
         return Shape.ADJECTIVE if parse(f"It is {sentence.lower()}")[2].pos_ == "ADJ" else Shape.NOUN
     if re.match(r"open (?:from|every|daily|until|all|seven|on|\d|[A-Z]\w+day)", sentence, re.IGNORECASE):
         return Shape.ADJECTIVE
-    if is_state(sentence) or _MADE.match(sentence):
+    if is_state(sentence) or _MADE.match(sentence) or _PROOF.match(sentence):
         return Shape.ADJECTIVE
     doc = parse(sentence)
     fits = {

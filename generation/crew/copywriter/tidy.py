@@ -135,7 +135,7 @@ def _rejoin(parts: list[str]) -> list[str]:
     """One-word parts belong to the phrase before them."""
     joined: list[str] = []
     for part in parts:
-        if joined and (len(part.split()) < 2 or part.startswith("or ")):
+        if joined and (len(part.split()) < 2 or re.match(r"(?:or|an?) ", part)):
             joined[-1] += ", " + part
         else:
             joined.append(part)
@@ -156,7 +156,8 @@ def _finish(piece: str) -> str:
 
 def _quieten(text: str, keep: str) -> str:
     """Shouted words go back to lower case; the brand, codes with digits and short initials stay."""
-    kept = {word.lower() for word in re.findall(r"\w+", keep)}
+    own = re.findall(r"\w+", keep)
+    kept = {word.lower() for word in own}
     typed = [word for word in re.findall(r"[A-Za-z]{2,}", text) if word.lower() not in kept]
     shouting = len(typed) >= 3 and sum(word.isupper() for word in typed) > 0.6 * len(typed)
     least = 2 if shouting else 5
@@ -165,6 +166,8 @@ def _quieten(text: str, keep: str) -> str:
         word = match.group()
         before = text[: match.start()].lower().rstrip(" “")
         is_code = before.endswith(("code", "coupon", "voucher"))
+        if word.lower() in kept and word.isupper() and len(own) > 1 and word not in own:
+            return word.lower()  # "SUMMER CAMP" for "Kidz Klub Summer Camp"
         if not word.isupper() or len(word) < least or word.lower() in kept or is_code:
             return word
         return word.lower()

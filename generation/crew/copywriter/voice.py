@@ -46,9 +46,12 @@ class Speaker:
 def speaker_for(brief: Brief, facts: Sequence[Fact]) -> Speaker:
     """Who speaks, judged from the brief's own pronouns and from what the product is."""
     told = " ".join(fact.sentence for fact in facts if fact.kind is not Kind.QUOTE)
-    alone = bool(re.search(r"\bI(?:'m| am) an? ", told)) and not re.search(
-        r"\b(?:we|our)\b", told, re.IGNORECASE
+    ours = len(re.findall(r"\b(?:we|us)\b", told, re.IGNORECASE)) + 9 * len(
+        re.findall(r"\bour\b", told, re.IGNORECASE)
     )
+    mine = len(re.findall(r"\b(?:I|my|me)\b", told))
+    # One person's "we" with the customer ("we walk through the garden together") makes no company of them.
+    alone = bool(re.search(r"\bI(?:'m| am) an? ", told)) and mine >= 3 * ours
     return Speaker(brief.name.strip(), _person(brief, facts), mood_of(brief.tone), alone)
 
 

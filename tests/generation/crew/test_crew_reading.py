@@ -194,4 +194,5 @@ def test_the_tokenizer_of_the_package_is_the_one_that_is_used_without_reading_it
     assert stock.rules == shipped.rules
     for name in ("prefix_search", "suffix_search", "infix_finditer"):
         assert getattr(stock, name).__self__.pattern == getattr(shipped, name).__self__.pattern
-    assert (stock.token_match, stock.url_match) == (shipped.token_match, shipped.url_match)
+    assert stock.url_match.__self__.pattern == shipped.url_match.__self__.pattern
+    assert stock.token_match is shipped.token_match is None

@@ -18,7 +18,15 @@ from generation.studio.script import Intent
 
 CLEAN = briefs()
 ALL = CLEAN + briefs("messy_briefs.json")
-READ_ALOUD = briefs("briefs-20.json") + briefs("briefs-10.json") + briefs("briefs-10b.json")
+FILES = (
+    "briefs-20.json",
+    "briefs-10.json",
+    "briefs-10b.json",
+    "briefs-10c.json",
+    "briefs-10d.json",
+    "briefs-10e.json",
+)
+READ_ALOUD = [brief for name in FILES for brief in briefs(name)]
 SEEDS = range(4)
 
 
@@ -244,7 +252,10 @@ def test_briefs_that_were_written_before_the_rules_give_scripts_that_pass(brief,
     review = reviewed_by_rules(brief, script)
     assert review.approved, review.notes
     assert all(claim.source for claim in review.claims)
-    assert all(len(scene.on_screen_text.split()) <= 6 for scene in script.scenes)
+    assert all(1 <= len(scene.on_screen_text.split()) <= 6 for scene in script.scenes)
+    assert 1.2 <= spoken_words(script.narration) / brief.length <= 3.0 or brief.length > 40
+    assert said(brief.call_to_action) in said(script.scenes[-1].narration)
+    assert not brief.offer or set(said(brief.offer).split()) <= set(said(script.narration).split())
 
 
 @pytest.mark.parametrize(
