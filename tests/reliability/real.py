@@ -58,14 +58,22 @@ class RealStorm:
     def rage(self) -> float:
         """Until all is made; how long it took."""
         began = time.monotonic()
-        next_fault = began + 3
+        strike_at: float | None = None
         while self.plant.open_count() and time.monotonic() - began < MOST_SECONDS:
             self.faults.wake()
-            if self.left and time.monotonic() > next_fault and self._strike():
-                next_fault = time.monotonic() + self.random.uniform(5, 15)
+            if strike_at is None and self.left and self._is_time():
+                strike_at = time.monotonic() + self.random.uniform(0, 15)  # Anywhere within a stage.
+            if strike_at is not None and time.monotonic() >= strike_at and self._strike():
+                strike_at = None
             time.sleep(0.2)
         self.faults.wake(all_of_them=True)
         return time.monotonic() - began
+
+    def _is_time(self) -> bool:
+        """Whether the next fault is due: they are spread evenly over the stages of all ads."""
+        stages = sum(int(self.plant.look(ad).stages_done) for ad in self.ads)
+        dealt = len(KINDS) - len(self.left)
+        return stages >= 5 * len(self.ads) * (dealt + 0.5) / (len(KINDS) + 1)
 
     def _strike(self) -> bool:
         """Deal the next fault, if a stage is at work."""

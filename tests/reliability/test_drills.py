@@ -43,7 +43,7 @@ def test_poison_an_idle_workers_death_a_cancel_and_sigterm_end_well() -> None:
 
 
 def test_a_small_storm_loses_and_doubles_nothing() -> None:
-    found = run("-m", "tests.reliability.storm", "--runs", "12", "--faults", "6", "--seed", "4")
+    found = run("-m", "tests.reliability.storm", "--runs", "8", "--faults", "4", "--seed", "4")
 
     assert (found["lost"], found["journal"]["stages_committed_twice"]) == (0, 0)
 

@@ -195,9 +195,9 @@ def play(steps: int, *, number: int | None = None) -> None:
 
 
 def test_no_order_of_steps_brings_a_run_into_an_illegal_state(database: str) -> None:
-    play(400)
+    play(250)
 
-    assert clock["steps"] >= 400
+    assert clock["steps"] >= 250
 
 
 @pytest.mark.storm
