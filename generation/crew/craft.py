@@ -44,6 +44,7 @@ _WITH_PARTICLE = {
     "jump",
     "dig",
 }
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\bDr\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMrs\.)\s+")
 _DANGLING = words("never_last")
 
 
@@ -185,9 +186,10 @@ def _screen_length(text: str) -> list[Finding]:
 def _repeated(brief: Brief, script: Script) -> list[Finding]:
     """What is shown or said twice. The plain writer shows and says the name where it has nothing shorter."""
     free = {_bare(brief.name)} if brief.base_language != "en" else set[str]()
+    named = {_bare(brief.name)}
     shown = Counter(_bare(scene.on_screen_text) for scene in script.scenes)
     said = Counter(
-        _bare(line) for scene in script.scenes for line in re.split(r"(?<=[.!?])\s+", scene.narration) if line
+        _bare(line) for scene in script.scenes for line in _SENTENCE.split(scene.narration) if line
     )
     found = [
         _flow("repeated_text", f"“{text}” is shown {times} times")
@@ -197,7 +199,7 @@ def _repeated(brief: Brief, script: Script) -> list[Finding]:
     found += [
         _flow("repeated_line", f"“{text}” is said {times} times")
         for text, times in said.items()
-        if times > 1 and " " in text and text not in free
+        if times > 1 and " " in text and text not in named
     ]
     return found
 

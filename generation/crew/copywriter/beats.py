@@ -38,7 +38,10 @@ _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", r
 _OFF = re.compile(
     r"(?:[€$£]\d[\d.,]*|\d+\s?%) off(?: (?:your|the|any|all|every) (?:first |next )?[a-z]+)?", re.IGNORECASE
 )
-_RATE = re.compile(r"[€$£]\d[\d.,]* (?:a|an|per|each|every) \w+", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?P<least>\b(?:from|at) )?(?P<rate>[€$£]\d[\d.,]* (?:a|an|per|each|every) \w+(?: per \w+)?)",
+    re.IGNORECASE,
+)
 _WORTH = {
     Kind.QUOTE: 72, Kind.NUMBER: 74, Kind.OFFER: 76, Kind.STEPS: 68, Kind.PRICE: 66, Kind.LIST: 66,
     Kind.CHANGE: 82, Kind.TERMS: 70, Kind.BENEFIT: 62, Kind.PLACE: 56, Kind.PAIN: 52,
@@ -197,9 +200,9 @@ def _set_text(fact: Fact) -> str:
     off = _OFF.search(fact.sentence) if fact.kind is Kind.OFFER else None
     if off and len(off.group().split()) <= MOST_WORDS:
         return off.group()[:1].upper() + off.group()[1:]
-    rate = _RATE.search(fact.sentence) if fact.kind is Kind.PRICE else None
-    if rate and not re.search(r"\b(?:from|at) $", fact.sentence[: rate.start()]):
-        return rate.group()
+    rate = _RATE.search(fact.sentence) if fact.kind in {Kind.PRICE, Kind.OFFER} and not off else None
+    if rate:
+        return f"From {rate['rate']}" if rate["least"] else rate["rate"]
     back = fact.kind is Kind.OFFER and re.search(r"\byour money back\b", fact.sentence)
     return "Your money back" if back else ""
 

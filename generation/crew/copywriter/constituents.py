@@ -80,6 +80,8 @@ def _may_go(child: Token, head: Token) -> bool:
 
 def _aimed(child: Token, head: Token) -> bool:
     """ "adapts each session | to you", "replace gas boilers | with heat pumps" say something else when cut."""
+    if head.dep_ == "attr" and child.lower_ in {"with", "without"}:
+        return True  # "our favorite is beef | with olives"
     if head.lemma_ in _WITH_BOTH and child.lower_ in {"with", "for", "into", "from"}:
         return True
     return child.lower_ in {"to", "into"} and head.pos_ == "VERB"

@@ -41,7 +41,10 @@ def divide(sentence: str) -> tuple[str, ...]:
         return (*divide(spoken.group(1) + "."), spoken.group(2)[:1].upper() + spoken.group(2)[1:])
     urged = re.fullmatch(rf"(.{{15,}}?),? so ({_URGES}\b.*)", sentence)
     if urged:
-        return (*divide(urged.group(1) + "."), urged.group(2)[:1].upper() + urged.group(2)[1:])
+        told = divide(urged.group(1) + ".")
+        return (
+            (*told, urged.group(2)[:1].upper() + urged.group(2)[1:]) if ACTION.match(urged.group(2)) else told
+        )
     doc = parse(sentence)
     return _weight(doc) or _two_clauses(doc) or (sentence,)
 

@@ -59,7 +59,8 @@ def _parsed(doc: Doc) -> list[str]:
             and token.i == min(one.i for one in row)
             and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}
         ):
-            return [] if any(_goes_on(one) for one in row) else [_entry(one, row) for one in row]
+            told = any(child.dep_ == "nsubj" for one in row[1:] for child in one.children)
+            return [] if told or any(_goes_on(one) for one in row) else [_entry(one, row) for one in row]
     return []
 
 

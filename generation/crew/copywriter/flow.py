@@ -85,13 +85,12 @@ def _summed_up(beats: list[Beat], speaker: Speaker) -> list[Beat]:
 
 def _summary(beat: Beat, fact: Fact, speaker: Speaker, *, just_named: bool) -> str:
     if fact.shape is Shape.CLAUSE:
-        bare = re.sub(
-            rf"^(?:At {re.escape(speaker.brand)}, |This is {re.escape(speaker.brand)}[.] )",
-            "",
-            beat.narration,
-        )
+        brand = re.escape(speaker.brand)
+        bare = re.sub(rf"^(?:At {brand}, |This is {brand}[.] )", "", beat.narration)
         return bare[:1].upper() + bare[1:]
     np = with_article(fact.sentence)
+    if "," in np and not np.startswith(("a ", "an ", "the ")):
+        return fact.sentence  # "Back pain, knee pain, sports injuries."
     if " since " in np:
         return f"We've been {np}." if speaker.person == "we" else f"{speaker.brand} has been {np}."
     if speaker.person == "it" and not is_plural(fact.sentence):

@@ -85,7 +85,7 @@ def _question_shown(asked: str) -> str:
     first = asked.partition("?")[0] + "?"
     if len(asked.split()) <= MOST_WORDS:
         return asked
-    return first if len(first.split()) <= MOST_WORDS else screen_text(first)
+    return first if len(first.split()) <= MOST_WORDS else f"{screen_text(first).rstrip('?')}?"
 
 
 def _changes(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
@@ -110,7 +110,9 @@ def _staccato(facts: Sequence[Fact]) -> list[Hook]:
 def _rhythm_shown(fact: Fact) -> str:
     """All of it, or as many of its entries as there is room for."""
     if not _is_rhythm(fact):
-        return screen_text(fact.sentence)
+        parts = fact.sentence.rstrip(".").split(", ")
+        rows = [", ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+        return next((row for row in rows if len(row.split()) <= MOST_WORDS), screen_text(fact.sentence))
     shown = [
         text
         for text in (". ".join(fact.items[:count]) for count in (4, 3, 2))

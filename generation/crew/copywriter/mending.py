@@ -21,6 +21,11 @@ _DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday
          "sun": "Sunday"}  # fmt: skip
 _DAY = r"(mon|tues?|wed|thurs?|thu|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?"
 _SPAN_OF_DAYS = re.compile(rf"\b{_DAY}\.?\s?(?:-|–|to|through)\s?{_DAY}\b\.?", re.IGNORECASE)
+_AGREES = re.compile(
+    r"\b(?P<many>(?:your|our|all|these|those|most) (?!\w*(?:ss|us|is|news|lens)\b)[a-z]{2,}s) "
+    r"(?P<verb>stays|works|comes|gets|takes|makes|needs|is|has|goes|looks|keeps|runs|lasts|fits|does|costs|arrives)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = r"(?P<n>\d[\d.,]*|an?|one|two|three|four|five|six|eight|ten|twelve|few|couple of|half an)"
 _HE_OR_IT = r"(?:he|she|it|this|that|which)"
 
@@ -65,7 +70,11 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\b(\d+|five|ten|two|three|fifteen|twenty)[ -]minutes? (walk|drive|ride|bus ride)\b", r"\1-minute \2"),
     (r"^been (doing this|in business|around|here|open|\w+ing \w+) (?:for )?(?:over )?(\d+|\w+) years\b",
      r"We've been \1 for \2 years"),
-    (r"\b(\d+) (year|day|month|week|hour|night) (warranty|trial|plan|course|pass|return|stay|supply|menu|money)\b",
+    (r"\b(\d+ \w+) in (month|week|year|day)\b", r"\1 a \2"),
+    (r"\bafter this (?=[€$£]?\d)", "then "),
+    (r"\b(?!1 )(\d[\d.,]*) euro\b", r"\1 euros"),
+    (r"\bpartys\b", "parties"),
+    (r"\b(\d+) (year|day|month|week|hour|night)s? (warranty|trial|plan|course|pass|return|stay|supply|menu|money)\b",
      r"\1-\2 \3"),
     (r"\byour (?=(?:over|under) \d|looking for|going to|welcome\b|invited|not\b|ready to|new (?:to|here))", "you're "),
     (r"\bits (?=[€$£\d])", "it's "),
@@ -111,10 +120,18 @@ def mended(text: str, *, keep: str = "") -> str:
     text = _spelled(text, frozenset(word.lower() for word in re.findall(r"\w+", keep)))
     for pattern, said in _UNITS:
         text = pattern.sub(said, text)
+    text = _AGREES.sub(_plural_verb, text)
     text = _SPAN_OF_DAYS.sub(lambda days: f"{_day(days[1])} to {_day(days[2])}", text)
     for plain, better in _PLAIN:
         text = _replaced(text, plain, better)
     return text
+
+
+def _plural_verb(match: re.Match[str]) -> str:
+    """ "Your notes stays" with the verb that many notes have."""
+    verb = match["verb"].lower()
+    said = {"is": "are", "has": "have", "goes": "go", "does": "do"}.get(verb, verb.removesuffix("s"))
+    return f"{match['many']} {said}"
 
 
 def _day(short: str) -> str:

@@ -12,7 +12,7 @@ _PLACES = {"GPE", "LOC", "FAC", "NORP"}
 
 def with_capitals(text: str) -> str:
     """The text with place names capitalised, if it has no capital letter of its own; otherwise as it is."""
-    if re.search(r"[A-Z]", text):
+    if re.search(r"(?<!\w)[A-Z][a-z]", text):
         return text
     return _AFTER.sub(_tested, text)
 

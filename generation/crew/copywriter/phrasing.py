@@ -30,6 +30,11 @@ _STANDS_ALONE = re.compile(
     r"\bhalf price\b|\bper\b|^\S+ (?:second|minute|hour|day|week)s? to \w+|^(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
+_GIVEN = {
+    "trial", "consultation", "quote", "estimate", "demo", "sample", "gift", "month", "week", "lesson", "class",
+    "session", "visit", "plan", "guide", "call", "check", "check-up", "survey", "audit", "tour", "tasting", "fitting",
+    "day", "hour", "delivery", "shipping", "upgrade", "drink", "dessert", "assessment", "inspection", "discount",
+}  # fmt: skip
 _FIRST_FOR = re.compile(r"first \w+ (?:free|for [€$£\d]|half[- ]price|at half price)\b", re.IGNORECASE)
 _ONE_BREATH = 26
 _TO_CHOOSE_FROM = words("to_choose_from")
@@ -45,11 +50,8 @@ def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str
 
 def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
     brand, np = speaker.brand, with_article(phrase)
-    if (
-        fact.shape is Shape.NOUN
-        and ":" not in np
-        and not is_sound(f"{'They are' if is_plural(phrase) else 'It is'} {np}.")
-    ):
+    doing = re.match(r"\w+ing \w", np) is not None  # "coding classes for kids": the parser sees a verb
+    if fact.shape is Shape.NOUN and ":" not in np and not doing and not is_sound(f"We have {np}."):
         return f"This is {brand}. {phrase}"
     if re.search(r"\bsince (?:1[89]|20)\d\d\b", np) and np.startswith(("a ", "an ", "the ")):
         choices = [f"{brand} has been {np}.", f"This is {brand}: {np}."]
@@ -220,7 +222,12 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
         first, _, rest = text.partition(" ")
         many = speaker.person == "they" and speaker.brand.endswith("s")
         return f"{speaker.brand} {_plural_verb(first) if many else first} {rest}."
-    if fact.shape is Shape.NOUN and fact.kind is Kind.NUMBER and not _odd_number(fact):
+    if (
+        fact.shape is Shape.NOUN
+        and fact.kind is Kind.NUMBER
+        and _counts_things(fact)
+        and not _odd_number(fact)
+    ):
         has = "have" if speaker.person == "they" and speaker.brand.endswith("s") else "has"
         line = f"{speaker.brand} {has} {with_article(fact.sentence)}."
         return line if is_sound(f"It has {with_article(fact.sentence)}.") else ""
@@ -229,6 +236,26 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
         dated = _timed(fact.sentence, speaker) != fact.sentence
         return "" if line.startswith("This is ") or dated else line
     return ""
+
+
+def _is_safe_row(fact: Fact) -> bool:
+    """Whether no entry wants an article that only a guess could give it: plurals, counted and mass nouns."""
+    return all(not with_article(f"{item}.").startswith(("a ", "an ")) for item in fact.items)
+
+
+def _counts_things(fact: Fact) -> bool:
+    """ "Over 40 frames", not "payback in about 6 years" nor "over 5,000 installed in Ohio"."""
+    opens = re.match(
+        r"(?:(?:over|more than|up to|nearly|almost) )?"
+        r"(?:\d[\d,.]*\+?|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?=\w)",
+        fact.sentence,
+        re.IGNORECASE,
+    )
+    if opens is None:
+        return False
+    doc = parse(fact.sentence)
+    following = next((token for token in doc if token.idx >= opens.end()), None)
+    return following is not None and following.tag_ != "VBN"
 
 
 def _odd_number(fact: Fact) -> bool:
@@ -268,7 +295,7 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     text = inside(fact.sentence)
     if fact.items and re.search(r"\bor\b", text):
         return f"Choose {text}."
-    if fact.kind is Kind.OFFER and text.startswith("first "):
+    if fact.kind is Kind.OFFER and re.match(r"first |\d", text):
         return fact.sentence
     if re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
         return f"{speaker.brand} {_be(speaker, text)} {text}."
@@ -310,15 +337,20 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
 
 def _offer_frames(fact: Fact, np: str, there: str, *, plural: bool) -> list[str]:
     """An offer stands as it is unless it surely is something that one gets."""
-    if re.match(r"first\b", fact.sentence, re.IGNORECASE) or not re.match(r"(?:[€$£]?\d|free |a |an )", np):
-        one = _FIRST_FOR.match(fact.sentence)
-        return [f"Get your {inside(fact.sentence)}." if one else fact.sentence]
-    return [f"You get {np}.", f"Enjoy {np}."] if plural else [there, f"Get {np}."]
+    if _FIRST_FOR.match(fact.sentence):
+        return [f"Get your {inside(fact.sentence)}."]
+    counted = re.match(r"[€$£]?\d", np) is not None
+    given = re.match(r"(?:an? )?(?:free|\d+-\w+)\b", np) and head_noun(fact.sentence).lower() in _GIVEN
+    if plural and (counted or np.startswith("free ")):
+        return [f"You get {np}.", f"Enjoy {np}."]
+    return [there, f"Get {np}."] if counted or given else [fact.sentence]
 
 
 def _plain_frames(fact: Fact, np: str, there: str, speaker: Speaker, *, plural: bool) -> list[str]:
-    if not plural and fact.figure is None:
-        return [fact.sentence]  # "Real glass.", "Free parking behind the shop."
+    if (not plural and fact.figure is None) or (fact.figure and not _counts_things(fact) and not fact.items):
+        return [fact.sentence]  # "Real glass.", "Free parking behind the shop.", "Payback in about 6 years."
+    if fact.items and not _is_safe_row(fact):
+        return [fact.sentence]
     if speaker.person == "we":
         return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there]
     if fact.items or (fact.figure and patterns.PEOPLE.search(fact.sentence)):

@@ -75,12 +75,12 @@ def _without_its_verb(sentence: str) -> str:
     match = re.fullmatch(r"(?P<what>.+) (?:is|are) (?P<state>included|accepted|welcome|provided)", sentence)
     if not match or len(match["what"].split()) < 2:
         return ""
-    parts = match["what"].split(", ")
-    for start in range(len(parts)):
-        text = f"{', '.join(parts[start:])} {match['state']}"
-        if len(text.split()) <= MOST_WORDS:
-            return text[:1].upper() + text[1:]
-    return ""
+    parts = re.split(r", (?:and )?| and ", match["what"])
+    rows = [parts[start:end] for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
+    texts = [f"{' and '.join(', '.join(row).rsplit(', ', 1))} {match['state']}" for row in rows]
+    fits = [text for text in texts if 2 < len(text.split()) <= MOST_WORDS]
+    best = max(fits, key=lambda text: len(text.split()), default="")
+    return best[:1].upper() + best[1:]
 
 
 def shown_change(pair: Sequence[str]) -> str:
@@ -240,6 +240,8 @@ def _chain_of(token: Token) -> list[Token]:
 def _may_open(doc: Doc, start: int) -> bool:
     """Not "is…", not "after Mum should…", not "included, from…", not a verb whose subject was left behind."""
     first, second = doc[start], doc[min(start + 1, len(doc) - 1)]
+    if first.lower_ in {"this", "that"} and second.like_num:
+        return False  # "after | this 3 euros"
     if first.dep_ in {"nsubj", "advmod"} and first.head.dep_ == "relcl":
         return False  # "the only one | I think about", "people who | actually need to work"
     if first.lemma_ == "be" or first.dep_ == "mark" or first.pos_ == "SCONJ" or first.tag_ == "TO":
