@@ -13,7 +13,8 @@ from generation.studio.scenes.gallery_plan import overview, sheets
 from generation.studio.script import Intent
 
 _HEIGHTS = {"9:16": 460, "4:5": 380, "1:1": 340, "16:9": 260}
-_KEPT_QUALITY = 72
+_COLUMNS = {"9:16": 8, "4:5": 7, "1:1": 7, "16:9": 5}
+_KEPT_QUALITY = 74
 
 
 class Command(BaseCommand):
@@ -51,7 +52,7 @@ class Command(BaseCommand):
     def _overviews(self, out: Path, formats: list[str]) -> None:
         for number, name in enumerate(formats, start=1):
             png = out / f"scenes-{name.replace(':', 'x')}.png"
-            contact_sheet(overview(name), png, height=_HEIGHTS[name] * 2 // 3)
+            contact_sheet(overview(name), png, height=_HEIGHTS[name] * 3 // 4, columns=_COLUMNS[name])
             jpeg = png.with_suffix(".jpg")
             skia.Image.open(str(png)).save(str(jpeg), skia.kJPEG, _KEPT_QUALITY)
             png.unlink()

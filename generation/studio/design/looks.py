@@ -11,6 +11,7 @@ from generation.studio.storyboard import Energy, Look, Palette
 
 # Degrees: enough to be another colour, not enough to leave the mood.
 _HUE = 18.0
+_YELLOWS = (62.0, 118.0)
 # A greyer secondary (OKLCH chroma) makes no primary.
 _COLORFUL = 0.08
 _WORD = re.compile(r"[\w-]+")
@@ -122,11 +123,17 @@ def variant(palette: Palette, seed: int) -> Palette:
 def _round_the_wheel(palette: Palette, degrees: float) -> Palette:
     return replace(
         palette,
-        deep=shifted(palette.deep, hue=degrees),
-        primary=shifted(palette.primary, hue=degrees),
-        secondary=shifted(palette.secondary, hue=degrees),
-        accent=shifted(palette.accent, hue=degrees * 0.4),
+        deep=_turned(palette.deep, degrees),
+        primary=_turned(palette.primary, degrees),
+        secondary=_turned(palette.secondary, degrees),
+        accent=_turned(palette.accent, degrees * 0.4),
     )
+
+
+def _turned(color: str, degrees: float) -> str:
+    """Yellows hardly move: a little greener they are olive, and nothing sells in olive."""
+    low, high = _YELLOWS
+    return shifted(color, hue=degrees * (0.25 if low < to_oklch(color).hue < high else 1.0))
 
 
 def _choose(options: tuple[str, ...], seed: int) -> str:

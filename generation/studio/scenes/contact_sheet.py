@@ -80,12 +80,17 @@ def contact_sheet(
     height: int = 480,
     at: float | None = None,
     guides: bool = False,
+    columns: int | None = None,
 ) -> None:
-    """Write a PNG to ``out`` with one row for every storyboard and one picture for every scene."""
+    """Write a PNG to ``out`` with one row for every storyboard and one picture for every scene; with
+    ``columns``, all scenes one after another in rows of so many."""
     rows = [
         [scene_image(board, i, height=height, at=at, guides=guides) for i in range(len(board.scenes))]
         for board in storyboards
     ]
+    if columns is not None:
+        pictures = [picture for row in rows for picture in row]
+        rows = [pictures[i : i + columns] for i in range(0, len(pictures), columns)]
     width = max(sum(image.width() + _GAP for image in row) for row in rows) + _GAP
     sheet = _surface(width, len(rows) * (height + _GAP) + _GAP)
     canvas = sheet.getCanvas()

@@ -21,7 +21,7 @@ def giant(stage: Stage) -> tuple[Layer, ...]:
     """The figure from edge to edge on a slanted field of colour, what it counts under it, the picture
     leaning in from below."""
     tall = is_tall(stage)
-    head = headed(stage, share=0.3, largest=150 if tall else 118, text=caption_of(stage), column=0.36, gap=96)
+    head = headed(stage, share=0.3, largest=150 if tall else 140, text=caption_of(stage), column=0.4, gap=96)
     body, unit = head.body, clean(stage.scene.figure_label)
     low = max(body.height * 0.24, 150.0) if unit else body.height * 0.1
     box = Box(body.left, body.top, body.right, body.bottom - low)
@@ -54,7 +54,7 @@ def giant(stage: Stage) -> tuple[Layer, ...]:
 def _slab(stage: Stage, box: Box, color: str) -> Layer:
     """A slanted field behind the figure, from edge to edge, with a second one looking out under it."""
     frame = stage.format
-    left = 0.0 if not frame.is_wide else box.left - 60
+    left = 0.0 if not frame.is_wide else box.left - 34
     fields = ((fill(stage.ground.shape_2), 0.0, 22.0), (fill(color), 0.1, 0.0))
 
     def layer(canvas: skia.Canvas, t: float) -> None:

@@ -12,11 +12,12 @@ from generation.studio.scenes.canvas import Layer, fill, placed, polygon, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, inks_on_ground, rising
 from generation.studio.scenes.stage import Stage
-from generation.studio.typesetting import Align, clean, fit, shape, tokens
+from generation.studio.typesetting import Align, PlacedWord, Setting, clean, fit, shape, tokens
 from generation.studio.typesetting.shaping import metrics_of
 
 _ECHOES = 3
 _BAR_ROOM = 96.0
+_AROUND = 52.0
 
 
 def word(stage: Stage) -> tuple[Layer, ...]:
@@ -108,7 +109,7 @@ def statement(stage: Stage) -> tuple[Layer, ...]:
     focus = (float(frame.width), float(frame.height))
     return (
         backdrop(stage, focus=focus, floored=False),
-        _petals(stage),
+        _petals(stage, standing),
         _bar(stage, safe, top - _BAR_ROOM + 22),
         words,
     )
@@ -132,11 +133,12 @@ def _bar(stage: Stage, safe: Box, y: float) -> Layer:
     return layer
 
 
-def _petals(stage: Stage) -> Layer:
-    """Quarter discs growing out of the lower corner."""
+def _petals(stage: Stage, words: Setting) -> Layer:
+    """Quarter discs growing out of the lower corner, as far as the words leave room."""
     frame = stage.format
-    reach = frame.short_side * 0.42
     corner = (0.0 if stage.from_right else float(frame.width), float(frame.height))
+    near = min((_distance(corner, word) for word in words.words), default=float(frame.height))
+    reach = min(frame.short_side * 0.46, max(near - _AROUND, frame.short_side * 0.14))
     colors = (stage.ground.shape, stage.ground.shape_2, stage.ground.spark)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -147,6 +149,12 @@ def _petals(stage: Stage) -> Layer:
                 canvas.drawCircle(*corner, radius, fill(color))
 
     return layer
+
+
+def _distance(corner: tuple[float, float], word: PlacedWord) -> float:
+    """From ``corner`` to the nearest point of a word, in pixels."""
+    x = min(max(corner[0], word.x), word.right)
+    return math.hypot(corner[0] - x, corner[1] - word.baseline)
 
 
 def question(stage: Stage) -> tuple[Layer, ...]:

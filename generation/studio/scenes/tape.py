@@ -66,9 +66,11 @@ def _tapes(stage: Stage) -> tuple[Layer, Layer]:
     if frame.is_wide:
         x, y, turns = frame.width * (0.5 + 0.34 * hand), frame.height * 0.5, (-66.0 * hand, 76.0 * hand)
     else:
-        x, y = frame.width / 2, frame.height * (0.845 if is_tall(stage) else 0.93)
-        turns = (7.0 * hand, -9.0 * hand)
-        wide *= 1.0 if is_tall(stage) else 0.7
+        # Under the captions: in formats without much room there, flatter and thinner.
+        tall = is_tall(stage)
+        x, y = frame.width / 2, frame.height * (0.845 if tall else 0.962)
+        turns = (7.0 * hand, -9.0 * hand) if tall else (2.6 * hand, -3.4 * hand)
+        wide *= 1.0 if tall else 0.5
     first = _Strip(x, y, turns[0], wide, length, 1)
     second = _Strip(x, y, turns[1], wide, length, -1)
     back, front = stage.ground.shape_2, stage.ground.shape
