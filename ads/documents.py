@@ -129,6 +129,11 @@ class Review:
         return tuple(note for note in self.notes if note not in self.stops)
 
     @property
+    def is_lenient(self) -> bool:
+        """Whether it approved what scores too low: a person's own words."""
+        return self.approved and any(score.is_low for score in self.scores)
+
+    @property
     def untraced(self) -> int:
         """How many claims the brief does not hold."""
         return sum(not claim.source for group in self.claims for claim in group.claims)

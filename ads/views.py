@@ -272,6 +272,7 @@ def _state(ad: Ad) -> dict[str, Any]:
         "review": review,
         "reasons": presenters.reasons_of(ad, review),
         "refused": is_refused,
+        "own_script": bool(ad.the_brief.script),
         "facts": presenters.brief_facts(ad),
         "downloads": presenters.downloads(ad),
         "questions": presenters.questions_of(ad),
