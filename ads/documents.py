@@ -102,8 +102,9 @@ class Claim:
 
 @dataclass(frozen=True)
 class Claims:
-    """The claims of one kind, such as prices."""
+    """The claims of one kind, such as prices; ``code`` is the kind for programs."""
 
+    code: str
     kind: str
     claims: tuple[Claim, ...]
 
@@ -231,7 +232,7 @@ def _claims(given: Any) -> tuple[Claims, ...]:
         )
         by_kind.setdefault(_text(entry.get("kind")), []).append(claim)
     order = sorted(by_kind, key=lambda kind: [*KINDS, kind].index(kind))
-    return tuple(Claims(KINDS.get(kind, kind.capitalize()), tuple(by_kind[kind])) for kind in order)
+    return tuple(Claims(kind, KINDS.get(kind, kind.capitalize()), tuple(by_kind[kind])) for kind in order)
 
 
 def _writer(writer: str, *, is_edited: bool) -> str:

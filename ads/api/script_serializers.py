@@ -149,12 +149,13 @@ def _review(review: documents.Review) -> dict[str, Any]:
         "approved": review.approved,
         "mean": round(review.mean, 3),
         "scores": [
-            {"name": score.name, "score": score.value, "evidence": score.evidence} for score in review.scores
+            {"name": score.name.lower().replace(" ", "_"), "score": score.value, "evidence": score.evidence}
+            for score in review.scores
         ],
         "stops": list(review.stops),
         "notes": list(review.notes),
         "claims": [
-            {"kind": group.kind, "text": claim.text, "scene": claim.scene, "source": claim.source}
+            {"kind": group.code, "text": claim.text, "scene": claim.scene, "source": claim.source}
             for group in review.claims
             for claim in group.claims
         ],
