@@ -21,6 +21,7 @@ from generation.studio.voice import Narration, kokoro
 def produce_sound(bench: Bench) -> Outcome:
     """Write timeline.json, soundtrack.wav, and voice.wav: the narration alone, to measure the film with."""
     storyboard = bench.kept("storyboard.json", Storyboard)
+    give_back()
     recording = _narrate(bench, storyboard)
     _dismiss_voice()
     narration = recording.narration

@@ -7,7 +7,7 @@ from generation.pipeline.credential import signer_keys
 from generation.pipeline.pictures import own_files, placed
 from generation.pipeline.stages import Outcome
 from generation.studio import captions
-from generation.studio.film import glimpses, render_again
+from generation.studio.film import glimpses, mute, render_again
 from generation.studio.inspection import Said, inspect
 from generation.studio.provenance import sign
 from generation.studio.storyboard import Storyboard
@@ -52,6 +52,13 @@ def edit_film(bench: Bench) -> Outcome:
     bench.report(1.0, "Storing the film")
     notes = {"length": timeline.seconds, "loudness": measured.loudness, "frames_drawn": drawn}
     return Outcome(FILES, notes)
+
+
+def silence_film(bench: Bench) -> None:
+    """Take the sound out of the finished film, for places that play without it."""
+    storyboard, film = bench.kept("storyboard.json", Storyboard), bench.path("ad.mp4")
+    mute(film, timeline=bench.kept("timeline.json", Timeline), out=film)
+    sign(film, signer_keys(), title=storyboard.brand)
 
 
 def _before(bench: Bench) -> Path | None:

@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,14 @@ class Command(BaseCommand):
         )
         parser.add_argument("--logo", type=Path, metavar="FILE", help="the brand's logo")
         parser.add_argument(
+            "--also",
+            action="append",
+            default=[],
+            metavar="VARIANT",
+            help="make the same ad once more, from the same storyboard: another format, other seconds, captioned, "
+            "uncaptioned or silent, joined by “/” (16:9, 9:16/30, 1:1/6/silent); may be repeated",
+        )
+        parser.add_argument(
             "--keep", type=Path, metavar="FOLDER", help="keep script, storyboard, stills and sound too"
         )
 
@@ -67,8 +76,12 @@ class Command(BaseCommand):
             raise CommandError(f"There is no folder {out.parent} to write {out.name} into.")
         with tempfile.TemporaryDirectory(prefix="vigen-") as scratch:
             folder = options["keep"] or Path(scratch)
+            wishes = _wishes(options["also"])
             made = _make(brief, folder, pictures=tuple(options["picture"]), logo=options["logo"])
             delivered = _deliver(made.files, out)
+            for wished in wishes:
+                also = _make_also(wished, brief, folder)
+                delivered += _deliver(also.files, out.with_stem(f"{out.stem}-{wished.name}"))
         _sum_up(made.seconds, delivered)
 
 
@@ -89,13 +102,39 @@ def _read(path: Path, changes: dict[str, Any]) -> Brief:
         raise CommandError("\n".join(["The brief needs another look:", *lines])) from error
 
 
+def _wishes(texts: list[str]) -> list[Any]:
+    from generation.pipeline.local import variant
+
+    try:
+        return [variant(text) for text in texts]
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+
+
 def _make(brief: Brief, folder: Path, *, pictures: tuple[Path, ...], logo: Path | None) -> Any:
     # Imported late: --help and a brief with mistakes answer at once.
-    from generation.pipeline.errors import reason_for
     from generation.pipeline.local import make
     from generation.pipeline.pictures import from_files
 
-    seed = brief.seed or zlib.crc32(brief.name.encode()) % (2**31 - 1) + 1
+    own = functools.partial(from_files, pictures, logo)
+    return _watched(functools.partial(make, brief, folder, seed=_seed(brief), own_pictures=own))
+
+
+def _make_also(wished: Any, brief: Brief, folder: Path) -> Any:
+    from generation.pipeline.local import make_variant
+
+    making = functools.partial(make_variant, wished, brief, folder, seed=_seed(brief))
+    return _watched(making, of=f" {wished.name}")
+
+
+def _seed(brief: Brief) -> int:
+    return brief.seed or zlib.crc32(brief.name.encode()) % (2**31 - 1) + 1
+
+
+def _watched(making: Callable[..., Any], *, of: str = "") -> Any:
+    """What ``making`` makes, with a bar for each of its stages."""
+    from generation.pipeline.errors import reason_for
+
     columns = (
         TextColumn("{task.description:<18}"),
         BarColumn(),
@@ -107,12 +146,11 @@ def _make(brief: Brief, folder: Path, *, pictures: tuple[Path, ...], logo: Path 
 
         def tell(stage: Stage, done: float, message: str) -> None:
             if stage not in bars:
-                bars[stage] = progress.add_task(LABELS[stage], total=1.0, doing="")
+                bars[stage] = progress.add_task(LABELS[stage] + of, total=1.0, doing="")
             progress.update(bars[stage], completed=done, doing=message)
 
         try:
-            own = functools.partial(from_files, pictures, logo)
-            return make(brief, folder, seed=seed, tell=tell, own_pictures=own)
+            return making(tell=tell)
         except Exception as error:
             reason = reason_for(error)
             if reason.code == "internal_error":

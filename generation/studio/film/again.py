@@ -85,6 +85,13 @@ def render_again(
     return total - kept
 
 
+def mute(film: Path, *, timeline: Timeline, out: Path) -> None:
+    """The same film without any sound, its pictures untouched. ``out`` may be the film itself."""
+    count = round(timeline.seconds * FRAMES_PER_SECOND)
+    text = f"ffconcat version 1.0\n{_entry(film, count)}"
+    join(text, soundtrack=None, seconds=timeline.seconds, out=out)
+
+
 def record_of(film: Path) -> Path:
     """Where the record of a film's pieces stands: "ad.pieces.json" beside "ad.mp4"."""
     return film.with_suffix(".pieces.json")

@@ -55,7 +55,7 @@ def joining(joined: Path, *, soundtrack: Path | None, seconds: float, out: Path)
         # The earlier film's own sound begins a moment before 0 and would push the picture back.
         "-copyts",
         *("-f", "concat", "-safe", "0", "-auto_convert", "0", "-i", str(joined)),
-        *sound_in(soundtrack),
+        *(sound_in(soundtrack) or ("-map", "0:v")),
         *("-c:v", "copy", "-t", f"{seconds:.6f}", "-movflags", "+faststart", "-f", "mp4", str(out)),
     ]
 

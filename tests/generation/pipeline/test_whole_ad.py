@@ -2,14 +2,18 @@
 
 import json
 import socket
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pymediainfo import MediaInfo
 
 from ads.briefs import read
 from ads.states import Stage
-from generation.pipeline.local import make
+from generation.pipeline.local import Made, make, make_variant, variant
+from generation.pipeline.rehearsal import FILES
+from generation.studio.provenance import read as credential_of
 
 BRIEF = {
     "name": "QuickFix Mobile",
@@ -22,44 +26,85 @@ BRIEF = {
 }
 
 
-@pytest.fixture
-def no_network(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Refuses every connection and name look-up; gives those that were tried."""
+@dataclass(frozen=True)
+class Ad:
+    """An ad, what was told of it, and the connections that were tried meanwhile."""
+
+    made: Made
+    told: list[tuple[Stage, float]]
+    tried: list[object]
+
+    @property
+    def folder(self) -> Path:
+        return self.made.files["ad.mp4"].parent
+
+
+@pytest.fixture(scope="module")
+def ad(tmp_path_factory: pytest.TempPathFactory) -> Ad:
+    """Made where every connection and name look-up is refused."""
     tried: list[object] = []
+    told: list[tuple[Stage, float]] = []
 
     def refuse(*arguments: object, **options: object) -> None:
         tried.append(arguments)
         raise OSError("There is no network in this test.")
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    return tried
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse)
+        patch.setattr(socket.socket, "connect_ex", refuse)
+        patch.setattr(socket, "getaddrinfo", refuse)
+        made = make(
+            read(BRIEF),
+            tmp_path_factory.mktemp("ad"),
+            seed=3,
+            tell=lambda stage, done, _: told.append((stage, done)),
+        )
+    return Ad(made, told, tried)
 
 
 @pytest.mark.render
-def test_a_brief_becomes_a_film_without_any_network(tmp_path: Path, no_network: list[object]):
-    told: list[tuple[Stage, float]] = []
+def test_a_brief_becomes_a_film_without_any_network(ad: Ad):
+    files = ad.made.files
 
-    made = make(read(BRIEF), tmp_path, seed=3, tell=lambda stage, done, message: told.append((stage, done)))
-
-    assert no_network == []
-    assert set(made.files) >= {
-        "ad.mp4",
-        "poster.jpg",
-        "captions.vtt",
-        "captions.srt",
-        "script.json",
-        "review.json",
+    assert ad.tried == []
+    assert set(files) == {name for names in FILES.values() for name in names} | {
+        f"still-{number:02}.jpg"
+        for number in range(1, len(json.loads(files["storyboard.json"].read_text())["scenes"]) + 1)
     }
-    tracks = {track.track_type: track for track in MediaInfo.parse(made.files["ad.mp4"]).tracks}
-    assert (tracks["Video"].width, tracks["Video"].height) == (1080, 1080)
-    assert (
-        abs(tracks["Video"].duration / 1000 - json.loads(made.files["timeline.json"].read_text())["seconds"])
-        < 0.1
-    )
-    assert made.files["captions.vtt"].read_text().startswith("WEBVTT")
+    video = tracks(ad.made)["Video"]
+    assert (video.width, video.height) == (1080, 1080)
+    assert abs(video.duration / 1000 - json.loads(files["timeline.json"].read_text())["seconds"]) < 0.1
+    assert files["captions.vtt"].read_text().startswith("WEBVTT")
     for stage in Stage:
-        progress = [done for at, done in told if at is stage]
+        progress = [done for at, done in ad.told if at is stage]
         assert progress[-1] == 1.0
         assert progress == sorted(progress)
+
+
+@pytest.mark.render
+def test_a_silent_variant_is_the_same_film_without_sound(ad: Ad):
+    silent = make_variant(variant("silent"), read(BRIEF), ad.folder, seed=3, tell=lambda *_: None)
+
+    whole, found = tracks(ad.made), tracks(silent)
+    assert ("Audio" in whole, "Audio" in found) == (True, False)
+    assert found["Video"].frame_count == whole["Video"].frame_count
+    assert credential_of(silent.files["ad.mp4"]) is not None
+
+
+@pytest.mark.render
+def test_a_shorter_variant_in_another_format_is_made_from_the_same_storyboard(ad: Ad):
+    other = make_variant(variant("4:5/6"), read(BRIEF), ad.folder, seed=3, tell=lambda *_: None)
+
+    video = tracks(other)["Video"]
+    assert (video.width, video.height) == (1080, 1350)
+    assert video.duration < tracks(ad.made)["Video"].duration
+    assert list(other.seconds) == [Stage.AUDIO, Stage.EDITING]
+    first, second = (
+        json.loads((folder / "storyboard.json").read_text())["scenes"]
+        for folder in (ad.folder, other.files["ad.mp4"].parent)
+    )
+    assert {scene["headline"] for scene in second} <= {scene["headline"] for scene in first}
+
+
+def tracks(made: Made) -> dict[str, Any]:
+    return {track.track_type: track for track in MediaInfo.parse(made.files["ad.mp4"]).tracks}
