@@ -74,7 +74,7 @@ _KIN: dict[str, tuple[str, ...]] = {
     "sunrise": ("terracotta", "meadow"),
     "velocity": ("ember", "press"),
     "ledger": ("harbor", "nocturne"),
-    "harbor": ("ledger", "meadow"),
+    "harbor": ("meadow", "terracotta"),
     "pulse": ("velocity", "candy"),
     "platform": ("nocturne", "press"),
     "velvet": ("terracotta", "press"),

@@ -21,6 +21,8 @@ from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.typesetting import Align, clean, fit, tokens
 
+# "First consultation for $49" says no more than the price and its label.
+_SMALL = {"for", "only", "just", "from", "at", "a", "the", "now", ""}
 _FIGURE = re.compile(r"[$€£¥₹]?\d[\d.,:]*\d*[%+×x]?")
 
 
@@ -39,7 +41,7 @@ def caption_of(stage: Stage) -> str:
     told = {_bare(w) for w in tokens(f"{figure_of(stage)} {scene.figure_label}")}
     said = {_bare(w) for word in tokens(scene.headline) for w in word.split()}
     told |= {_bare(w) for word in tokens(f"{figure_of(stage)} {scene.figure_label}") for w in word.split()}
-    return "" if said <= told else scene.headline
+    return "" if said <= told | _SMALL else scene.headline
 
 
 def _bare(word: str) -> str:

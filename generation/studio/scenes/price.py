@@ -31,9 +31,9 @@ def price(stage: Stage) -> tuple[Layer, ...]:
     # Where the price says it all the brand heads it, smaller: the price is what is read.
     head = headed(
         stage,
-        share=0.34 if told else 0.2,
-        largest=(150 if is_tall(stage) else 128) * (1.0 if told else 0.6),
-        lines=4 if told else 1,
+        share=0.34 if told or frame.is_wide else 0.2,
+        largest=(150 if is_tall(stage) else 128) * (1.0 if told or frame.is_wide else 0.6),
+        lines=4 if told or frame.is_wide else 1,
         text=told or stage.storyboard.brand,
         below=foot if frame.is_wide else 0.0,
         column=0.42,
@@ -125,7 +125,7 @@ def _figures(stage: Stage, body: Box) -> list[Layer]:
         place = Box(body.left, body.top, body.right, top - body.height * 0.03)
         layers.insert(0, struck(stage, was, place, start=0.15, when=max(land - 0.6, 0.7)))
     if unit:
-        place = Box(body.left, low + body.height * 0.06, body.right, body.bottom)
+        place = Box(body.left, low + body.height * 0.085, body.right, body.bottom)
         wish = stage.loud(104, lines=1)
         layers.append(label(stage, unit, place, wish=wish, color=stage.ground.text, start=land - 0.3)[0])
     return layers

@@ -90,7 +90,8 @@ def _badge(stage: Stage, spot: Spot) -> Layer:
     x = max(spot.x - spot.radius * 0.86, radius + 24)
     y = spot.y - spot.radius * 0.66
     if stage.format.is_wide:
-        x, y = spot.x + spot.radius * 0.84, spot.y - spot.radius * 0.7
+        x = min(spot.x + spot.radius * 0.84, stage.format.width - radius * 1.12)
+        y = spot.y - spot.radius * 0.7
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         pop = back_out(progress(t, start=0.75, seconds=0.7 / stage.tempo), stage.overshoot)
