@@ -48,6 +48,7 @@ def edit_film(bench: Bench) -> Outcome:
         timeline=timeline,
         said=Said(cues, _voice(bench)),
         captioned=storyboard if bench.brief.captions else None,
+        shown=storyboard,
     )
     bench.report(1.0, "Storing the film")
     notes = {"length": timeline.seconds, "loudness": measured.loudness, "frames_drawn": drawn}

@@ -8,13 +8,15 @@ from generation.studio.errors import FilmRefused
 from generation.studio.formats import Format
 from generation.studio.inspection.container import Container, read
 from generation.studio.inspection.hearing import Onset, clipped, decoded, lag, onsets, voice_alone
+from generation.studio.inspection.lettering import Lettering, clear_of, lettering
 from generation.studio.inspection.measuring import Measures, measure
 from generation.studio.inspection.reading import Reading, readings
-from generation.studio.inspection.verdict import cracking, reasons, unreadable, untimely
+from generation.studio.inspection.verdict import cracking, misplaced, reasons, unreadable, untimely
+from generation.studio.scenes import caption_box
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
 
-__all__ = ["Container", "Inspection", "Measures", "Onset", "Reading", "Said", "inspect"]
+__all__ = ["Container", "Inspection", "Lettering", "Measures", "Onset", "Reading", "Said", "inspect"]
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,16 @@ class Inspection:
     """What was measured in a film that may be delivered.
 
     ``heard``: captions after pauses and when the voice begins; ``read``: how well captions
-    stand out in sampled frames. Both empty when there was nothing to compare with.
+    stand out in sampled frames; ``words``: where the scenes' words stand and how they stand out;
+    ``clear_of``: the placements that cover none of them. Empty when there was nothing to compare with.
     """
 
     container: Container
     measures: Measures
     heard: tuple[Onset, ...] = ()
     read: tuple[Reading, ...] = ()
+    words: tuple[Lettering, ...] = ()
+    clear_of: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -58,11 +63,13 @@ def inspect(
     timeline: Timeline,
     said: Said | None = None,
     captioned: Storyboard | None = None,
+    shown: Storyboard | None = None,
 ) -> Inspection:
     """Measure the finished file. Raises FilmRefused with every reason there is, in plain words.
 
     With ``said``, captions are held against the voice as it is heard; with ``captioned``, the
-    storyboard of a film that shows its captions, they are read in real frames.
+    storyboard of a film that shows its captions, they are read in real frames; with ``shown``, the
+    storyboard of the film, so are the words of its scenes.
     """
     if not path.is_file() or path.stat().st_size == 0:
         raise FilmRefused(("there is no file, or it is empty",))
@@ -73,10 +80,13 @@ def inspect(
     found = [*reasons(container, measures, wanted=storyboard_format, seconds=timeline.seconds)]
     heard = _listen(path, said, found) if container.audio_streams else ()
     seen = readings(path, storyboard=captioned, cues=said.cues) if captioned and said else ()
-    found += unreadable(seen)
+    words = lettering(path, storyboard=shown, timeline=timeline) if shown else ()
+    found += [*unreadable(seen), *misplaced(words)]
     if found:
         raise FilmRefused(tuple(found))
-    return Inspection(container, measures, heard, seen)
+    captions = caption_box(storyboard_format) if captioned else None
+    clear = clear_of(words, frame=storyboard_format, captions=captions) if words else ()
+    return Inspection(container, measures, heard, seen, words, clear)
 
 
 def _listen(path: Path, said: Said | None, found: list[str]) -> tuple[Onset, ...]:

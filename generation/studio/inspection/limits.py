@@ -31,3 +31,8 @@ CAPTION_TOLERANCE = 0.080
 VOICE_LAG = 0.040
 # WCAG 2.2, 1.4.3. The encoder takes a little from every edge, which the second number allows for.
 CONTRAST, CONTRAST_LOST = 4.5, 0.2
+
+# Tall letters reach a little over the line of the capitals, and headlines come slowly nearer. Pixels.
+ZONE_SLACK = 16.0
+# How much a frame of the film may differ from the frame that was meant, on average in a word's box, of 255.
+SAME_PICTURE = 30.0

@@ -6,6 +6,7 @@ from generation.studio.formats import FRAMES_PER_SECOND, Format
 from generation.studio.inspection import limits
 from generation.studio.inspection.container import Container
 from generation.studio.inspection.hearing import Onset
+from generation.studio.inspection.lettering import Lettering
 from generation.studio.inspection.measuring import Measures
 from generation.studio.inspection.reading import Reading
 from generation.studio.timeline import Span
@@ -47,6 +48,30 @@ def unreadable(readings: Sequence[Reading]) -> tuple[str, ...]:
         for one in readings
         if one.contrast < limits.CONTRAST - limits.CONTRAST_LOST
     )
+
+
+def misplaced(words: Sequence[Lettering]) -> tuple[str, ...]:
+    """Reasons from the words of the scenes in real frames: one for each word and fault."""
+    found: dict[tuple[str, str], str] = {}
+    for one in words:
+        for fault, sentence in _faults(one):
+            found.setdefault((one.word, fault), sentence)
+    return tuple(found.values())
+
+
+def _faults(one: Lettering) -> Iterator[tuple[str, str]]:
+    if not one.is_free:
+        yield "covered", f"the word “{one.word}” stands where apps cover it at {one.at:.1f} seconds"
+    if not one.is_shown:
+        yield "missing", f"the word “{one.word}” is not shown as it was set at {one.at:.1f} seconds"
+    elif one.contrast < limits.CONTRAST - limits.CONTRAST_LOST:
+        yield (
+            "unreadable",
+            (
+                f"the word “{one.word}” cannot be read at {one.at:.1f} seconds: its contrast is "
+                f"{one.contrast:.1f} instead of {limits.CONTRAST:.1f}"
+            ),
+        )
 
 
 def _streams(container: Container) -> Iterator[str]:

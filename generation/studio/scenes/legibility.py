@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import skia
+from scipy import ndimage
 
 from generation.studio.design.color import argb
 from generation.studio.design.contrast import READABLE
@@ -43,7 +44,7 @@ class Reading:
 
 def readings(paint: Paint, *, frame: Format, at: float) -> tuple[Reading, ...]:
     """Every word that is fully there ``at`` seconds into the scene, and how well it can be read."""
-    marks, view = _looked_at(paint, frame=frame, at=at)
+    marks, view = looked_at(paint, frame=frame, at=at)
     return tuple(
         Reading(_full_size(mark), contrast_on(mark.color, pixels))
         for mark in marks
@@ -53,7 +54,7 @@ def readings(paint: Paint, *, frame: Format, at: float) -> tuple[Reading, ...]:
 
 def mends_for(paint: Paint, *, frame: Format, at: float, palette: Palette) -> dict[str, Mend]:
     """What has to be written differently for everything to be readable ``at`` that moment; usually nothing."""
-    marks, view = _looked_at(paint, frame=frame, at=at)
+    marks, view = looked_at(paint, frame=frame, at=at)
     groups: dict[tuple[str, int], list[tuple[Mark, Luminances]]] = defaultdict(list)
     for mark in marks:
         # Words of one size and colour belong together: they change together, or a line would be piebald.
@@ -84,11 +85,13 @@ def _mend(grounds: list[Luminances], palette: Palette) -> Mend:
 
 
 @dataclass(frozen=True)
-class _View:
-    """The small picture without its words, as luminances, and where the words change it."""
+class View:
+    """A quarter of the frame without its words, as luminances; where the words change it; and ``full``, the
+    same with its words, as bytes (height, width, 3) in RGB."""
 
     bare: Luminances
     inked: npt.NDArray[np.bool_]
+    full: npt.NDArray[np.uint8]
 
     def behind(self, mark: Mark) -> Luminances:
         """What lies under the strokes of a word: under all of its box where no stroke can be seen.
@@ -101,8 +104,18 @@ class _View:
         pixels, strokes = self.bare[rows, columns], self.inked[rows, columns]
         return pixels[strokes] if strokes.mean() > _LEAST_INK else pixels.ravel()
 
+    def near_strokes(self, place: tuple[slice, slice]) -> npt.NDArray[np.bool_]:
+        """Where strokes are, or so near that they colour the pixel a little."""
+        near: npt.NDArray[np.bool_] = ndimage.binary_dilation(self.inked)[place]
+        return near
 
-def _looked_at(paint: Paint, *, frame: Format, at: float) -> tuple[list[Mark], _View]:
+    @staticmethod
+    def luminance_of(rgb: npt.NDArray[np.uint8]) -> Luminances:
+        """Relative luminance (WCAG 2.2) of bytes (height, width, 3) in sRGB."""
+        return _luminance(rgb)
+
+
+def looked_at(paint: Paint, *, frame: Format, at: float) -> tuple[list[Mark], View]:
     """The notes of all words that are there, in pixels of the small picture, and that picture."""
     mute = Pen(writes=False, mends=pen().mends, marks=[])
     with holding(mute):
@@ -113,7 +126,7 @@ def _looked_at(paint: Paint, *, frame: Format, at: float) -> tuple[list[Mark], _
     inside = [
         m for m in there if m.right > 0 and m.bottom > 0 and m.left < bare.shape[1] and m.top < bare.shape[0]
     ]
-    return inside, _View(_luminance(bare[..., 2::-1]), inked)
+    return inside, View(_luminance(bare[..., 2::-1]), inked, full[..., 2::-1])
 
 
 def _painted(paint: Paint, *, frame: Format, at: float) -> npt.NDArray[np.uint8]:

@@ -1,6 +1,7 @@
 """That every word can be read, and stands where no caption and no app covers it, measured on pixels."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -93,6 +94,17 @@ def test_text_and_captions_lie_inside_the_zones_the_layouts_keep(frame):
 
 def test_every_zone_names_its_source():
     assert all("http" in zone.source or "EBU" in zone.source for zone in ZONES)
+
+
+def test_every_zone_is_told_in_the_documents():
+    told = Path("docs/placements.md").read_text(encoding="utf-8")
+
+    for zone in ZONES:
+        kept = "always" if zone.kept else "words often, captions never"
+        assert (
+            f"| {zone.placement} | {', '.join(zone.formats)} | {zone.top:.1%} | {zone.bottom:.1%} | "
+            f"{zone.side:.1%} | {kept} |" in told
+        )
 
 
 def test_letters_that_no_font_has_are_an_honest_error():
