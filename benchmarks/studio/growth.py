@@ -1,14 +1,16 @@
-"""(e) How time grows with the length of a film and with its size.
+"""(e) How time grows with the length of a film and with its size. Longer films have more scenes, not longer ones.
 
 python -m benchmarks.studio.growth [--quick]
 """
 
 import argparse
+import itertools
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.meter import Taken, load, taken
-from benchmarks.studio.samples import board_of, make_film, timeline_of
+from benchmarks.studio.samples import SCENE_SECONDS, board_of, make_film, timeline_of
 from generation.studio.formats import FORMATS, Format
 
 LENGTHS = (6, 15, 30, 60)
@@ -39,8 +41,10 @@ def growth(folder: Path, *, quick: bool = False) -> None:
 
 def _film(length: int, folder: Path) -> Taken:
     board = board_of()
+    scenes = itertools.islice(itertools.cycle(board.scenes), round(length / SCENE_SECONDS))
+    longer = replace(board, scenes=tuple(scenes))
     with taken() as film:
-        make_film(board, timeline_of(board, each=length / len(board.scenes)), folder)
+        make_film(longer, timeline_of(longer), folder)
     return film
 
 
