@@ -124,7 +124,7 @@ def arch(stage: Stage) -> tuple[Layer, ...]:
     top = frame.height * 0.07 if frame.is_wide else bottom + 60
     center = frame.width * 0.755 if frame.is_wide else art.center[0]
     most = frame.width * 0.43 if frame.is_tall else frame.height * 0.42
-    half = min(most, (caption_box(frame).top + frame.height * 0.02 - top) / 1.84)
+    half = min(most, (caption_box(frame).top + frame.height * 0.04 - top) / 1.84)
     floor = float(frame.height)
     return (
         backdrop(stage, focus=(center, top + half), floored=False),
@@ -196,8 +196,8 @@ def _step(stage: Stage, center: float, top: float, half: float, color: str) -> L
 
 
 def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:
-    hero = sticker(lead_of(stage), half * 1.66, tilt=-4, shadow=argb(stage.palette.ink))
-    y = top + half * 1.06
+    hero = sticker(lead_of(stage), half * 1.86, tilt=-4, shadow=argb(stage.palette.ink))
+    y = top + half * 1.0
     if hero is None:
         return emblem(stage, center, y + half * 0.1, half * 0.52, start=0.5)
     hop = pulse(stage)

@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from generation.studio.design import PAIRINGS, PALETTES, contrast, ground, look_for, palette_from
+from generation.studio.design.brand_palette import colorful
 from generation.studio.design.color import from_oklch, to_oklch
 from generation.studio.design.contrast import READABLE, weakest
 from generation.studio.design.grounds import NAMES
+from generation.studio.design.looks import _KIN
 from generation.studio.design.motifs import MOTIFS
 from generation.studio.typesetting import FACES
 
@@ -89,3 +93,34 @@ def test_a_brand_colour_leads_its_own_palette():
 
 def test_what_is_not_a_colour_is_passed_over():
     assert palette_from(("reddish", "#12")) is None
+
+
+def test_two_shops_of_one_trade_need_not_wear_one_colour():
+    looks = [look_for(tone="warm", about="A bakery. Sourdough bread.", seed=seed) for seed in range(15)]
+
+    assert len({look.palette.name for look in looks}) == 3
+    assert len({(look.palette.primary, look.type_pairing, look.motif) for look in looks}) >= 12
+
+
+def test_every_palette_has_kin_that_exist():
+    assert set(_KIN) == set(PALETTES)
+    assert all(set(kin) <= set(PALETTES) - {name} for name, kin in _KIN.items())
+
+
+def test_grey_pictures_choose_no_colours():
+    assert colorful(("#6b6b6b", "#202020")) == ()
+    assert colorful(("#6b6b6b", "#cc3300")) == ("#6b6b6b", "#cc3300")
+
+
+def test_the_accent_of_a_brand_lies_near_its_own_colour_on_the_way_to_yellow():
+    for color in ("#7a4a2b", "#2f5d50", "#003366"):
+        palette = palette_from((color,))
+        own, accent = to_oklch(palette.primary).hue, to_oklch(palette.accent).hue
+        assert abs((accent - own + 180) % 360 - 180) <= 66
+
+
+def test_opposite_colours_do_not_flow_into_one_another():
+    palette = replace(PALETTES["terracotta"], primary="#d4582a", secondary="#2c7d68")
+    one, other, _ = ground("primary", palette).flow
+
+    assert abs((to_oklch(one).hue - to_oklch(other).hue + 180) % 360 - 180) < 115

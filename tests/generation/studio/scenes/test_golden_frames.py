@@ -26,6 +26,11 @@ FRAMES = {
     "hook-word": (Intent.HOOK, "word", "4:5", {"headline": "Finally.", "emphasis": ""}),
     "hook-question": (Intent.HOOK, "question", "9:16", {"headline": "Still eating bread from a bag?"}),
     "product-pedestal": (Intent.PRODUCT, "pedestal", "9:16", {}),
+    "product-showcase": (Intent.PRODUCT, "showcase", "9:16", {}),
+    "benefit-tape": (Intent.BENEFIT, "tape", "1:1", {}),
+    "list-bands": (Intent.LIST, "bands", "9:16", {}),
+    "number-giant": (Intent.NUMBER, "giant", "16:9", {}),
+    "place-door": (Intent.PLACE, "door", "9:16", {"headline": "Open every day except Monday"}),
     "benefit-note": (Intent.BENEFIT, "note", "16:9", {}),
     "list-cards-arabic": (
         Intent.LIST,
