@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
-from generation.crew.tracing import MONEY, NUMBER, NUMBER_WORDS, SUPERLATIVE, looks_like_address, value_of
+from generation.crew.copywriter.figures import NUMBER_WORDS
+from generation.crew.tracing import MONEY, NUMBER, SUPERLATIVE, looks_like_address, value_of
 from generation.studio.script import Script
 
 _NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*")

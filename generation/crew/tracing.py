@@ -7,17 +7,13 @@ from collections.abc import Iterator
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.figures import NUMBER_WORDS
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.reading import parse
 from generation.crew.findings import Finding, Score
 from generation.studio.script import Script
 
-NUMBER_WORDS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
-    "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100", "thousand": "1000",
-}  # fmt: skip
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 MONEY = re.compile(
     r"[€$£][ ]?\d[\d.,]*\d|[€$£][ ]?\d|\d[\d.,]*[ ]?(?:€|\$|£|euros?\b|dollars?\b|pounds?\b)", re.IGNORECASE

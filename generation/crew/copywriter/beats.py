@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.action import Action
 from generation.crew.copywriter.facts import Fact, Kind
-from generation.crew.copywriter.figures import money_in
+from generation.crew.copywriter.figures import NUMBER_WORDS, figure_in, money_in
 from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.nouns import inside
 from generation.crew.copywriter.patterns import CODE, PEOPLE
-from generation.crew.copywriter.phrasing import lines, product_lines
+from generation.crew.copywriter.phrasing import ONE_BREATH, lines, product_lines
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import MOST_WORDS, quote_shown, screen_text, shown_change
 from generation.crew.copywriter.shape import Shape
@@ -38,6 +38,8 @@ _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", r
 _OFF = re.compile(
     r"(?:[€$£]\d[\d.,]*|\d+\s?%) off(?: (?:your|the|any|all|every) (?:first |next )?[a-z]+)?", re.IGNORECASE
 )
+_PREPOSITION = r"(?:with|for|on|until|this|when|if|in|every|at|over|from)\b"
+_FREE = re.compile(rf"Free (?:\S+ ){{0,4}}?(?!{_PREPOSITION})\S+(?=,? {_PREPOSITION})")
 _RATE = re.compile(
     r"(?P<least>\b(?:from|at) )?(?P<rate>[€$£]\d[\d.,]* (?:a|an|per|each|every) \w+(?: per \w+)?)",
     re.IGNORECASE,
@@ -130,10 +132,13 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
         else None
     )
     figure = fact.figure if fact.kind in {Kind.NUMBER, Kind.OFFER, Kind.PRICE} else None
+    versions = lines(fact, speaker, rng, before=before)
+    # Of a very long sentence only a part is told, and only that may be shown.
+    told = replace(fact, sentence=versions[0]) if len(fact.sentence.split()) > ONE_BREATH else fact
     return Beat(
         _INTENTS[fact.kind],
-        lines(fact, speaker, rng, before=before),
-        _shown(fact, speaker),
+        versions,
+        _shown(told, speaker),
         (fact.words,),
         place or _PLACE[fact.kind],
         fact.order,
@@ -190,7 +195,7 @@ def _shown(fact: Fact, speaker: Speaker) -> str:
 def _set_text(fact: Fact) -> str:
     """What is always shown in one way: a code with what it gives, opening hours, money back."""
     coded = re.search(
-        rf"(?:(?:use|enter|(?:\S+ off )?with) )?{CODE.pattern}(?: for \S+ off)?", fact.sentence, re.IGNORECASE
+        rf"(?i:(?:use|enter|(?:\S+ off )?with) )?{CODE.pattern}(?i: for \S+ off)?", fact.sentence
     )
     if coded:
         return _with_what(fact, coded.group())
@@ -203,6 +208,9 @@ def _set_text(fact: Fact) -> str:
     rate = _RATE.search(fact.sentence) if fact.kind in {Kind.PRICE, Kind.OFFER} and not off else None
     if rate:
         return f"From {rate['rate']}" if rate["least"] else rate["rate"]
+    free = _FREE.match(fact.sentence) if fact.kind is Kind.OFFER else None
+    if free and len(free.group().split()) <= MOST_WORDS:
+        return free.group()
     back = fact.kind is Kind.OFFER and re.search(r"\byour money back\b", fact.sentence)
     return "Your money back" if back else ""
 
@@ -261,6 +269,26 @@ def _list_heading(fact: Fact, speaker: Speaker) -> str:
         if speaker.person == "it" and len(speaker.brand.split()) < MOST_WORDS
         else speaker.brand
     )
+
+
+def with_true_figures(beats: Sequence[Beat]) -> tuple[Beat, ...]:
+    """A number stands big on the picture only while it is said; a shorter line may have lost it."""
+    return tuple(
+        beat if beat.kept or _says(beat.narration, beat.figure) else _refigured(beat) for beat in beats
+    )
+
+
+def _says(narration: str, figure: str) -> bool:
+    words = {word for word, value in NUMBER_WORDS.items() if value == re.sub(r"\D", "", figure)}
+    return not figure or figure in narration or bool(words & set(re.findall(r"[a-z]+", narration.lower())))
+
+
+def _refigured(beat: Beat) -> Beat:
+    found = figure_in(beat.narration)
+    if found is not None:
+        return replace(beat, figure=found.figure, figure_label=found.label)
+    intent = Intent.BENEFIT if beat.intent is Intent.NUMBER else beat.intent
+    return replace(beat, figure="", figure_label="", intent=intent)
 
 
 def hung(beats: Sequence[Beat], pictures: int) -> tuple[Beat, ...]:

@@ -9,7 +9,7 @@ _NUMBER = (
 )
 _RUN = r"(?:[^,.;]|(?<=\d)[,.](?=\d))"
 _MOVES = (
-    r"\b(?:cuts?|cutting|reduc\w+|drop\w*|went|goes|go|going|shr[iau]nk\w*|brings?|brought|lower\w*|grew|grows?|rais\w+|"
+    r"\b(?:cuts?|cutting|reduc\w+|drop\w*|went|shr[iau]nk\w*|brings?|brought|lower\w*|grew|rais\w+|"
     r"rose|falls?|fell|improv\w+|speeds?|down|up|takes?|took)\b"
 )
 _FROM_TO = re.compile(

@@ -57,13 +57,14 @@ def _without_sign(token: Token) -> Token:
 
 
 def _may_go(child: Token, head: Token) -> bool:
+    if head.lower_ in {"something", "anything", "nothing", "everything"} and child.dep_ == "amod":
+        return False  # "something | sour"
     after_comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
     if child.dep_ in {"punct", "cc"} or after_comma:
         return True
-    if child.dep_ == "advcl" and child.left_edge.lower_ == "to" and child.left_edge.i == head.i + 1:
-        return False  # "built to order"
-    if child.dep_ == "prep":
-        return not _aimed(child, head) and not _needs_preposition(child, head)
+    built = child.dep_ == "advcl" and child.left_edge.lower_ == "to" and child.left_edge.i == head.i + 1
+    if built or child.dep_ == "prep":  # "built | to order"
+        return not built and not _aimed(child, head) and not _needs_preposition(child, head)
     if child.dep_ == "agent":
         adjuncts = {"prep", "oprd", "advmod"}
         return any(other.dep_ in adjuncts and head.i < other.i < child.i for other in head.children)
@@ -115,6 +116,8 @@ def starts(head: Token) -> list[int]:
         bare = own[0].left_edge.i if own and own[0].lower_ not in {"when", "how", "why", "where"} else head.i
         return [whole, bare] if bare != whole else [whole]
     first = head.doc[whole]
+    if whole + 1 < len(head.doc) and head.doc[whole + 1].lower_ in {"little", "few", "bit", "lot"}:
+        return [whole]  # "a little different" is not "little different"
     if first.lower_ in {"a", "an", "the", "our"} and whole < head.i:
         return [whole + 1]
     return [whole]

@@ -8,6 +8,7 @@ from itertools import groupby
 from ads.phrases import PROFANE, RISKY, kept
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.agreement import agreeing
 from generation.crew.copywriter.changes import change_between, change_in
 from generation.crew.copywriter.divide import divide
 from generation.crew.copywriter.enumerations import items_in
@@ -264,6 +265,7 @@ def is_sayable(text: str) -> bool:
 
 
 def _fact(text: str, sentence: Sentence, order: int) -> Fact:
+    text = agreeing(text)
     quote = quotation_in(text)
     if quote:
         typed = sentence.typed or text

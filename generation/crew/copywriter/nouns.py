@@ -40,7 +40,10 @@ def with_article(sentence: str) -> str:
     head = head_of(sentence)
     named = re.match(r"(?:\w+ )*?(\w+) (?:without|with|for|from|in|by)\b", text)
     row = text.count(",") >= 2 and not re.search(r"\b(?:and|or)\b", text)
-    if row or (named and named.group(1).lower() in patterns.MASS_NOUNS):
+    shared = head is not None and re.match(
+        rf"(?:\S+ ){{0,3}}{re.escape(head.text)} and (?:\w+ ){{1,3}}", text
+    )
+    if row or shared or (named and named.group(1).lower() in patterns.MASS_NOUNS):
         return text
     if head is None or _has_article(list(parse(sentence))[: head.i + 1]) or not _countable(head):
         return text

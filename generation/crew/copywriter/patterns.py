@@ -8,7 +8,7 @@ OFFER = re.compile(
     r"\d+\s?% (?:off|discount)|[€$£]\d[\d.,]* off\b|half[- ](?:price|off)|\bhalf the price\b|"
     r"(?<![€$£\d])\b\d{1,2} for \d{1,2}\b(?! (?:weeks?|days?|months?|hours?|years?|sessions?|people))|\btwo for one\b|"
     r"\bmoney[- ]back\b|\byour money back\b|\btrial\b|\bdiscount\b"
-    r"|\bvoucher\b|\bcode [A-Z\d]{3,}|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
+    r"|\bvoucher\b|\bcode (?-i:[A-Z\d]{3,})\b|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
     r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|"
     r"gift|plan|tier|version|for \d+)"
     r"|\bfree to (?:download|join|try|start|use)\b|\btry it free\b",
@@ -55,7 +55,7 @@ URL = re.compile(r"(?:https?://)?(?:www\.)?(?:[a-z\d-]+\.)+[a-z]{2,}(?:/[\w./-]*
 PHONE = re.compile(r"(?<![\w€$£])\+?\d[\d ()]{0,6}[-. ]?\d{2,4}[-. ]\d{2,5}(?:[-. ]\d{2,5})*(?!\w)|\+\d{7,}")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 QUOTE = re.compile(r"“([^”\s]+\s[^”]{4,160})”")
-CODE = re.compile(r"\b(?:code|coupon|voucher)\s+([A-Z\d]{3,})\b")
+CODE = re.compile(r"\b(?:[Cc]ode|[Cc]oupon|[Vv]oucher)\s+([A-Z\d]{3,})\b")
 PLACES_WITH_DOORS = words("places_with_doors")
 # Nouns that stand without "a" in the singular.
 MASS_NOUNS = words("mass_nouns")

@@ -27,7 +27,8 @@ _KIN = r"(?:husband|wife|brother|sister|partner|mother|father|mum|mom|dad|friend
 # "Cash in ten minutes.", "One day to install.", "Siblings half price.": said as they stand.
 _STANDS_ALONE = re.compile(
     r"\b(?:in|within) (?:\d+|an?|one|two|three|five|ten|under) (?:second|minute|hour|day|week)s?\b|"
-    r"\bhalf price\b|\bper\b|^\S+ (?:second|minute|hour|day|week)s? to \w+|^(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    r"\bhalf price\b|\bper\b|\bon \w+days?\b|^\S+ (?:second|minute|hour|day|week)s? to \w+|"
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.IGNORECASE,
 )
 _GIVEN = {
@@ -36,7 +37,7 @@ _GIVEN = {
     "day", "hour", "delivery", "shipping", "upgrade", "drink", "dessert", "assessment", "inspection", "discount",
 }  # fmt: skip
 _FIRST_FOR = re.compile(r"first \w+ (?:free|for [€$£\d]|half[- ]price|at half price)\b", re.IGNORECASE)
-_ONE_BREATH = 26
+ONE_BREATH = 26
 _TO_CHOOSE_FROM = words("to_choose_from")
 
 
@@ -52,7 +53,11 @@ def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
     brand, np = speaker.brand, with_article(phrase)
     doing = re.match(r"\w+ing \w", np) is not None  # "coding classes for kids": the parser sees a verb
     if fact.shape is Shape.NOUN and ":" not in np and not doing and not is_sound(f"We have {np}."):
-        return f"This is {brand}. {phrase}"
+        return (
+            f"This is {brand}: {inside(phrase)}."
+            if len(phrase.split()) <= 4
+            else f"This is {brand}. {phrase}"
+        )
     if re.search(r"\bsince (?:1[89]|20)\d\d\b", np) and np.startswith(("a ", "an ", "the ")):
         choices = [f"{brand} has been {np}.", f"This is {brand}: {np}."]
     elif np.startswith(("a ", "an ")) and "," not in np:
@@ -118,7 +123,7 @@ def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[
     if fact.kind is Kind.OFFER or fact.items:
         return (whole,)
     found = shorter(whole)
-    return tuple(line for line in found if len(line.split()) <= _ONE_BREATH) or found[-1:]
+    return tuple(line for line in found if len(line.split()) <= ONE_BREATH) or found[-1:]
 
 
 def _timed(sentence: str, speaker: Speaker) -> str:
@@ -339,6 +344,8 @@ def _offer_frames(fact: Fact, np: str, there: str, *, plural: bool) -> list[str]
     """An offer stands as it is unless it surely is something that one gets."""
     if _FIRST_FOR.match(fact.sentence):
         return [f"Get your {inside(fact.sentence)}."]
+    if re.match(r"[€$£]\d", np) and not re.search(r"\boff\b", np):
+        return [f"It's {np}."]
     counted = re.match(r"[€$£]?\d", np) is not None
     given = re.match(r"(?:an? )?(?:free|\d+-\w+)\b", np) and head_noun(fact.sentence).lower() in _GIVEN
     if plural and (counted or np.startswith("free ")):

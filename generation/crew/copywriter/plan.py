@@ -16,6 +16,7 @@ from generation.crew.copywriter.beats import (
     product_beat,
     shown_once,
     with_offer,
+    with_true_figures,
 )
 from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.flow import arranged, flowing
@@ -104,7 +105,7 @@ def plan(
         rest = [beat for beat in rest if beat is not offer]
     chosen = Room(brief.length, speaker.mood).fill(must, rest, arranged)
     told = with_wishes(flowing(_topped_up(chosen, rest, brief, speaker), speaker), brief)
-    beats = hung(shown_once(told), brief.pictures)
+    beats = hung(with_true_figures(shown_once(told)), brief.pictures)
     return Plan(beats, tuple(seconds_of(beat.narration, speaker.mood) for beat in beats), action)
 
 

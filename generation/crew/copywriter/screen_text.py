@@ -240,17 +240,26 @@ def _chain_of(token: Token) -> list[Token]:
 def _may_open(doc: Doc, start: int) -> bool:
     """Not "is…", not "after Mum should…", not "included, from…", not a verb whose subject was left behind."""
     first, second = doc[start], doc[min(start + 1, len(doc) - 1)]
-    if first.lower_ in {"this", "that"} and second.like_num:
-        return False  # "after | this 3 euros"
-    if first.dep_ in {"nsubj", "advmod"} and first.head.dep_ == "relcl":
-        return False  # "the only one | I think about", "people who | actually need to work"
     if first.lemma_ == "be" or first.dep_ == "mark" or first.pos_ == "SCONJ" or first.tag_ == "TO":
         return False
-    if first.tag_ == "VBN" and second.text == ",":
+    if _is_torn_off(first, second):
         return False
     if first.tag_ in {"VBG", "VBP", "MD"}:
         return subject(first) is None
     return bool(first.tag_ != "VB" or first.dep_ == "ROOT")
+
+
+def _is_torn_off(first: Token, second: Token) -> bool:
+    """Whether the phrase would begin where something else has to stand before it."""
+    return (
+        (first.tag_ == "VBN" and second.text == ",")
+        # "after | this 3 euros"
+        or (first.lower_ in {"this", "that"} and second.like_num)
+        # "the only one | I think about", "people who | actually need to work"
+        or (first.dep_ in {"nsubj", "advmod"} and first.head.dep_ == "relcl")
+        # "every place we called | wanted a two year contract"
+        or (first.tag_ in {"VBD", "VBZ"} and first.dep_ != "ROOT" and subject(first) is not None)
+    )
 
 
 def _may_close(doc: Doc, end: int) -> bool:
@@ -258,6 +267,10 @@ def _may_close(doc: Doc, end: int) -> bool:
     last = doc[end]
     if end + 2 < len(doc) and doc[end + 1].lower_ == "by" and doc[end + 2].lower_ == last.lower_:
         return False  # "stone | by stone"
+    if last.tag_ in {"WRB", "WDT", "WP"}:
+        return end >= _last(doc)
+    if end + 1 < len(doc) and doc[end + 1].tag_ == "VBG" and doc[end + 1].dep_ == "acl" and last.tag_ == "NN":
+        return False  # "free sofa cushion | cleaning"
     if last.tag_ == "VBN" and end > 0 and doc[end - 1].text == ",":
         return False
     if last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"} and last.dep_ != "prt":

@@ -49,7 +49,7 @@ def _as_limit(text: str, low: str) -> str:
         return f"{tagged.group(1)} start at {tagged.group(2)}."
     if re.match(r"max(?:imum)?\.? \d", low):
         return "Never more than " + re.sub(r"^max(?:imum)?\.? (?:of )?", "", low) + "."
-    if re.search(r" for [€$£][\d,.]+$", low) and re.match(r"\d", low):
+    if re.search(rf" for {_MONEY}$", low) and re.match(r"\d", low):
         return f"Get {text[:1].lower()}{text[1:]}."
     return ""
 

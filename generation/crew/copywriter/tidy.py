@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.mending import mended
+from generation.crew.copywriter.reading import parse
 
 _BULLET = re.compile(r"^\s*(?:[-*•·–—►✓✔✅]|\(?\d{1,2}[.)])\s+")
 _STEP = re.compile(r"^\s*(?:step\s+)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
@@ -72,6 +73,7 @@ def _signs(text: str) -> str:
     text = re.sub(r"[„«‟]|(?<![\w.!?,])\"(?=\S)", "“", text)
     text = re.sub(r"»|\"", "”", text)
     text = text.replace("’", "'").replace("‘", "'")
+    text = re.sub(r"”\s*\(([^()]{2,40})\)", r"” – \1", text)
     text = re.sub(r"!+(\s*\?)?|\?+!+", lambda match: "?" if "?" in match.group() else "!", text)
     text = re.sub(r"\.{2,}|…", ".", text)
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.(?=\s*$|\s+[A-Z“])", r"\1 \2m.", text, flags=re.MULTILINE)
@@ -135,11 +137,17 @@ def _rejoin(parts: list[str]) -> list[str]:
     """One-word parts belong to the phrase before them."""
     joined: list[str] = []
     for part in parts:
-        if joined and (len(part.split()) < 2 or re.match(r"(?:or|an?) ", part)):
+        if joined and (len(part.split()) < 2 or re.match(r"(?:or|an?) ", part) or _goes_on(joined[-1], part)):
             joined[-1] += ", " + part
         else:
             joined.append(part)
     return joined
+
+
+def _goes_on(before: str, part: str) -> bool:
+    """ "is heated, | dry and watched by cameras": the second state of one thing."""
+    last, first = parse(before)[-1], parse(part)[0]
+    return last.tag_ in {"VBN", "JJ"} and first.tag_ in {"JJ", "VBN", "RB"} and " is " in f" {before} "
 
 
 def _finish(piece: str) -> str:
