@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.views import defaults
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -20,7 +20,9 @@ from vigen_site.errors import DomainError, Unavailable
 View = Callable[[HttpRequest], HttpResponse]
 KEPT = "kept_form"
 KEPT_SECONDS = 3600
-WRITTEN_BEFORE = "You had been signed out. What you wrote is here as you left it: press the button once more."
+WRITTEN_BEFORE = (
+    "Your sign-in had changed. What you wrote is here as you left it: press the button once more."
+)
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -31,10 +33,7 @@ class SignInFirst(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
         """Called by Django for a visitor at a closed door."""
         if request.method == "POST" and getattr(view_func, "keeps_form", False):
-            sent = request.POST.copy()
-            sent.pop("csrfmiddlewaretoken", None)
-            kept = {"path": request.path, "sent": sent.urlencode(), "at": time.time()}
-            request.session[KEPT] = kept
+            _keep(request)
         if request.headers.get("HX-Request") != "true":
             return super().handle_no_permission(request, view_func)
         page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
@@ -56,14 +55,39 @@ def kept_form(request: HttpRequest) -> QueryDict | None:
     return QueryDict(kept["sent"]) if time.time() - kept["at"] < KEPT_SECONDS else None
 
 
+def _keep(request: HttpRequest) -> None:
+    sent = request.POST.copy()
+    sent.pop("csrfmiddlewaretoken", None)
+    request.session[KEPT] = {"path": request.path, "sent": sent.urlencode(), "at": time.time()}
+
+
+def _is_stale(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether a form of ours was refused for its token alone, as when its writer has signed in in another window.
+
+    No view of a form that is kept answers 403 itself. A form from elsewhere names its origin, and stays refused.
+    """
+    if response.status_code != 403 or request.method != "POST" or request.resolver_match is None:
+        return False
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    is_ours = urlsplit(origin).netloc == request.get_host()
+    return is_ours and getattr(request.resolver_match.func, "keeps_form", False)
+
+
 class DomainErrorMiddleware:
-    """A domain error that no view caught becomes a page (or JSON under /api) with its own sentence."""
+    """A domain error that no view caught becomes a page (or JSON under /api) with its own sentence.
+
+    A form whose token is stale is shown again with all that was typed, to be sent once more.
+    """
 
     def __init__(self, get_response: View):
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if not _is_stale(request, response):
+            return response
+        _keep(request)
+        return redirect(request.path)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django for what a view raised."""

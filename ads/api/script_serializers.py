@@ -144,14 +144,16 @@ def _variant(number: int, script: documents.Script) -> dict[str, Any]:
     }
 
 
+def _score(score: documents.Score) -> dict[str, Any]:
+    name = score.name.lower().replace(" ", "_")
+    return {"name": name, "score": score.value, "evidence": score.evidence}
+
+
 def _review(review: documents.Review) -> dict[str, Any]:
     return {
         "approved": review.approved,
         "mean": round(review.mean, 3),
-        "scores": [
-            {"name": score.name.lower().replace(" ", "_"), "score": score.value, "evidence": score.evidence}
-            for score in review.scores
-        ],
+        "scores": [_score(score) for score in review.scores],
         "stops": list(review.stops),
         "notes": list(review.notes),
         "claims": [

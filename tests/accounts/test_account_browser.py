@@ -2,6 +2,10 @@
 
 import pytest
 
+from accounts import services
+from accounts.models import Identity
+
+PASSWORD = "correct horse battery 9"
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 375, 1440)
@@ -64,6 +68,31 @@ def test_the_keyboard_reaches_the_content_first(page, person, page_of):
 
     assert skip == "Skip to the content"
     assert page.evaluate("document.activeElement.name") == "name-full_name"
+
+
+def test_an_account_is_deleted_by_its_owner(page, page_of, person):
+    who = person()
+    page_of(who).goto("/account/")
+    page.get_by_role("button", name="Delete my account").click()
+    page.get_by_text("Tick this if you really want").wait_for()
+    page.get_by_label("Delete my account, all my ads").check()
+    page.get_by_role("region", name="Delete the account").get_by_label("Current password").fill(PASSWORD)
+    page.get_by_role("button", name="Delete my account").click()
+
+    page.wait_for_url("**/account/sign-in*")
+    assert page.get_by_text("Your account is deleted, with everything in it.").is_visible()
+    with pytest.raises(Identity.DoesNotExist):
+        Identity.objects.get(pk=who.pk)
+
+
+def test_a_forgotten_password_is_set_anew_by_a_link(page, person):
+    who = person()
+    page.goto(f"/account/new-password/{services.password_link(who.pk)}")
+    page.get_by_label("New password").fill("another horse 10")
+    page.get_by_role("button", name="Save password").click()
+
+    page.wait_for_url("**/")
+    assert page.get_by_text("Your new password is saved.").is_visible()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

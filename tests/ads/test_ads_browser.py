@@ -181,9 +181,21 @@ def test_no_page_is_wider_than_its_screen(
     done = finished(order(who, name=long_name, format="16:9"))
     going = order(who, desc="Small-batch coffee, roasted on Tuesdays. https://example.com/" + "a" * 300)
     worker(going).take().do_until(Stage.VISUALS)
+    refused = order(who, name=long_name, format="4:5")
+    hand = worker(refused).take().do_until(Stage.SCRIPT)
+    hand.fail(
+        Stage.REVIEW, code="script_refused", message=f"The review did not approve the script: {long_name}."
+    )
     page = page_of(who)
     page.emulate_media(color_scheme=scheme)
-    paths = ["/", "/?status=failed", "/new", f"/ads/{done.run_id}", f"/ads/{done.run_id}/edit"]
+    paths = [
+        "/",
+        "/?status=failed",
+        "/new",
+        f"/ads/{done.run_id}",
+        f"/ads/{done.run_id}/edit",
+        f"/ads/{refused.run_id}",
+    ]
 
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})

@@ -41,7 +41,7 @@ def test_a_brief_is_there_again_after_signing_in(person: Callable[..., Identity]
     again = text(client.get("/new"))
 
     assert "What you wrote is kept" in text(door)
-    assert "You had been signed out." in page
+    assert "Your sign-in had changed." in page
     for typed in (
         "Nordwind & Söhne",
         FORM["desc"],
@@ -71,7 +71,7 @@ def test_a_script_is_there_again_after_signing_in(person: Callable[..., Identity
     page = text(sign_in(client, who, address))
 
     assert ">Hello there.</textarea>" in page
-    assert "You had been signed out." in page
+    assert "Your sign-in had changed." in page
 
 
 def test_what_is_kept_is_for_its_own_page_only(
@@ -92,4 +92,30 @@ def test_no_password_and_no_order_to_delete_is_kept(
 ) -> None:
     client.post(path, {"password-new_password": "secret horse"})
 
+    assert "kept_form" not in client.session
+
+
+def test_a_form_from_before_signing_in_anew_in_another_window_is_shown_again(
+    person: Callable[..., Identity],
+) -> None:
+    client = Client(enforce_csrf_checks=True, HTTP_ORIGIN="http://testserver")
+    client.force_login(person())
+
+    answer = client.post("/new", {**FORM, "csrfmiddlewaretoken": "stale" * 8}, follow=True)
+
+    assert answer.redirect_chain == [("/new", 302)]
+    assert "Nordwind & Söhne" in text(answer)
+    assert "Your sign-in had changed." in text(answer)
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "http://testserver.evil.example", ""])
+def test_a_form_from_elsewhere_is_refused_and_not_kept(person: Callable[..., Identity], origin: str) -> None:
+    client = (
+        Client(enforce_csrf_checks=True, HTTP_ORIGIN=origin) if origin else Client(enforce_csrf_checks=True)
+    )
+    client.force_login(person())
+
+    answer = client.post("/new", FORM)
+
+    assert answer.status_code == 403
     assert "kept_form" not in client.session
