@@ -61,10 +61,10 @@ def variants(ad: Ad, draft: Json | None) -> list[Pages]:
     """Up to three scripts that open differently from each other, and from ``draft``."""
     brief = _brief(ad)
     known = {_opening(DRAFT.validate_python(draft))} if draft else set()
-    llm = _llm()
-    # Rules are asked for more than are shown, which costs nothing, as some briefs open alike again and again.
-    count = 2 * VARIANTS if llm is None else VARIANTS + len(known)
     with _refusals():
+        llm = _llm()
+        # Rules are asked for more than are shown, which costs nothing: some briefs open alike again and again.
+        count = 2 * VARIANTS if llm is None else VARIANTS + len(known)
         found = crew.variants(brief, count=count, llm=llm)
     return [_pages(brief, one) for one in found if _opening(one) not in known][:VARIANTS]
 

@@ -12,7 +12,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import Identity
-from ads import documents, queries, scripts
+from ads import desk, documents, queries, scripts
 from ads.briefs import read
 from ads.lifecycle.writing import update
 from ads.models import Ad
@@ -328,3 +328,36 @@ def test_a_script_that_the_review_had_rewritten_is_the_one_that_is_made_again(
 
     assert now(ad).status == Status.IN_PROGRESS
     assert spoken(ad)[0] == "What the review asked for."
+
+
+def test_a_writer_that_is_not_installed_is_told_and_nothing_typed_is_lost(
+    signed_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "DESK", "generation.pipeline.no_such_desk")
+
+    page = signed_in.post("/new", {**BRIEF, "audience": "Night owls", "draft": "1"})
+
+    assert page.status_code == 503
+    assert "the writer is not installed beside the web server" in text(page)
+    assert 'value="Night owls"' in text(page)
+    assert queries.ads_of(signed_in.person.user_id).ads == ()  # type: ignore[attr-defined]
+
+
+def test_a_model_that_does_not_answer_is_told_and_the_script_stays(
+    signed_in: Client, draft: Ad, settings: Settings
+) -> None:
+    settings.LLM, settings.LLM_API_KEY, settings.LLM_BASE_URL = (
+        "openai/gpt-4o-mini",
+        "key",
+        "http://127.0.0.1:9/v1",
+    )
+    address = f"/ads/{draft.run_id}/script"
+    before = spoken(draft)
+
+    for wish in ("rewrite", "variants"):
+        page = signed_in.post(address, {**form(signed_in.get(address)), "do": wish})
+
+        assert page.status_code == 503
+        assert page.context["refusal"]
+        assert f">{before[0]}</textarea>" in text(page)
+    assert spoken(draft) == before
