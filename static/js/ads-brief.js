@@ -25,6 +25,25 @@
 
   let written = false;
   form.addEventListener("input", () => { written = true; });
-  form.addEventListener("submit", () => { written = false; });
+  form.addEventListener("submit", (event) => {
+    written = false;
+    const button = event.submitter;
+    if (button?.name !== "draft") return;
+    // Writing takes a second, or as long as a model does. The button's value is sent before this.
+    setTimeout(() => {
+      button.setAttribute("aria-disabled", "true");
+      button.dataset.words = button.textContent;
+      button.textContent = "Writing the script …";
+    });
+  });
+  form.addEventListener("click", (event) => {
+    if (event.target.closest("[aria-disabled=true]")) event.preventDefault();
+  });
+  window.addEventListener("pageshow", () => {
+    const busy = form.querySelector("[aria-disabled=true][data-words]");
+    if (!busy) return;
+    busy.removeAttribute("aria-disabled");
+    busy.textContent = busy.dataset.words;
+  });
   window.addEventListener("beforeunload", (event) => { if (written) event.preventDefault(); });
 })();
