@@ -33,6 +33,6 @@ VOICE_LAG = 0.040
 CONTRAST, CONTRAST_LOST = 4.5, 0.2
 
 # Tall letters reach a little over the line of the capitals, and headlines come slowly nearer. Pixels.
-ZONE_SLACK = 16.0
+ZONE_SLACK = 28.0
 # How much a frame of the film may differ from the frame that was meant, on average in a word's box, of 255.
 SAME_PICTURE = 30.0

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from generation.studio.formats import SAMPLE_RATE
 from generation.studio.music import drums, parts
 from generation.studio.music.balance import balanced, widened
 from generation.studio.music.form import Form, lay_out
@@ -25,6 +24,7 @@ from generation.studio.music.score import (
     PAD_RIGHT,
     Page,
 )
+from generation.studio.music.shape import shape_of
 from generation.studio.music.synth import MusicFailed, orchestra, perform
 from generation.studio.sound.dynamics import compress, high_pass, high_shelf, reverb
 from generation.studio.sound.piece import Music
@@ -33,7 +33,8 @@ from generation.studio.timeline import Timeline
 __all__ = ["MOODS", "Music", "MusicFailed", "compose", "prepare", "tempo_for"]
 
 _REVERSE_CYMBAL, _TAIKO = 119, 116
-_FADE_OUT = 0.7
+# The last bar of every four turns to the next phrase.
+_PHRASE_ENDS = 3
 # The level at which the compressor meets the music; the mix sets the final loudness.
 _RMS = 0.18
 # Without an end card the music turns home here.
@@ -61,7 +62,7 @@ def compose(mood: str, *, seed: int, seconds: float, timeline: Timeline) -> Musi
     page = Page(chance)
     _write(page, plan, harmony, key, _style(taste, patches, chance), chance.choice(taste.groove))
     dry = perform(page.notes, patches=patches, kit=taste.kit, drum_level=taste.drum_level, seconds=seconds)
-    return Music(_finish(dry, taste, seed), plan.tempo, plan.beats, plan.hit, plan.end)
+    return Music(_finish(dry, taste, plan, seed), plan.tempo, plan.beats, plan.hit, plan.end)
 
 
 def tempo_for(mood: str, *, seed: int, timeline: Timeline) -> float:
@@ -117,23 +118,27 @@ def _write(page: Page, plan: Form, harmony: tuple[Chord, ...], key: Key, style: 
         if bar.part == "end":
             parts.final_chord(page, bar, chord, max(0.5, plan.seconds - bar.start))
             continue
+        is_intro, is_full = bar.part == "intro", number * 2 >= len(plan.bars) and bar.part != "build"
         parts.pads(page, bar, chord, beat)
-        parts.comp(page, bar, chord, style, beat)
-        drums.groove(page, bar, groove, beat, is_light=bar.part == "intro")
         parts.arpeggio(page, bar, chord, style, beat)
-        parts.bass(page, bar, chord, style, beat)
+        drums.groove(page, bar, groove, beat, is_light=is_intro, is_full=is_full)
+        parts.comp(page, bar, chord, style, beat)
+        if is_intro:
+            parts.ground(page, bar, chord, beat)
+        else:
+            parts.bass(page, bar, chord, style, beat)
         if bar.part == "hit" or (bar.part == "verse" and number % 4 != 0) or number == 0:
             parts.melody(page, bar, chord, style, key, beat, is_answer=number % 2 == 1)
         if bar.part == "build":
             drums.fill(page, bar, groove, beat)
+        elif bar.part == "verse" and number % 4 == _PHRASE_ENDS:
+            drums.turn(page, bar, groove, beat)
 
 
-def _finish(dry: npt.NDArray[np.float32], mood: Mood, seed: int) -> npt.NDArray[np.float32]:
-    """Balanced, put into a room, brightened, widened, held together, faded at the very end."""
+def _finish(dry: npt.NDArray[np.float32], mood: Mood, plan: Form, seed: int) -> npt.NDArray[np.float32]:
+    """Balanced, put into a room, brightened, widened, held together, shaped, and died away at the end."""
     wet = reverb(balanced(high_pass(dry, hertz=36)), seconds=mood.room, wet_db=mood.room_db, seed=seed)
     bright = widened(high_shelf(wet, hertz=6500, decibels=mood.brightness_db))
     scaled = bright * np.float32(_RMS / max(1e-6, float(np.sqrt(np.mean(np.square(bright))))))
     even = compress(scaled, threshold_db=-16, ratio=2.0, attack=0.012, release=0.16)
-    fade = min(len(even), int(_FADE_OUT * SAMPLE_RATE))
-    even[len(even) - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)[:, None] ** 1.5
-    return even
+    return np.asarray(even * shape_of(plan, len(even))[:, None], dtype=np.float32)

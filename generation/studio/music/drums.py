@@ -43,12 +43,31 @@ _GROOVES: dict[str, _Hits] = {
 _QUIET_GROOVES = frozenset({"none", "shaker", "brushes", "heartbeat"})
 
 
-def groove(page: Page, bar: Bar, name: str, beat: float, *, is_light: bool) -> None:
-    """One bar of a groove; a light bar has only what keeps time."""
-    for onset, drum, velocity in _GROOVES[name]:
+# What the second half of the piece adds: ghost strokes, an open hat before the bar line.
+_MORE: dict[str, _Hits] = {
+    "pop": ((1.75, SNARE, 34), (3.5, OPEN_HAT, 48)),
+    "claps": ((3.75, CLAP, 44), (3.5, OPEN_HAT, 40)),
+    "soft": ((1.5, KICK, 48), (3.5, OPEN_HAT, 34)),
+    "shuffle_shaker": ((2.75, STICK, 36), (3.75, STICK, 34)),
+    "four": ((3.75, KICK, 70), (1.75, SNARE, 40)),
+    "breaks": ((1.75, SNARE, 40), (2.25, SNARE, 36)),
+}
+
+
+def groove(page: Page, bar: Bar, name: str, beat: float, *, is_light: bool, is_full: bool = False) -> None:
+    """One bar of a groove; a light bar has only what keeps time, a full one is played out."""
+    for onset, drum, velocity in (*_GROOVES[name], *(_MORE.get(name, ()) if is_full else ())):
         if onset >= bar.beats or (is_light and drum in (KICK, SNARE, CLAP, OPEN_HAT)):
             continue
         page.play(DRUMS, bar.start + onset * beat, drum, velocity, 0.25, loose=0.004)
+
+
+def turn(page: Page, bar: Bar, name: str, beat: float) -> None:
+    """A short fill on the last beat of a phrase, so that the next one begins with something new."""
+    if name in _QUIET_GROOVES or bar.beats < 2:
+        return
+    for place, (drum, velocity) in enumerate(((SNARE, 44), (SNARE, 52), (HIGH_TOM, 58), (LOW_TOM, 64))):
+        page.play(DRUMS, bar.start + (bar.beats - 1 + place / 4) * beat, drum, velocity, 0.2, loose=0.004)
 
 
 def fill(page: Page, bar: Bar, name: str, beat: float) -> None:

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generation.studio.music.form import Bar
 from generation.studio.music.moods import MINOR, Mood
@@ -30,6 +31,11 @@ class Key:
     def note(self, step: int, octave: int = 0) -> int:
         """The MIDI note ``step`` scale steps above the tonic; steps may be negative."""
         return self.tonic + 12 * (step // 7 + octave) + self.scale[step % 7]
+
+
+def rubs(note: int, chord: Chord) -> bool:
+    """Whether a note a semitone above one of the chord's, in any octave, or a semitone below its bass."""
+    return any((note - other) % 12 == 1 for other in chord.notes) or (note - chord.bass) % 12 in (1, 11)
 
 
 def choose_key(mood: Mood, chance: random.Random) -> Key:
@@ -63,7 +69,7 @@ def _degree(index: int, bars: Sequence[Bar], progression: Sequence[int], scale: 
 def _chord(degree: int, colour: Sequence[int], key: Key, before: Sequence[int]) -> Chord:
     classes = [key.note(degree + step) for step in colour]
     bass = key.note(degree) % 12 + 36
-    notes = _led(classes, before) if before else tuple(sorted(_near(note, _CENTRE) for note in classes))
+    notes = _led(classes, before or (_CENTRE,))
     return Chord(degree, notes, bass if bass >= 38 or bass + 12 > 47 else bass + 12)
 
 
@@ -73,15 +79,23 @@ def _near(note: int, centre: float) -> int:
 
 
 def _led(classes: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:
-    """The voicing that moves least from the chord before, without drifting off."""
+    """The voicing that moves least from the chord before, without drifting off or rubbing."""
     centre = (sum(before) / len(before) + _CENTRE) / 2
     options = [
         tuple(sorted(_near(note, centre + shift) for note in classes)) for shift in (-5, -3, -1, 0, 1, 3, 5)
     ]
-    return min(options, key=lambda notes: _movement(notes, before))
+    return min([*options, *map(_opened, options)], key=lambda notes: _movement(notes, before))
+
+
+def _opened(notes: tuple[int, ...]) -> tuple[int, ...]:
+    """The voicing with the lower of two neighbours an octave higher: a seventh apart they do not rub."""
+    rubbing = {note for note, after in pairwise(notes) if after - note == 1}
+    return tuple(sorted(note + 12 if note in rubbing else note for note in notes))
 
 
 def _movement(notes: Sequence[int], before: Sequence[int]) -> float:
     moved = sum(min(abs(note - other) for other in before) for note in notes)
     doubled = len(notes) - len(set(notes))
-    return moved + 0.4 * abs(sum(notes) / len(notes) - _CENTRE) + 20 * doubled
+    # Two neighbours on the keyboard rub: a seventh belongs above its root, not right below it.
+    rubbing = sum(after - note == 1 for note, after in pairwise(notes))
+    return moved + 0.4 * abs(sum(notes) / len(notes) - _CENTRE) + 20 * doubled + 8 * rubbing

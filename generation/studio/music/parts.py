@@ -4,8 +4,11 @@ import random
 from dataclasses import dataclass
 
 from generation.studio.music.form import Bar
-from generation.studio.music.harmony import Chord, Key
+from generation.studio.music.harmony import Chord, Key, rubs
 from generation.studio.music.score import ARP, BASS, COMP_LEFT, COMP_RIGHT, LEAD, PAD_LEFT, PAD_RIGHT, Page
+
+_HELD = 0.8
+"""The share of its time for which the final chord is held; the rest is the room's."""
 
 # Onsets in beats, with length in beats and accent.
 _COMPING: dict[str, tuple[tuple[float, float, float], ...]] = {
@@ -100,10 +103,16 @@ def melody(
     """The motif over this bar's chord; every other time its answer."""
     for onset, step, length in style.answer if is_answer else style.motif:
         if onset < bar.beats:
-            note = key.note(chord.degree + step, style.lead_octave)
+            note = _clear(step, chord, key, style.lead_octave)
             while note > 91:
                 note -= 12
             page.play(LEAD, bar.start + onset * beat, note, 70, length * beat * 0.95, loose=0.008)
+
+
+def _clear(step: int, chord: Chord, key: Key, octave: int) -> int:
+    """The note of the scale nearest to ``step`` above the chord's root that does not rub against the chord."""
+    nearby = (key.note(chord.degree + step + away, octave) for away in (0, -1, 1, -2, 2))
+    return next((note for note in nearby if not rubs(note, chord)), key.note(chord.degree, octave))
 
 
 def bass(page: Page, bar: Bar, chord: Chord, style: Style, beat: float) -> None:
@@ -121,8 +130,14 @@ def bass(page: Page, bar: Bar, chord: Chord, style: Style, beat: float) -> None:
             page.play(BASS, bar.start + onset * beat, chord.bass + safe, 88, seconds, loose=0.004)
 
 
+def ground(page: Page, bar: Bar, chord: Chord, beat: float) -> None:
+    """The opening's bass: the root, held softly."""
+    page.play(BASS, bar.start, chord.bass, 72, bar.beats * beat * 0.95)
+
+
 def final_chord(page: Page, bar: Bar, chord: Chord, seconds: float) -> None:
-    """Home, from the bottom to the top, rolled a little, and left to ring."""
+    """Home, from the bottom to the top, rolled a little; released early enough to die away by itself."""
+    seconds = max(seconds * _HELD, 0.5)
     page.play(BASS, bar.start, chord.bass, 92, seconds)
     for number, note in enumerate(sorted({*chord.notes, chord.notes[0] + 12})):
         start = bar.start + 0.018 * number

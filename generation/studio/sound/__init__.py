@@ -20,7 +20,7 @@ from generation.studio.voice.narration import Narration
 __all__ = ["soundtrack", "write_voice", "write_wav"]
 
 _VOICE_LOUDNESS = -16.0
-# Under the voice the music is ducked by another 9 dB.
+# Under the voice the music is ducked by another 10 dB.
 _MUSIC_LOUDNESS = -19.5
 _NO_SPACE_LEFT = 28
 _FULL_SCALE = 2**23 - 1

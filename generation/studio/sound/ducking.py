@@ -10,7 +10,7 @@ from generation.studio.formats import SAMPLE_RATE
 from generation.studio.sound.dynamics import Signal
 from generation.studio.timeline import Span
 
-DEPTH_DB = -9.0
+DEPTH_DB = -10.0
 RAMP = 0.16
 # Down before the first sound of the voice, up again after its last.
 _BEFORE, _AFTER = 0.10, 0.12

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generation.studio.music.form import BEATS_A_BAR, lay_out
-from generation.studio.music.harmony import Key, choose_key, chords
+from generation.studio.music.harmony import Key, choose_key, chords, rubs
 from generation.studio.music.moods import MOODS
+from generation.studio.music.parts import Style, melody, motif
+from generation.studio.music.score import Page
 
 
 @given(st.floats(6, 60), st.floats(0.5, 0.9), st.sampled_from(sorted(MOODS)), st.integers(0, 99))
@@ -56,3 +58,34 @@ def test_a_chord_moves_to_the_nearest_notes_of_the_next() -> None:
     for before, after in itertools.pairwise(harmony):
         jumps = [min(abs(note - other) for other in before.notes) for note in after.notes]
         assert max(jumps) <= 5
+
+
+@pytest.mark.parametrize("mood", sorted(MOODS))
+@pytest.mark.parametrize("seed", range(6))
+def test_no_note_of_the_melody_rubs_against_the_chord(mood: str, seed: int) -> None:
+    chance = random.Random(seed)
+    plan = lay_out(seconds=30, hit=24, cuts=(), tempo=MOODS[mood].tempo, preferred=MOODS[mood].tempo[0])
+    key = choose_key(MOODS[mood], chance)
+    style = Style("held", "rolling", "long", 0, 1, motif(chance), motif(chance))
+
+    for bar, chord in zip(
+        plan.bars, chords(plan.bars, key=key, mood=MOODS[mood], chance=chance), strict=True
+    ):
+        page = Page(chance)
+        melody(page, bar, chord, style, key, plan.beat, is_answer=seed % 2 == 1)
+        roots = {(chord.bass + interval) % 12 for interval in (0, 7)}
+        assert all(not rubs(note.key, chord) or note.key % 12 in roots for note in page.notes)
+
+
+@pytest.mark.parametrize("mood", sorted(MOODS))
+def test_hardly_a_chord_has_neighbours_that_rub(mood: str) -> None:
+    found = []
+    for seed in range(12):
+        chance = random.Random(seed)
+        plan = lay_out(seconds=30, hit=24, cuts=(), tempo=MOODS[mood].tempo, preferred=MOODS[mood].tempo[0])
+        key = choose_key(MOODS[mood], chance)
+        for chord in chords(plan.bars, key=key, mood=MOODS[mood], chance=chance):
+            notes = sorted(chord.notes)
+            found.append(any(after - note == 1 for note, after in itertools.pairwise(notes)))
+
+    assert sum(found) <= 0.06 * len(found)
