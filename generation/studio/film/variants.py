@@ -139,9 +139,9 @@ def push(p: float, stage: Stage) -> Moment:
         for i, tint in enumerate(stage.tints)
     )
     window = box(x, 0, x + stage.width, stage.height)
-    return Moment(
-        window=window, bands=bands, old_shift=((x - stage.width - seam) * 0.45, 0), new_shift=(x, 0)
-    )
+    # The seam draws back before it leaves; the old scene must not, or there would be nothing beside it.
+    gone = min(x - stage.width - seam, 0.0)
+    return Moment(window=window, bands=bands, old_shift=(gone * 0.45, 0), new_shift=(x, 0))
 
 
 def card(p: float, stage: Stage) -> Moment:

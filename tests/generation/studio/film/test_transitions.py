@@ -93,3 +93,41 @@ def test_calm_ads_change_scenes_more_slowly() -> None:
 
 def test_an_unknown_family_still_gives_a_transition() -> None:
     assert chosen(family="no-such-family")[0].variant in FAMILIES["wipe"]
+
+
+def painted_over(variant: Variant, progress: float, *, mirrored: bool, fill: int) -> bytes:
+    """An instant painted over a frame that was all ``fill`` before."""
+    pixels = blank(SMALL)
+    pixels[...] = fill
+    surface = surface_on(pixels)
+    rect = skia.Rect.MakeWH(SMALL.width, SMALL.height)
+    made(variant, SMALL, mirrored=mirrored).paint(
+        surface.getCanvas(),
+        progress=progress,
+        old=lambda canvas: canvas.drawRect(rect, skia.Paint(Color=OLD)),
+        new=lambda canvas: canvas.drawRect(rect, skia.Paint(Color=NEW)),
+    )
+    return pixels.tobytes()
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("mirrored", [False, True], ids=["as-is", "mirrored"])
+def test_nothing_shines_through_of_the_frame_before(variant: Variant, mirrored: bool) -> None:
+    for step in range(31):
+        once, again = (painted_over(variant, step / 30, mirrored=mirrored, fill=fill) for fill in (0, 255))
+        assert once == again, f"at {step / 30:.2f}"
+
+
+def test_what_of_the_old_scene_is_hidden_is_not_painted() -> None:
+    rooms: list[int] = []
+    surface = surface_on(blank(SMALL))
+
+    made(VARIANTS[[variant.__name__ for variant in VARIANTS].index("push")], SMALL, mirrored=False).paint(
+        surface.getCanvas(),
+        progress=0.6,
+        old=lambda canvas: rooms.append(canvas.getDeviceClipBounds().width()),
+        new=lambda canvas: None,
+    )
+
+    assert rooms
+    assert 0 < rooms[0] < SMALL.width / 2
