@@ -120,7 +120,8 @@ def test_nothing_shines_through_of_the_frame_before(variant: Variant, mirrored: 
 
 def test_what_of_the_old_scene_is_hidden_is_not_painted() -> None:
     rooms: list[int] = []
-    surface = surface_on(blank(SMALL))
+    pixels = blank(SMALL)
+    surface = surface_on(pixels)
 
     made(VARIANTS[[variant.__name__ for variant in VARIANTS].index("push")], SMALL, mirrored=False).paint(
         surface.getCanvas(),
