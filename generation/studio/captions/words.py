@@ -11,12 +11,20 @@ LEADING = frozenset({
     "am", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "must", "do",
     "does", "did", "not", "i", "you", "we", "they", "he", "she", "it", "very", "more", "most", "just",
     "only", "up", "&", "+", "we're", "you're", "it's", "i'm", "they're", "don't", "can't",
+    # Spanish, Portuguese, Italian, French, German: articles, and the short words that lead on.
+    "el", "la", "los", "las", "un", "una", "uno", "de", "del", "en", "con", "por", "para", "y", "que", "al", "su",
+    "sus", "tu", "os", "um", "uma", "da", "dos", "das", "em", "na", "com", "seu", "sua", "e",
+    "il", "lo", "gli", "le", "di", "della", "che", "les", "une", "des", "du", "au", "aux", "et", "ou", "avec",
+    "pour", "par", "sur", "dans", "votre", "vos", "nos", "der", "den", "dem", "ein", "eine", "einen", "und", "oder",
+    "mit", "für", "von", "zu", "im", "auf", "bei", "ihr", "ihre",
 })
 # These begin a phrase, so the place before them is a good one for a break.
 OPENERS = frozenset({
     "and", "or", "but", "so", "because", "while", "when", "if", "that", "which", "who", "of", "in",
     "on", "at", "to", "for", "with", "from", "by", "until", "since", "without", "through", "after",
     "before", "during", "into", "than", "under", "over", "between",
+    "con", "por", "para", "y", "que", "en", "com", "em", "per", "che", "avec", "pour", "dans", "et", "ou", "und",
+    "oder", "mit", "für", "von", "auf", "bei",
 })
 # Behind a number these belong to it.
 UNITS = frozenset({

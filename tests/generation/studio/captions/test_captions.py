@@ -158,3 +158,11 @@ def test_japanese_is_captioned_in_phrases_without_spaces_and_long_enough_to_be_r
     assert all(cue.end - cue.start >= 1.5 for cue in found)
     starts = [word.start for word in found[0].words]
     assert starts == sorted(starts)
+
+
+def test_spanish_captions_do_not_end_with_a_word_that_leads_on() -> None:
+    found = texts(
+        "Hacemos las tortillas de maíz a mano cada mañana y asamos la carne sobre leña de encina en Valencia."
+    )
+
+    assert not [caption for caption in found if is_function_word(caption.split()[-1])]
