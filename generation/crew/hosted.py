@@ -116,8 +116,8 @@ def _given(answer: Any, name: str) -> list[Any]:
 
 @cache
 def _scripts(count: int) -> type[Answer]:
-    """The schema of exactly so many scripts."""
-    several = Annotated[list[ScriptAnswer], Field(min_length=count, max_length=count)]
+    """The schema of so many scripts at most: two good ones are better than a refusal."""
+    several = Annotated[list[ScriptAnswer], Field(min_length=1, max_length=count)]
     return create_model("ScriptsAnswer", __base__=Answer, scripts=(several, ...))
 
 

@@ -50,7 +50,8 @@ def untraced(brief: Brief, script: Script) -> list[Finding]:
 
 
 def _numbers(brief: Brief, texts: list[str]) -> list[Finding]:
-    known, prices = _numbers_in(brief.text), {_plain(match) for match in MONEY.findall(brief.text)}
+    told = f"{brief.text}\n{mended(brief.text)}"  # "120 eur" is said as "120 euros"
+    known, prices = _numbers_in(told), {_plain(match) for match in MONEY.findall(told)}
     joined = "\n".join(texts)
     strange = sorted({value_of(number) for number in NUMBER.findall(joined)} - known)
     money = sorted({price for price in MONEY.findall(joined) if _plain(price) not in prices})

@@ -11,6 +11,7 @@ _TAIL = re.compile(
     r"\s+(?:under|in|at|from|for|with|on|to|too|all|as well|included|available)\b.*$", re.IGNORECASE
 )
 _LONGEST_ITEM = 5
+_THOUSANDS = "\u2009"  # stands for the comma of "2,100" while commas divide
 _LONGEST_SENTENCE = 26
 
 
@@ -20,7 +21,10 @@ def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
         return ()
     if shape is Shape.CLAUSE and len(sentence.split()) > _LONGEST_SENTENCE:
         return ()
-    found = _plain(sentence) if shape in {Shape.NOUN, Shape.IDIOM} else _parsed(parse(sentence))
+    plain = shape in {Shape.NOUN, Shape.IDIOM}
+    found = (
+        [item.replace(_THOUSANDS, ",") for item in _plain(sentence)] if plain else _parsed(parse(sentence))
+    )
     if any(re.match(r"n't\b|\W", item) for item in found) or (shape is Shape.CLAUSE and _one_worded(found)):
         return ()
     good = 3 <= len(found) <= 6 and all(1 <= len(item.split()) <= _LONGEST_ITEM for item in found)
@@ -40,6 +44,7 @@ def _one_worded(found: list[str]) -> bool:
 
 def _plain(sentence: str) -> list[str]:
     bare = re.sub(r"^[^:]{2,30}:\s*", "", sentence.rstrip("."))
+    bare = re.sub(r"(?<=\d),(?=\d{3}\b)", _THOUSANDS, bare)
     if not re.search(r",? (?:and|or|&) ", bare) and bare.count(",") < 2:
         return []
     if not re.search(r"\b(?:and|or)\b|&", bare.rsplit(",", 1)[-1]):

@@ -7,38 +7,21 @@ from collections.abc import Sequence
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.figures import money_in
-from generation.crew.copywriter.lexicon import words
+from generation.crew.copywriter.frames import counts_things, noun_line, passive
 from generation.crew.copywriter.nouns import inside, with_article
 from generation.crew.copywriter.reading import parse, root
-from generation.crew.copywriter.set_phrases import set_phrase
 from generation.crew.copywriter.shape import Shape, is_state
 from generation.crew.copywriter.shorten import shorter
 from generation.crew.copywriter.soundness import is_sound
-from generation.crew.copywriter.voice import Mood, Speaker, head_noun, is_plural, pick
+from generation.crew.copywriter.voice import Mood, Speaker
 
 _ABOUT_THE_HOUSE = re.compile(
     r"(?:open|closed|located|based|family[- ](?:owned|run)|licensed|insured|founded|established|here)\b",
     re.IGNORECASE,
 )
-_BARE_TIME = re.compile(r"(?:only |just |in )?\d+ (?:seconds|minutes|hours|days|weeks)\.", re.IGNORECASE)
-_DONE = r"\w+ed|built|sold|made|taught|fitted|sent"
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|day|morning|evening)"
 _KIN = r"(?:husband|wife|brother|sister|partner|mother|father|mum|mom|dad|friend|son|daughter|team)"
-# "Cash in ten minutes.", "One day to install.", "Siblings half price.": said as they stand.
-_STANDS_ALONE = re.compile(
-    r"\b(?:in|within) (?:\d+|an?|one|two|three|five|ten|under) (?:second|minute|hour|day|week)s?\b|"
-    r"\bhalf price\b|\bper\b|\bon \w+days?\b|^\S+ (?:second|minute|hour|day|week)s? to \w+|"
-    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day",
-    re.IGNORECASE,
-)
-_GIVEN = {
-    "trial", "consultation", "quote", "estimate", "demo", "sample", "gift", "month", "week", "lesson", "class",
-    "session", "visit", "plan", "guide", "call", "check", "check-up", "survey", "audit", "tour", "tasting", "fitting",
-    "day", "hour", "delivery", "shipping", "upgrade", "drink", "dessert", "assessment", "inspection", "discount",
-}  # fmt: skip
-_FIRST_FOR = re.compile(r"first \w+ (?:free|for [€$£\d]|half[- ]price|at half price)\b", re.IGNORECASE)
 ONE_BREATH = 26
-_TO_CHOOSE_FROM = words("to_choose_from")
 
 
 def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str, ...]:
@@ -89,7 +72,7 @@ def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | No
     if fixed:
         return (fixed,)
     if fact.shape is Shape.NOUN:
-        said = _noun_line(fact, speaker, rng, before)
+        said = noun_line(fact, speaker, rng, before)
         said = re.sub(r"^We (?=have|offer)", "I ", said) if speaker.alone else said
         first, _, more = said.partition(", ")
         # Of a price list the first price may stand alone.
@@ -115,7 +98,8 @@ def _fixed_line(fact: Fact, speaker: Speaker) -> str:
 
 def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[str, ...]:
     """What is a sentence already is said as it stands; an offer is never shortened."""
-    whole = _articled(_timed(_with_missing_article(fact.sentence), speaker))
+    whole = _timed(_with_missing_article(fact.sentence), speaker)
+    whole = whole if fact.shape is Shape.COMMAND else _articled(whole)
     if fact.shape is Shape.CLAUSE:
         whole = _we(whole, speaker)
         whole = _unleaning(whole, speaker) if fact.leans and not _follows(fact, before) else whole
@@ -230,7 +214,7 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
     if (
         fact.shape is Shape.NOUN
         and fact.kind is Kind.NUMBER
-        and _counts_things(fact)
+        and counts_things(fact)
         and not _odd_number(fact)
     ):
         has = "have" if speaker.person == "they" and speaker.brand.endswith("s") else "has"
@@ -243,26 +227,6 @@ def named_line(fact: Fact, speaker: Speaker) -> str:
     return ""
 
 
-def _is_safe_row(fact: Fact) -> bool:
-    """Whether no entry wants an article that only a guess could give it: plurals, counted and mass nouns."""
-    return all(not with_article(f"{item}.").startswith(("a ", "an ")) for item in fact.items)
-
-
-def _counts_things(fact: Fact) -> bool:
-    """ "Over 40 frames", not "payback in about 6 years" nor "over 5,000 installed in Ohio"."""
-    opens = re.match(
-        r"(?:(?:over|more than|up to|nearly|almost) )?"
-        r"(?:\d[\d,.]*\+?|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?=\w)",
-        fact.sentence,
-        re.IGNORECASE,
-    )
-    if opens is None:
-        return False
-    doc = parse(fact.sentence)
-    following = next((token for token in doc if token.idx >= opens.end()), None)
-    return following is not None and following.tag_ != "VBN"
-
-
 def _odd_number(fact: Fact) -> bool:
     return bool(
         re.match(
@@ -271,7 +235,7 @@ def _odd_number(fact: Fact) -> bool:
             re.IGNORECASE,
         )
         or patterns.PEOPLE.search(fact.sentence)
-        or _passive(fact.sentence)
+        or passive(fact.sentence)
     )
 
 
@@ -313,117 +277,6 @@ def _be(speaker: Speaker, text: str) -> str:
     past = re.search(r"\b(?:last (?:year|month|week|summer|season)|in (?:19|20)\d\d|ago)\b", text)
     many = speaker.person == "they"
     return ("were" if many else "was") if past else ("are" if many else "is")
-
-
-def _noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None) -> str:
-    said = set_phrase(fact, speaker) or _passive(fact.sentence)
-    if said or ":" in fact.sentence or _BARE_TIME.fullmatch(fact.sentence):
-        return said or fact.sentence
-    if fact.items and re.search(r"\btoo\.$", fact.sentence):
-        return _too(fact, before)
-    able = [line for line in _noun_frames(fact, speaker) if line == fact.sentence or is_sound(line)]
-    return pick(able or [fact.sentence], rng)
-
-
-def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
-    """Sentences that a noun phrase can stand in; a number of people or of things done stands by itself."""
-    choice = bool(fact.items) and " or " in fact.sentence
-    if choice or not _fits_a_frame(fact):
-        return [f"Choose {inside(fact.sentence)}." if choice else fact.sentence]
-    np = _row(fact) if fact.items else _listed(with_article(fact.sentence))
-    plural = is_plural(fact.sentence) or bool(fact.items)
-    there = f"There are {np}." if plural else f"There's {np}."
-    if fact.kind in {Kind.OFFER, Kind.PRICE}:
-        return _offer_frames(fact, np, there, plural=plural)
-    if fact.figure and head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM:
-        return [f"Choose from {np}.", there]
-    return _plain_frames(fact, np, there, speaker, plural=plural)
-
-
-def _offer_frames(fact: Fact, np: str, there: str, *, plural: bool) -> list[str]:
-    """An offer stands as it is unless it surely is something that one gets."""
-    if _FIRST_FOR.match(fact.sentence):
-        return [f"Get your {inside(fact.sentence)}."]
-    if re.match(r"[€$£]\d", np) and not re.search(r"\boff\b", np):
-        return [f"It's {np}."]
-    counted = re.match(r"[€$£]?\d", np) is not None
-    given = re.match(r"(?:an? )?(?:free|\d+-\w+)\b", np) and head_noun(fact.sentence).lower() in _GIVEN
-    if plural and (counted or np.startswith("free ")):
-        return [f"You get {np}.", f"Enjoy {np}."]
-    return [there, f"Get {np}."] if counted or given else [fact.sentence]
-
-
-def _plain_frames(fact: Fact, np: str, there: str, speaker: Speaker, *, plural: bool) -> list[str]:
-    if (not plural and fact.figure is None) or (fact.figure and not _counts_things(fact) and not fact.items):
-        return [fact.sentence]  # "Real glass.", "Free parking behind the shop.", "Payback in about 6 years."
-    if fact.items and not _is_safe_row(fact):
-        return [fact.sentence]
-    if speaker.person == "we":
-        return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there]
-    if fact.items or (fact.figure and patterns.PEOPLE.search(fact.sentence)):
-        return [fact.sentence]
-    return [f"They have {np}." if speaker.person == "they" else f"It has {np}.", f"You get {np}."]
-
-
-def _fits_a_frame(fact: Fact) -> bool:
-    """Whether the phrase can be what somebody has: a noun phrase through and through, nothing denied in it."""
-    if fact.items:
-        nouns = all(
-            parse(f"We have {inside(item)}.")[-2].pos_ in {"NOUN", "PROPN", "NUM"} for item in fact.items
-        )
-        opens = all(parse(item)[0].pos_ not in {"VERB", "AUX", "ADV"} for item in fact.items)
-        denied = any(re.match(r"(?:no|zero|not|without|fully)\b", item, re.IGNORECASE) for item in fact.items)
-        joined = any(
-            re.search(r"-(?:resistant|proof|safe|free|friendly)\b(?! \w+$)", item) for item in fact.items
-        )
-        return nouns and opens and not denied and not joined
-    if _STANDS_ALONE.search(fact.sentence) or fact.kind is Kind.PLACE:
-        return False
-    bad_start = re.match(
-        r"(?:fully|no|zero|if|when|every|lie|free,|returns|delivery)\b", fact.sentence, re.IGNORECASE
-    )
-    return not bad_start and (fact.kind is Kind.OFFER or not re.search(r", (?!\d)", fact.sentence))
-
-
-def _row(fact: Fact) -> str:
-    """The entries with the articles that they want: "a big garden, two nap rooms and certified trainers"."""
-    bare = fact.sentence.rstrip(".")
-    said = [re.sub(r"^(?:your|our|an?) ", "", part) for part in re.split(r",? and |, ", bare.lower())]
-    plain = said == [item.lower() for item in fact.items]
-    if not plain:
-        return _listed(inside(fact.sentence))
-    entries = [with_article(f"{item}.") for item in fact.items]
-    return f"{', '.join(entries[:-1])} and {entries[-1]}"
-
-
-def _listed(phrase: str) -> str:
-    """ "Three concepts, two rounds, print-ready files" wants an "and" when it is said."""
-    if " and " in phrase or " or " in phrase or phrase.count(",") < 2:
-        return phrase
-    return " and ".join(phrase.rsplit(", ", 1))
-
-
-def _passive(sentence: str) -> str:
-    """ "All gear included" is said as "All gear is included"."""
-    past = re.fullmatch(rf"((?:\S+ ){{1,5}})({_DONE}) ((?:.* )?(?:last \w+|in (?:19|20)\d\d))\.", sentence)
-    if past:
-        return f"{past.group(1)}were {past.group(2)} {past.group(3)}."
-    match = re.fullmatch(r"((?:\S+ ){1,4})(included|welcome|accepted|provided|available)(\b.*)?\.", sentence)
-    if not match:
-        return ""
-    be = "are" if is_plural(match.group(1).strip()) or " and " in match.group(1) else "is"
-    return f"{match.group(1)}{be} {match.group(2)}{match.group(3) or ''}."
-
-
-def _too(fact: Fact, before: Fact | None) -> str:
-    """ "Batteries and cameras too" takes its verb from the sentence that it continues."""
-    rest = inside(fact.sentence)
-    if before is not None and before.order == fact.order - 1 and before.shape is Shape.CLAUSE:
-        doc = parse(before.sentence)
-        main = root(doc)
-        if doc[0].lower_ in {"we", "i"} and main.tag_ in {"VBP", "VB"}:
-            return f"We {main.lower_} {rest}."
-    return f"There are {rest}."
 
 
 def quoted(fact: Fact) -> str:

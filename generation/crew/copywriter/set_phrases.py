@@ -44,6 +44,8 @@ def _price_list(text: str) -> str:
 def _as_limit(text: str, low: str) -> str:
     if re.match(r"prices? (?:from|start(?:s|ing)? (?:at|from))\b", low):
         return "Prices start at " + re.sub(r"^prices? (?:from|start\w* \w+) ", "", low) + "."
+    if re.match(r"prices? \d", low):
+        return "Prices are " + re.sub(r"^prices? ", "", low) + "."
     tagged = re.fullmatch(r"((?:\S+ ){0,2}\S+s) from ([€$£][\d,.]+(?: .*)?)", text)
     if tagged:
         return f"{tagged.group(1)} start at {tagged.group(2)}."
