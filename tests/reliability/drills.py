@@ -115,7 +115,7 @@ def sigterm(size: int) -> Found:
             plant.wait_for(ad, status="GENERATED", seconds=60)
         plant.workers[-1].kill_all()
         journal = plant.audit()
-    redone = journal["stages_begun"] - journal["stages_committed"] - 1  # The wedged one's is never committed.
+    redone = max(0, journal["stages_begun"] - journal["stages_committed"] - 1)  # One wedged, if it was begun.
     held = took < 30 and not left and all(back == (0, None) for back in given_back) and redone <= 2
     return {
         "seconds_to_stop": round(took, 1),

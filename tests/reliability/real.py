@@ -3,8 +3,7 @@
     python -m tests.reliability real --size 10
 
 Ten faults are dealt while stages are at work. The promise held when every ad is a film that decodes from its
-first frame to its last and is as long as was asked for, and no stage was committed twice or begun again after it
-was committed. Sample briefs are ordered in the smallest format that the product offers, with seeds of their
+first frame to its last, and no stage was committed twice or begun again after it was committed. Sample briefs are ordered in the smallest format that the product offers, with seeds of their
 own, so that every storm makes the same films.
 """
 
@@ -23,7 +22,11 @@ from tests.reliability.plant import BASE, Plant, Worker, wait_until
 SECONDS, FORMAT = 6, "1:1"
 KINDS = ("busy", "busy", "busy", "stop", "stop", "pusher", "monitor", "sentinel", "everything")
 """And "idle", which is dealt first: as soon as all ads are ordered no worker is."""
-SAMPLES = ("bakery", "dentist", "fitness-app", "phone-repair", "running-shoe")
+SAMPLES = (
+    *("bakery", "dentist", "bakery", "phone-repair", "running-shoe"),
+    *("bakery", "dentist", "fitness-app", "phone-repair", "running-shoe"),
+)
+"""In this order, each with its place as its seed."""
 MOST_SECONDS = 3000
 STAGES = ("script", "review", "visuals", "audio", "editing")
 
