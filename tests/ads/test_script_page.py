@@ -101,6 +101,17 @@ def test_saving_says_what_the_review_would(signed_in: Client, draft: Ad) -> None
     assert "Your words" in page
 
 
+def test_what_the_brief_does_not_say_is_told_and_may_stand(signed_in: Client, draft: Ad) -> None:
+    address = f"/ads/{draft.run_id}/script"
+    sent = form(signed_in.get(address)) | {"spoken-2": "Loved by 900 people in Bergen.", "do": "save"}
+
+    page = text(signed_in.post(address, sent, follow=True))
+
+    assert "It can be made as it is." in page
+    assert "“900 people” in scene 2: the brief does not say it." in page
+    assert "everything it states is in your brief" not in page
+
+
 def test_a_slip_in_a_scene_is_told_there_and_every_word_stays(signed_in: Client, draft: Ad) -> None:
     address = f"/ads/{draft.run_id}/script"
     sent = form(signed_in.get(address)) | {
