@@ -54,8 +54,7 @@ class Moment:
     def _hidden(self, canvas: skia.Canvas) -> skia.Region | None:
         """Where nothing of the old scene can be seen: two scenes at once cost twice as much to draw.
 
-        Less by some pixels than what each shape covers, for their soft edges. None where that is
-        nowhere, or where the canvas is turned or scaled: a region counts in its pixels.
+        None where that is nowhere, or where the canvas is turned or scaled: a region counts in its pixels.
         """
         if not canvas.getTotalMatrix().isIdentity():
             return None
@@ -72,7 +71,11 @@ class Moment:
 
 
 def _core(shape: skia.Path, room: skia.Region) -> skia.Region:
-    """The pixels of a shape that are at least EDGE pixels away from its edge."""
+    """The pixels of a shape that are at least EDGE pixels away from its edge.
+
+    For a rectangle too, and also where it ends with the frame: within a clip that is itself a
+    rectangle skia draws the edges of large shapes a little differently.
+    """
     whole = skia.Region()
     whole.setPath(shape, room)
     core = skia.Region(whole)
