@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generation.studio.voice.reading.addresses import codes, telephone_numbers, web_addresses
-from generation.studio.voice.reading.amounts import compounds, fractions, measures, money, plain_numbers
+from generation.studio.voice.reading.amounts import compounds, measures, money, plain_numbers
+from generation.studio.voice.reading.fractions import fractions
 from generation.studio.voice.reading.moments import around_the_clock, dates, times, years
 from generation.studio.voice.reading.pieces import Piece, Rule, Sound, Told, take_apart
 from generation.studio.voice.reading.respelled import respelling

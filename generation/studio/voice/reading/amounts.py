@@ -17,19 +17,35 @@ from generation.studio.voice.reading.units import (
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGNS = "".join(re.escape(sign) for sign in CURRENCIES)
 _MONEY = re.compile(
-    rf"(?P<sign>[{_SIGNS}])(?P<amount>{NUMBER})(?P<scale>[kKmM]|bn)?(?P<plus>\+?)(?:/(?P<per>[A-Za-z]+))?"
+    rf"(?P<sign>[{_SIGNS}])(?P<amount>{NUMBER})(?P<scale>[kKmM]|bn)?(?P<plus>\+?)(?:/?(?P<per>(?<=/)[A-Za-z]+|pp|pcm|pw|pa))?"
 )
 _MONEY_BEHIND = re.compile(
     rf"(?P<amount>{NUMBER})(?P<sign>[{_SIGNS}])(?P<scale>)(?P<plus>)(?:/(?P<per>[A-Za-z]+))?"
 )
 _MONEY_RANGE = re.compile(rf"([{_SIGNS}])({NUMBER})[-–—]\1?({NUMBER})")
-_MEASURE = re.compile(rf"(?P<amount>{NUMBER})\s?(?P<unit>[A-Za-z°%µ/²³]+)(?P<plus>\+?)")
+_MEASURE = re.compile(rf"(?P<minus>[-−]?)(?P<amount>{NUMBER})\s?(?P<unit>[A-Za-z°%µ/²³★]+)(?P<plus>\+?)")
+_MILLIONS = re.compile(rf"(?P<amount>{NUMBER})(?P<scale>M|bn)(?P<plus>\+?)")
+_COMPARED = re.compile(rf"(?P<sign>[<>≥≤±−-])(?P<amount>{NUMBER})")
+_COMPARISONS = {
+    ">": "over",
+    "<": "under",
+    "≥": "at least",
+    "≤": "at most",
+    "±": "plus or minus",
+    "-": "minus",
+    "−": "minus",
+}
+_DECIMAL_COMMA = re.compile(r"(?<![\d,])(\d{1,3}),(\d{1,2})(?!\d)")
+# Behind these a measure stands for itself: "5km away"; before any other noun it qualifies: "a five kilometer run".
+_STANDS_ALONE = frozenset({
+    "a", "after", "ago", "an", "and", "apart", "are", "at", "away", "before", "but", "by", "deep", "each", "every",
+    "for", "from", "high", "if", "in", "into", "is", "later", "less", "long", "more", "of", "off", "on", "or", "over",
+    "per", "so", "tall", "than", "the", "to", "under", "until", "was", "when", "while", "wide", "with",
+    "within", "without", "you",
+})  # fmt: skip
 _RANGE = re.compile(rf"(?P<low>{NUMBER})[-–—](?P<high>{NUMBER})(?P<unit>%|[A-Za-z°]*)")
 _PLAIN = re.compile(rf"(?P<mark>[#+~]?)(?P<amount>{NUMBER})(?P<plus>\+?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
-_FRACTION = re.compile(rf"({NUMBER})/(\d+)")
-_HALVES = {"1/2": "one half", "½": "one half", "1/3": "one third", "2/3": "two thirds", "1/4": "one quarter"}
-_HALVES |= {"3/4": "three quarters", "¼": "one quarter", "¾": "three quarters"}
 _MARKS = {"#": "number ", "+": "plus ", "~": "about ", "": ""}
 
 
@@ -91,15 +107,38 @@ def _per(period: str) -> str:
 
 def measures(pieces: Sequence[Piece], before: str) -> Told | None:  # noqa: ARG001 - every rule has this shape
     """ "198 g", "10km", "20%", "5 °C", "10–15 minutes", "2x"."""
-    text = pieces[0].core
+    text = _with_point(pieces[0].core)
     if match := _RANGE.fullmatch(text):
         return _range(match, pieces)
-    if (match := _MEASURE.fullmatch(text)) and (name := measure(match["unit"], match["amount"])):
-        return (say(f"{decimal(match['amount'])} {name}{' plus' if match['plus'] else ''}"),)
+    if match := _MILLIONS.fullmatch(text):
+        plus = " plus" if match["plus"] else ""
+        return (say(f"{decimal(match['amount'])} {SCALES[match['scale'].lower()]}{plus}"),)
+    if (match := _MEASURE.fullmatch(text)) and (name := _measured(match, pieces)):
+        minus, plus = "minus " if match["minus"] else "", " plus" if match["plus"] else ""
+        return (say(f"{minus}{decimal(match['amount'])} {name}{plus}"),)
     if len(pieces) > 1 and re.fullmatch(NUMBER, text) and not pieces[0].tail:
         name = measure(pieces[1].core, text, is_apart=True)
         return (say(decimal(text)), say(name)) if name else None
     return None
+
+
+def _with_point(text: str) -> str:
+    """ "10,5" is ten and a half in most of Europe; "1,299" is not."""
+    return _DECIMAL_COMMA.sub(r"\1.\2", text)
+
+
+def _measured(match: re.Match[str], pieces: Sequence[Piece]) -> str | None:
+    """The unit's name: in the singular where the measure qualifies a noun ("a 5km run")."""
+    after = pieces[1].core if len(pieces) > 1 and not pieces[0].is_closed else ""
+    qualifies = (
+        match["unit"].isalpha()
+        and match["unit"].lower() != "x"
+        and after.isalpha()
+        and after.islower()
+        and after not in _STANDS_ALONE
+        and not after.endswith("ly")
+    )
+    return measure(match["unit"], "1" if qualifies else match["amount"])
 
 
 def _range(match: re.Match[str], pieces: Sequence[Piece]) -> Told | None:
@@ -114,26 +153,19 @@ def _range(match: re.Match[str], pieces: Sequence[Piece]) -> Told | None:
     return (say(spoken),)
 
 
-def fractions(pieces: Sequence[Piece], before: str) -> Told | None:  # noqa: ARG001 - every rule has this shape
-    """ "1/2", "4.9/5"."""
-    text = pieces[0].core
-    if text in _HALVES:
-        return (say(_HALVES[text]),)
-    if match := _FRACTION.fullmatch(text):
-        return (say(f"{decimal(match[1])} out of {cardinal(int(match[2]))}"),)
-    return None
-
-
 def plain_numbers(pieces: Sequence[Piece], before: str) -> Told | None:  # noqa: ARG001 - every rule has this shape
     """ "4,200", "300+", "#1", "21st", "007"."""
-    text = pieces[0].core
+    text = _with_point(pieces[0].core)
     if match := _ORDINAL.fullmatch(text):
         return (say(ordinal(int(match[1]))),)
+    if match := _COMPARED.fullmatch(text):
+        return (say(f"{_COMPARISONS[match['sign']]} {decimal(match['amount'])}"),)
     if match := _PLAIN.fullmatch(text):
         amount = match["amount"]
         is_code = len(amount) > 1 and amount.startswith("0") and "." not in amount
         spoken = digits(amount) if is_code else decimal(amount)
-        return (say(f"{_MARKS[match['mark']]}{spoken}{' plus' if match['plus'] else ''}"),)
+        about = "about " if pieces[0].lead.endswith("~") else ""
+        return (say(f"{about}{_MARKS[match['mark']]}{spoken}{' plus' if match['plus'] else ''}"),)
     return None
 
 
@@ -143,5 +175,10 @@ def compounds(pieces: Sequence[Piece], before: str) -> Told | None:  # noqa: ARG
     parts = text.split("-")
     if len(parts) < 2 or not re.fullmatch(NUMBER, parts[0]) or not all(parts):
         return None
-    rest = [decimal(part) if re.fullmatch(NUMBER, part) else unit_name(part) or part for part in parts[1:]]
+    rest = [decimal(part) if re.fullmatch(NUMBER, part) else _name_in_a_compound(part) for part in parts[1:]]
     return (say(f"{decimal(parts[0])} {' '.join(rest)}"),)
+
+
+def _name_in_a_compound(part: str) -> str:
+    # "3-in-1" has no inches.
+    return part if part == "in" else unit_name(part) or part

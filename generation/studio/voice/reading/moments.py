@@ -24,6 +24,9 @@ _CLOCK_RANGE = re.compile(
 )
 _DAY = re.compile(r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?", re.IGNORECASE)
 _YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
+_OUR_YEARS = frozenset(map(str, range(2015, 2040)))
+"""At the end of a phrase these are years, whatever stands before: "Summer sale 2026"."""
+
 _DECADE = re.compile(r"(1[1-9]\d0|20\d0)s")
 _SHORT_DECADE = re.compile(r"['’]?([2-9]0)s")
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -31,7 +34,7 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_CUES = frozenset({
     "since", "in", "from", "until", "till", "by", "est", "established", "of", "founded",
     "during", "before", "after", "early", "late", "summer", "winter", "spring", "autumn", "fall",
-    "circa", "year",
+    "circa", "year", "for",
 })
 # fmt: on
 
@@ -123,7 +126,8 @@ def years(pieces: Sequence[Piece], before: str) -> Told | None:
     if match := _SHORT_DECADE.fullmatch(text):
         words = decimal(match[1])
         return (say(words[:-1] + "ies"),)
-    is_cued = before.lower() in _YEAR_CUES or _month(before) is not None
+    ends = len(pieces) == 1 or pieces[0].is_closed
+    is_cued = before.lower() in _YEAR_CUES or _month(before) is not None or (ends and text in _OUR_YEARS)
     if is_cued and _YEAR.fullmatch(text) and not _is_counted(pieces):
         return (say(year(int(text))),)
     return None

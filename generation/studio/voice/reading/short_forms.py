@@ -48,6 +48,7 @@ _WITH_FULL_STOP = {
     "sat": "Saturday",
     "sun": "Sunday",
 }
+_STREETS = {"St": "Street", "Dr": "Drive"}
 DAYS = {
     "Mon": "Monday",
     "Tue": "Tuesday",
@@ -92,6 +93,8 @@ def short_form(pieces: Sequence[Piece], before: str) -> Told | None:
         return (say(_ALWAYS[piece.lower]),)
     if piece.tail.startswith(".") and len(pieces) > 1:
         return _with_full_stop(pieces, before)
+    if piece.tail.startswith(".") and piece.core in _STREETS and before[:1].isupper():
+        return (say(_STREETS[piece.core]),)
     return None
 
 

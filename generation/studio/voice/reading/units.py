@@ -29,6 +29,9 @@ PERIODS = {
     "hr": "hour",
     "h": "hour",
     "pp": "person",
+    "pcm": "month",
+    "pw": "week",
+    "pa": "year",
 }
 
 # As written, lower case, and what it is called once and many times.
@@ -47,6 +50,8 @@ _UNITS = {
     "mph": ("mile an hour", "miles an hour"),
     "mi": ("mile", "miles"),
     "ft": ("foot", "feet"),
+    "in": ("inch", "inches"),
+    "★": ("star", "stars"),
     "m²": ("square meter", "square meters"),
     "m³": ("cubic meter", "cubic meters"),
     "ml": ("milliliter", "milliliters"),
@@ -83,7 +88,7 @@ _UNITS = {
     "p": ("p", "p"),
 }
 # Behind a blank these are words or initials more often than units: "5 x", "7 V", "3 p".
-_ONLY_ATTACHED = frozenset({"x", "v", "p", "s", "bn"})
+_ONLY_ATTACHED = frozenset({"x", "v", "p", "s", "bn", "in"})
 # In a capital these stand for something else: "4K", "5G", "10M".
 _ONLY_SMALL = frozenset({"g", "m", "s", "h", "p"})
 

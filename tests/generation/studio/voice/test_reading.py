@@ -90,6 +90,51 @@ def test_amounts_are_spoken_with_their_units(written: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
+        ("$1,299.99", "one thousand two hundred ninety-nine dollars and ninety-nine cents"),
+        ("£5.50", "five pounds and fifty pence"),
+        ("£12pp", "twelve pounds a person"),
+        ("$2bn", "two billion dollars"),
+        ("7:30am", "seven thirty .AM."),
+        ("3x faster", "three times faster"),
+        ("1/2 price", "half price"),
+        ("½ price", "half price"),
+        ("2 1/2 hours", "two and a half hours"),
+        ("2½ hours", "two and a half hours"),
+        ("50/50", "fifty fifty"),
+        ("9/10 customers", "nine out of ten customers"),
+        ("St. James St.", "Saint James Street."),
+        ("www.x.co.uk/sale", ".X. dot co dot .UK. slash sale"),
+        ("hello@x.com", "hello at .X. dot com"),
+        ("+44 20 7946 0958", "four four, two zero, seven nine four six, zero nine five eight"),
+        ("New for 2026", "New for twenty twenty-six"),
+        ("Summer sale 2026.", "Summer sale twenty twenty-six."),
+        ("2026 customers", "two thousand twenty-six customers"),
+        ("5 kWh", "five kilowatt hours"),
+        ("120 m²", "one hundred twenty square meters"),
+        ("20 °C", "twenty degrees Celsius"),
+        ("-5°C", "minus five degrees Celsius"),
+        ("5km away", "five kilometers away"),
+        ("a 5km run", "a five kilometer run"),
+        ("24h service", "twenty-four hour service"),
+        ("6ft 2in", "six feet two inches"),
+        ("10-15", "ten to fifteen"),
+        ("10,5 kg", "ten point five kilograms"),
+        ("1.5M downloads", "one point five million downloads"),
+        ("4K video", "four .K. video"),
+        ("4.8★", "four point eight stars"),
+        (">50", "over fifty"),
+        ("~20 shops", "about twenty shops"),
+        ("3rd June 2026", "the third of June twenty twenty-six"),
+        ("Mon-Fri 9-5", "Monday to Friday nine to five"),
+    ],
+)
+def test_what_stands_in_ads_is_spoken_as_people_say_it(written: str, said: str) -> None:
+    assert spoken(written) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
         ("555 0134 now", "five five five, zero one three four now"),
         ("+1 555 0134.", "one, five five five, zero one three four."),
         ("vigen.example/shop", "vigen dot example slash shop"),
