@@ -98,7 +98,8 @@ def _tape(stage: Stage, strip: _Strip, color: str, *, start: float) -> Layer:
             canvas.drawRect(band, plain)
             canvas.drawRect(edge, shade)
             offset = (strip.way * _SPEED * t) % period
-            for i in range(-1, math.ceil(strip.length / period)):
+            # Only whole prints: what ran over the tape's end would hang in the air while it slides in.
+            for i in range(math.floor((strip.length - offset) / period)):
                 canvas.save()
                 canvas.translate(-half + offset + i * period, base)
                 canvas.drawPath(text, letters)
