@@ -3,8 +3,9 @@
     python -m tests.reliability real --size 10
 
 Ten faults are dealt while stages are at work. The promise held when every ad is a film that decodes from its
-first frame to its last, and no stage was committed twice or begun again after it was committed. Sample briefs are ordered in the smallest format that the product offers, with seeds of their
-own, so that every storm makes the same films.
+first frame to its last, and no stage was committed twice or begun again after it was committed. Sample briefs
+are ordered in the smallest format that the product offers, with seeds of their own, so that every storm makes
+the same films.
 """
 
 import json
