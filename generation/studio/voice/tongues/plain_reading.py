@@ -10,6 +10,7 @@ from functools import partial
 
 from generation.studio.voice.reading.addresses import EMAIL, WEB, phone_parts
 from generation.studio.voice.reading.pieces import Piece, Rule, Told, say
+from generation.studio.voice.tongues.figures import figures
 from generation.studio.voice.tongues.wording import Wording, is_feminine, noun
 
 _NUMBER = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -27,7 +28,20 @@ _MASCULINE_IN_A = frozenset(
 
 def rules_of(words: Wording) -> tuple[Rule, ...]:
     """The reading rules of a language, the narrow ones first."""
-    makers = (_addresses, _telephone, _times, _dates, _money, _percent, _ranges, _units, _ordinals, _numbers)
+    makers = (
+        _addresses,
+        _telephone,
+        _times,
+        _dates,
+        _spaced_price,
+        _money,
+        partial(figures, amount=_amount),
+        _percent,
+        _ranges,
+        _ordinals,
+        _units,
+        _numbers,
+    )
     return tuple(partial(rule, words) for rule in (*makers, _short_forms, _capitals, _codes))
 
 
@@ -125,6 +139,16 @@ def _money(words: Wording, pieces: Sequence[Piece], before: str) -> Told | None:
     if text in words.currencies and re.fullmatch(_NUMBER, pieces[1].core):
         return (), say(_price(words, pieces[1].core, text))
     return None
+
+
+def _spaced_price(words: Wording, pieces: Sequence[Piece], before: str) -> Told | None:
+    """ "1 299,99 €": a blank between the thousands."""
+    del before
+    if len(pieces) < 3 or pieces[0].tail or pieces[1].tail or pieces[2].core not in words.currencies:
+        return None
+    if not re.fullmatch(r"\d{1,3}", pieces[0].core) or not re.fullmatch(r"\d{3}(?:,\d+)?", pieces[1].core):
+        return None
+    return say(_price(words, pieces[0].core + pieces[1].core, pieces[2].core)), (), ()
 
 
 def _price(words: Wording, amount: str, sign: str) -> str:

@@ -29,6 +29,17 @@ class Wording:
     short_forms: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
     first_of_month: str = ""
+    minus: str = ""
+    out_of: str = ""
+    """Between the two numbers of "4,8/5"."""
+    times: str = ""
+    """Behind the number of "3x"."""
+    number: str = ""
+    """What "n. 1" begins with."""
+    parts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Parts by sign: alone ("media hora") and behind a whole number ("dos y media horas")."""
+    weekdays: Mapping[str, str] = field(default_factory=dict)
+    """Short names, with which a range is written: "lun-vie"."""
     phone_pairs: bool = False
     """Telephone numbers are said group by group as numbers, as in French."""
 

@@ -72,7 +72,27 @@ WORDS = Wording(
     cents={"$": ("centavo", "centavos"), "£": ("penique", "peniques")},
     cents_joined="con",
     per={"mes": "al mes", "año": "al año", "día": "al día", "h": "por hora", "hora": "por hora"},
+    minus="menos",
+    out_of="de",
+    times="veces",
+    number="número",
+    parts={
+        "1/2": ("medio", "y media"),
+        "½": ("medio", "y media"),
+        "1/4": ("un cuarto", "y cuarto"),
+        "3/4": ("tres cuartos", "y tres cuartos"),
+    },
+    weekdays={
+        "lun": "lunes",
+        "mar": "martes",
+        "mié": "miércoles",
+        "jue": "jueves",
+        "vie": "viernes",
+        "sáb": "sábado",
+        "dom": "domingo",
+    },
     units={
+        "kwh": ("kilovatio hora", "kilovatios hora"),
         "g": ("gramo", "gramos"),
         "kg": ("kilo", "kilos"),
         "mg": ("miligramo", "miligramos"),
@@ -102,6 +122,10 @@ WORDS = Wording(
         )
     ),
     ordinals={
+        "1.ª": "primera",
+        "1.º": "primero",
+        "2.ª": "segunda",
+        "2.º": "segundo",
         "1º": "primero",
         "1ª": "primera",
         "2º": "segundo",
@@ -110,6 +134,7 @@ WORDS = Wording(
         "3ª": "tercera",
     },
     short_forms={
+        "24/7": "las veinticuatro horas",
         "sr": "señor",
         "sra": "señora",
         "dr": "doctor",
@@ -126,7 +151,6 @@ WORDS = Wording(
         "wi-fi": "guifi",
         "wifi": "guifi",
         "incl": "incluido",
-        "24/7": "veinticuatro siete",
     },
     months=(
         *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
