@@ -89,6 +89,7 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\b((?:send|take|bring|upload|show)(?: us| me)?) (photo|picture|screenshot|copy|sample)\b", r"\1 a \2"),
     (r"\b((?:make|book|request)(?: us| me)?) (appointment|estimate)\b", r"\1 an \2"),
     (r"\bexplain(s?) (?:you|me|them) (?=your|my|the|how|what)", r"explain\1 "),
+    (r"\b(\d+|five|ten|two|three|fifteen|twenty)[ -]minutes? (walk|drive|ride|bus ride)\b", r"\1-minute \2"),
     (r"\b(lets)(?= (?:go|get|talk|make|do|be)\b)", "let's"),
     (r"(?<=[a-z0-9])\s+([,;:!?.])(?=\s|$)", r"\1"),
     (r"([,;])(?=[^\W\d_]{2})", r"\1 "),

@@ -243,8 +243,10 @@ def _is_said(figure: str, narration: str) -> bool:
     return figure in narration or bool(words & set(said(narration).split()))
 
 
-@pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("brief", READ_ALOUD, ids=by_name)
+# The later files with another seed as well.
+@pytest.mark.parametrize(
+    ("brief", "seed"), [*((one, 0) for one in READ_ALOUD), *((one, 1) for one in READ_ALOUD[-30:])]
+)
 def test_briefs_that_were_written_before_the_rules_give_scripts_that_pass(brief, seed):
     brief = seeded(brief, seed)
 

@@ -27,6 +27,7 @@ from generation.studio.script import Intent
             "$12 an hour, at most 8 kids, Monday to Saturday 8 am to 6 pm",
         ),
         ("25 yr warranty", "25-year warranty"),
+        ("a ten minute walk", "a ten-minute walk"),
         ("Your notes stays here", "Your notes stay here"),
         ("free if your over 65", "free if you're over 65"),
         ("Write to hrs@mins.example, code MAX10", "Write to hrs@mins.example, code MAX10"),
