@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ads import phrases, questions
+from ads import lines, phrases, questions
 from ads.clean_text import clean
 from vigen_site.errors import Invalid
 
@@ -65,15 +65,12 @@ VOICES = {
 SPEAKS = {"a": "en", "b": "en", "e": "es", "f": "fr", "i": "it", "p": "pt", "h": "hi"}
 """The language of a voice, by the first letter of its name."""
 SLOWEST, FASTEST = 0.8, 1.25
-MOST_PRONUNCIATIONS = 20
-FEWEST_LINES, MOST_LINES, LONGEST_LINE = 2, 12, 400
 SHORTEST, LONGEST = 6, 60
 MOST_COLORS = 3
 MOST_PICTURES = 6
 LARGEST_SEED = 2**31 - 1
 
 COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
-PLAIN_LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0900-\u097f]*[ '’-]*)+\Z")
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ class Brief:
     @property
     def said(self) -> dict[str, str]:
         """How single words are said: {"Nguyen": "win"}."""
-        return dict(_halves(line) for line in self.pronunciations)
+        return dict(lines.halves(line) for line in self.pronunciations)
 
     def extras(self) -> dict[str, Any]:
         """Everything beside name and description, as JSON types, for the record and the API."""
@@ -259,69 +256,6 @@ def _speed(value: Any) -> float | None:
     return number
 
 
-def _pronunciations(value: Any) -> tuple[str, ...] | None:
-    """Lines like "Nguyen = win", as one text, a list, or an object of words; the last of a word counts."""
-    if value is None:
-        return None
-    if isinstance(value, Mapping):
-        value = [f"{word} = {said}" for word, said in value.items()]
-    lines = value.splitlines() if isinstance(value, str) else value
-    if not isinstance(lines, list | tuple) or not all(isinstance(line, str) for line in lines):
-        raise ValueError("Write pronunciations as lines like “Nguyen = win”.")
-    found = {
-        word.casefold(): f"{word} = {said}" for word, said in map(_pronunciation, filter(str.strip, lines))
-    }
-    if len(found) > MOST_PRONUNCIATIONS:
-        raise ValueError(f"Give at most {MOST_PRONUNCIATIONS} pronunciations.")
-    return tuple(found.values())
-
-
-def _pronunciation(line: str) -> tuple[str, str]:
-    word, said = _halves(clean(line).replace("\n", " "))
-    if not word or not said or not any(char.isalnum() for char in word):
-        raise ValueError(f"“{line.strip()[:40]}” is no pronunciation. Write a word, “=”, and how it is said.")
-    if len(word) > 40 or len(said) > 60:
-        raise ValueError(f"The pronunciation of “{word[:40]}” is too long.")
-    if not PLAIN_LETTERS.match(said):
-        raise ValueError(f"Say “{word}” in plain letters, such as “Nguyen = win”; no figures or signs.")
-    return word, said
-
-
-def _halves(line: str) -> tuple[str, str]:
-    word, _, said = line.partition("=")
-    return word.strip(), said.strip()
-
-
-def _script(value: Any) -> tuple[str, ...] | None:
-    """Scenes as lines "shown | said", as one text, a list of lines, or a list of objects; none for no own script."""
-    if value is None:
-        return None
-    found = value.splitlines() if isinstance(value, str) else value
-    if not isinstance(found, list | tuple):
-        raise ValueError("Write a script as lines like “What is shown | What is said.”.")  # noqa: TRY004 -- see above.
-    lines = tuple(filter(None, map(_scene_line, found)))
-    if lines and not FEWEST_LINES <= len(lines) <= MOST_LINES:
-        raise ValueError(f"A script has {FEWEST_LINES} to {MOST_LINES} scenes; this one has {len(lines)}.")
-    return lines
-
-
-def _scene_line(scene: Any) -> str:
-    if isinstance(scene, Mapping):
-        shown, said = scene.get("on_screen_text", ""), scene.get("narration", "")
-        scene = f"{shown} | {said}" if shown else said
-    if not isinstance(scene, str):
-        raise ValueError("A scene is a line, or on_screen_text and narration.")  # noqa: TRY004 -- see above.
-    line = clean(scene).replace("\n", " ")
-    shown, bar, said = (part.strip() for part in line.partition("|"))
-    if bar and not said:
-        raise ValueError(f"The scene “{shown[:40]}” says nothing. Write what is said after the bar.")
-    if len(line) > LONGEST_LINE or (bar and len(shown.split()) > 8):
-        raise ValueError(
-            f"The scene “{line[:40]}” is too long: at most 8 words shown, {LONGEST_LINE} characters in all."
-        )
-    return line
-
-
 def _voice_mismatch(brief: Brief) -> str:
     """Why the chosen voice cannot speak this ad, if it cannot."""
     speaks = SPEAKS.get(brief.voice[:1]) if brief.voice not in ("", "none") else None
@@ -391,12 +325,12 @@ RULES: dict[str, Rule] = {
     "brand_colors": _colors,
     "voice": _one_of("The voice", tuple(VOICES)),
     "speed": _speed,
-    "pronunciations": _pronunciations,
+    "pronunciations": lines.pronunciations,
     "captions": _switch,
     "pictures": _pictures,
     "logo": _logo,
     "seed": _whole("The seed", 0, LARGEST_SEED),
-    "script": _script,
+    "script": lines.script,
     "must_say": phrases.read,
     "must_not_say": phrases.read,
 }

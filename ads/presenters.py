@@ -9,8 +9,9 @@ from django.core.cache import cache
 from django.utils.text import slugify
 
 from ads import artefacts, documents, questions
-from ads.briefs import FORMATS, LANGUAGES, MOST_LINES, VOICES
+from ads.briefs import FORMATS, LANGUAGES, VOICES
 from ads.lifecycle import SCRIPT_REFUSED
+from ads.lines import MOST_LINES
 from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
 

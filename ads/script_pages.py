@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from ads import documents, presenters, queries, scripts
-from ads.briefs import MOST_LINES
 from ads.desk import SceneText
+from ads.lines import MOST_LINES
 from ads.models import Ad
 from ads.script_files import ScriptChanged
 from ads.states import Status

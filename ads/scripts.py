@@ -11,9 +11,10 @@ from typing import Any
 from django.core.cache import cache
 
 from ads import documents, lifecycle, queries, script_files, services
-from ads.briefs import FEWEST_LINES, LONGEST_LINE, MOST_LINES, Brief
+from ads.briefs import Brief
 from ads.clean_text import clean
 from ads.desk import Pages, SceneText, desk
+from ads.lines import FEWEST_LINES, LONGEST_LINE, MOST_LINES
 from ads.models import Ad
 from ads.script_files import SCRIPT, ScriptChanged
 from ads.states import Stage, Status

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from ads import documents, scripts
-from ads.briefs import FEWEST_LINES, LONGEST_LINE, MOST_LINES
+from ads.lines import FEWEST_LINES, LONGEST_LINE, MOST_LINES
 from ads.models import Ad
 from ads.scripts import LONGEST_SHOWN
 

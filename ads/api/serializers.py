@@ -11,15 +11,13 @@ from ads.briefs import (
     LANGUAGES,
     LARGEST_SEED,
     LONGEST,
-    LONGEST_LINE,
-    MOST_LINES,
     MOST_PICTURES,
-    MOST_PRONUNCIATIONS,
     SHORTEST,
     SLOWEST,
     TONES,
     VOICES,
 )
+from ads.lines import LONGEST_LINE, MOST_LINES, MOST_PRONUNCIATIONS
 from ads.models import Ad, Upload
 from ads.phrases import LONGEST_PHRASE, MOST_PHRASES
 from ads.presenters import questions_of
