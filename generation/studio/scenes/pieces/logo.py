@@ -13,6 +13,8 @@ from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.stage import Stage
 
 _WIDEST = 1.7
+# In a wide frame the words stand beside the plate and not below it.
+_BESIDE_WORDS = 1.02
 _LIGHT = 175
 _WHITE = "#ffffff"
 
@@ -23,7 +25,7 @@ def logo(stage: Stage, x: float, y: float, radius: float, *, start: float) -> La
     own = stage.storyboard.logo
     if own is None or not is_there(own):
         return None
-    wide, tall = _plate(own, radius)
+    wide, tall = _plate(own, radius, widest=_BESIDE_WORDS if stage.format.is_wide else _WIDEST)
     image = whole(own, width=wide - radius * 0.44, height=tall - radius * 0.44)
     if image is None:
         return None
@@ -49,10 +51,10 @@ def logo(stage: Stage, x: float, y: float, radius: float, *, start: float) -> La
     return layer
 
 
-def _plate(own: Picture, radius: float) -> tuple[float, float]:
+def _plate(own: Picture, radius: float, *, widest: float) -> tuple[float, float]:
     """Width and height: a square for a compact logo, wider for a word mark, about as much area either way."""
     aspect = min(max(own.width / own.height, 0.75), 3.2)
-    wide = min(radius * 1.84 * aspect**0.5, radius * 2 * _WIDEST)
+    wide = min(radius * 1.84 * aspect**0.5, radius * 2 * widest)
     return wide, max(wide / aspect, radius * 0.9)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import skia
 from drawn_pictures import badge, encoded, lake, product_shot, room
+from PIL import Image
 from pydantic import TypeAdapter
 
 from generation.studio.design.color import hex_of, to_oklch
@@ -127,6 +128,30 @@ def test_a_cut_out_gets_a_layout_that_shows_it(shots: dict[str, Picture], seed: 
 def test_the_logo_signs_the_end_card(shots: dict[str, Picture]) -> None:
     card = board(shots, "bottle", logo="logo").scenes[-1]
     assert (card.layout, card.illustration) == ("glow", "")
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_wide_logo_stays_in_the_frame_and_off_the_words(
+    shots: dict[str, Picture], tmp_path: Path, format_name: str
+) -> None:
+    marks = []
+    for number, color in enumerate(("#203a5a", "#8a2030")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        mark = Image.new("RGBA", (800, 200), (0, 0, 0, 0))
+        mark.paste(Image.new("RGBA", (760, 150), color), (20, 25))
+        marks.append(read(encoded(mark, "PNG"), folder=folder))
+    made = dataclasses.replace(board(shots, "lake", logo="logo"), format_name=format_name)
+    seen = [
+        pixels_of(scene_image(dataclasses.replace(made, logo=mark), 3, height=360))[..., :3].astype(int)
+        for mark in marks
+    ]
+
+    columns = np.flatnonzero((np.abs(seen[0] - seen[1]).sum(axis=2) > 40).any(axis=0))
+    width = seen[0].shape[1]
+    assert columns[0] > 0.03 * width
+    assert columns[-1] < (0.32 if FORMATS[format_name].is_wide else 0.97) * width
 
 
 def test_an_ad_without_pictures_is_directed_as_before(shots: dict[str, Picture]) -> None:
