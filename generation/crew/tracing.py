@@ -120,7 +120,8 @@ def _superlatives(brief: Brief, texts: list[str]) -> list[Finding]:
 
 def _names(brief: Brief, script: Script) -> list[Finding]:
     """Capitalised words inside sentences that the brief does not have."""
-    known = {word.lower() for word in re.findall(r"[^\W\d_]+", brief.text)}
+    told = f"{brief.text}\n{mended(brief.text)}"  # "mon-sat" is said as "Monday to Saturday"
+    known = {word.lower() for word in re.findall(r"[^\W\d_]+", told)}
     strange: dict[str, None] = {}
     for scene in script.scenes:
         for sentence in re.split(r"(?<=[.!?:“\"])\s*", scene.narration):

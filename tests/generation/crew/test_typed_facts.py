@@ -184,3 +184,14 @@ def test_lines_of_one_person_stay_one_person():
 
     assert "I'm a florist" in script.narration
     assert reviewed_by_rules(brief, script).approved
+
+
+def test_short_forms_that_were_written_out_are_nothing_invented():
+    brief = Brief(
+        "Quiet Hours", "coworking for freelancers. open 8am-8pm mon-sat. day pass 18 eur", length=10
+    )
+
+    script = write_script(brief).script
+
+    assert "Monday to Saturday" in script.narration
+    assert reviewed_by_rules(brief, script).stops == ()
