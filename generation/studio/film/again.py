@@ -11,7 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generation.studio.captions import Cue
-from generation.studio.film.encoder import encoding, join
+from generation.studio.errors import EncoderFailed
+from generation.studio.film.encoder import encoding, join, pictures_in
 from generation.studio.film.feeding import Feeder
 from generation.studio.film.frames import Frames, blank
 from generation.studio.film.glimpses import Glimpses
@@ -65,9 +66,14 @@ def render_again(
     runs = _runs(wanted, _recorded(before))
     # Never an old record beside a new film, wherever this ends.
     record_of(out).unlink(missing_ok=True)
-    kept = sum(run.count for run in runs if run.taken_from is not None)
     total = wanted[-1].end
-    if before is None or kept < total * WORTH_JOINING:
+    kept = sum(run.count for run in runs if run.taken_from is not None)
+    frames = Frames(storyboard, timeline=timeline, cues=cues)
+    if (
+        before is None
+        or kept < total * WORTH_JOINING
+        or not _renewed(frames, runs, before, soundtrack, out, on_progress=on_progress, glimpses=glimpses)
+    ):
         kept = 0
         render(
             storyboard,
@@ -78,9 +84,6 @@ def render_again(
             on_progress=on_progress,
             glimpses=glimpses,
         )
-    else:
-        frames = Frames(storyboard, timeline=timeline, cues=cues)
-        _renew(frames, runs, before, soundtrack, out, on_progress=on_progress, glimpses=glimpses)
     record_of(out).write_text(json.dumps([asdict(piece) for piece in wanted]), encoding="utf-8")
     return total - kept
 
@@ -125,7 +128,7 @@ def _runs(wanted: Sequence[Piece], known: dict[str, Piece]) -> list[Run]:
     return runs
 
 
-def _renew(
+def _renewed(
     frames: Frames,
     runs: Sequence[Run],
     film: Path,
@@ -134,7 +137,8 @@ def _renew(
     *,
     on_progress: Progress | None,
     glimpses: Glimpses | None,
-) -> None:
+) -> bool:
+    """Whether the film could be joined: an earlier one that was damaged is of no use."""
     give_back()
     total = sum(run.count for run in runs if run.taken_from is None)
     done = 0
@@ -158,7 +162,11 @@ def _renew(
             glimpses.look(frames)
             glimpses.finish()
         text = "\n".join(["ffconcat version 1.0", *entries])
-        join(text, soundtrack=soundtrack, seconds=frames.count / FRAMES_PER_SECOND, out=out)
+        try:
+            join(text, soundtrack=soundtrack, seconds=frames.count / FRAMES_PER_SECOND, out=out)
+        except EncoderFailed:
+            return False
+    return pictures_in(out) == frames.count
 
 
 def _encode(

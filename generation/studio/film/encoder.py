@@ -106,6 +106,16 @@ def join(pieces: str, *, soundtrack: Path | None, seconds: float, out: Path) -> 
             pass
 
 
+def pictures_in(film: Path) -> int:
+    """How many pictures a file really holds, without decoding them; 0 when it cannot be read."""
+    options = ["-nostdin", "-v", "error", "-xerror", "-i", str(film), "-map", "0:v", "-c", "copy"]
+    done = subprocess.run(
+        [program(), *options, "-f", "framecrc", "-"], capture_output=True, text=True, check=False
+    )
+    rows = [line for line in done.stdout.splitlines() if not line.startswith("#")]
+    return 0 if done.returncode else len(rows)
+
+
 @contextlib.contextmanager
 def _running(options: Callable[..., list[str]], *, out: Path) -> Iterator[Encoder]:
     part = out.with_name(f"{out.name}.part")

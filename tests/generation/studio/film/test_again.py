@@ -194,6 +194,22 @@ def test_a_film_that_nobody_knows_anything_about_is_made_whole(
     assert seen == [out]
 
 
+@pytest.mark.parametrize("share", [0.4, 0.05])
+def test_an_earlier_film_that_was_damaged_is_not_used(
+    share: float, before: Path, sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    whole: list[object] = []
+    monkeypatch.setattr("generation.studio.film.again.render", lambda *_, **given: whole.append(given["out"]))
+    damaged = tmp_path / "before.mp4"
+    data = before.read_bytes()
+    damaged.write_bytes(data[: round(len(data) * share)])
+    record_of(damaged).write_bytes(record_of(before).read_bytes())
+
+    drawn = render_again(board(), TIMELINE, CUES, soundtrack=sound, out=tmp_path / "ad.mp4", before=damaged)
+
+    assert (drawn, whole) == (96, [tmp_path / "ad.mp4"])
+
+
 class CancelledError(Exception):
     pass
 
