@@ -6,19 +6,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from pynamodb.expressions.update import Action
-
 from ads import artefacts, lifecycle
 from ads.desk import Pages
-from ads.lifecycle.writing import update
-from ads.models import Ad, not_started, now_text
+from ads.models import Ad, now_text
 from ads.states import Stage, StageStatus
 from vigen_site.errors import Conflict, NotFound
 
 SCRIPT, REVIEW, VARIANTS = "script.json", "review.json", "variants.json"
-CHANGED = (
-    "The review refused this script. It was changed after that: make the video to have it reviewed again."
-)
 
 
 class ScriptChanged(Conflict):
@@ -77,13 +71,10 @@ def store(ad: Ad, pages: Pages, *, variants: list[dict[str, Any]] | None = None)
     kept = {VARIANTS: ad.artefacts[VARIANTS]} if VARIANTS in ad.artefacts else {}
     if variants is not None:
         kept = _write(ad, {VARIANTS: _listed(ad, variants)})
-    actions = [
-        Ad.script_generation.set(stage_record(ad, pages) | {"artefacts": kept | _put(ad, pages)}),
-        Ad.script_evaluation.set(not_started()),
-        Ad.stages_done.set(Stage.REVIEW.number),
-        *_no_longer_refused(ad),
-    ]
-    return _commit(ad, actions)
+    record = stage_record(ad, pages) | {"artefacts": kept | _put(ad, pages)}
+    if not lifecycle.put_script(ad, record):
+        raise ScriptChanged
+    return ad
 
 
 def store_variants(ad: Ad, found: list[Pages]) -> Ad:
@@ -91,7 +82,9 @@ def store_variants(ad: Ad, found: list[Pages]) -> Ad:
     listed = _listed(ad, [{"draft": one.draft, "review": one.review} for one in found])
     record = ad.stage(Stage.SCRIPT)
     kept = {**record.get("artefacts", {}), **_write(ad, {VARIANTS: listed})}
-    return _commit(ad, [Ad.script_generation.set({**record, "artefacts": kept})])
+    if not lifecycle.put_beside_script(ad, {**record, "artefacts": kept}):
+        raise ScriptChanged
+    return ad
 
 
 def _listed(ad: Ad, variants: list[dict[str, Any]]) -> dict[str, Any]:
@@ -133,18 +126,6 @@ def _write(ad: Ad, files: dict[str, Any]) -> dict[str, str]:
                 path, user_id=ad.user_id, run_id=ad.run_id, stage=Stage.SCRIPT, fence=int(ad.fence)
             )
     return keys
-
-
-def _commit(ad: Ad, actions: list[Action]) -> Ad:
-    if not update(ad, actions, condition=(Ad.status == ad.status) & (Ad.version == ad.version)):
-        raise ScriptChanged
-    return ad
-
-
-def _no_longer_refused(ad: Ad) -> list[Action]:
-    if ad.error_code != lifecycle.SCRIPT_REFUSED:
-        return []
-    return [Ad.error_code.remove(), Ad.error_message.set(CHANGED)]
 
 
 def _digest(ad: Ad) -> str:

@@ -170,8 +170,8 @@ def _going_back(ad: Ad, before: Brief, after: Brief) -> list[Action]:
     """To where the next try has to go back for another brief."""
     words = WORDS if is_edited(ad) else (*WORDS, "pictures")
     if any(getattr(before, name) != getattr(after, name) for name in words):
-        return lifecycle.start_over()
-    return [Ad.stages_done.set(min(int(ad.stages_done), Stage.VISUALS.number))]
+        return lifecycle.back_to(ad, Stage.SCRIPT)
+    return lifecycle.back_to(ad, Stage.VISUALS)
 
 
 def is_edited(ad: Ad) -> bool:

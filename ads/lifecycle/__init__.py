@@ -20,7 +20,15 @@ from ads.lifecycle.holding import (
     report,
 )
 from ads.lifecycle.machine import hostname, is_dead, process_of, this_process
-from ads.lifecycle.owning import SCRIPT_REFUSED, RunMoved, cancel, retry, start_over
+from ads.lifecycle.owning import (
+    SCRIPT_REFUSED,
+    RunMoved,
+    back_to,
+    cancel,
+    put_beside_script,
+    put_script,
+    retry,
+)
 from ads.lifecycle.progress import LAST_STAGE, SHARE_OF_STAGE, progress_at
 from ads.lifecycle.reaping import GAVE_UP, fail_for, free_runs_of_dead, give_up, requeue, ring_for_waiting
 from ads.lifecycle.ringing import PRODUCE, RING_AGAIN_SECONDS, ring
@@ -37,6 +45,7 @@ __all__ = [
     "LeaseLost",
     "Open",
     "RunMoved",
+    "back_to",
     "beat",
     "begin",
     "cancel",
@@ -55,13 +64,14 @@ __all__ = [
     "open_runs",
     "process_of",
     "progress_at",
+    "put_beside_script",
+    "put_script",
     "release",
     "report",
     "requeue",
     "retry",
     "ring",
     "ring_for_waiting",
-    "start_over",
     "this_process",
     "turn_of",
     "waiting_runs",

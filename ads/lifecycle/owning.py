@@ -1,6 +1,7 @@
-"""The owner's moves: cancel, and try again."""
+"""The owner's moves: cancel, try again, and put a script of one's own choice in place."""
 
 import time
+from typing import Any
 
 from pynamodb.expressions.update import Action
 
@@ -15,6 +16,9 @@ from vigen_site.errors import Conflict
 
 SCRIPT_REFUSED = "script_refused"
 """The error code of a run whose script was never approved."""
+CHANGED = (
+    "The review refused this script. It was changed after that: make the video to have it reviewed again."
+)
 
 
 class RunMoved(Conflict):
@@ -64,9 +68,35 @@ def retry(ad: Ad, *, start: Stage | None = None, runs_before: int = 0) -> None:
     ring(ad.user_id, ad.run_id)
 
 
-def start_over() -> list[Action]:
-    """What a changed brief does to a run at rest: the next try begins with a new script."""
-    return [Ad.stages_done.set(0)]
+def back_to(ad: Ad, stage: Stage) -> list[Action]:
+    """What a changed brief does to a run at rest: the next try begins with ``stage``, or before it."""
+    return [Ad.stages_done.set(min(int(ad.stages_done), stage.number))]
+
+
+def put_script(ad: Ad, record: dict[str, Any]) -> bool:
+    """Make a script that came about outside of a run the work of the first stage: the next try reviews it.
+
+    ``record`` is that stage's record. A refusal of the script before is lifted.
+    False when the ad is not as it was read.
+    """
+    actions: list[Action] = [
+        Ad.script_generation.set(record),
+        Ad.script_evaluation.set(not_started()),
+        Ad.stages_done.set(Stage.REVIEW.number),
+    ]
+    if ad.error_code == SCRIPT_REFUSED:
+        actions += [Ad.error_code.remove(), Ad.error_message.set(CHANGED)]
+    return _amend(ad, actions)
+
+
+def put_beside_script(ad: Ad, record: dict[str, Any]) -> bool:
+    """Change the record of the first stage, whose script stays as it is. False when the ad is not as it was read."""
+    return _amend(ad, [Ad.script_generation.set(record)])
+
+
+def _amend(ad: Ad, actions: list[Action]) -> bool:
+    at_rest = Ad.status.is_in(*sources(Status.IN_PROGRESS))
+    return update(ad, actions, condition=at_rest & (Ad.version == ad.version))
 
 
 def _cancel_at_stage(ad: Ad) -> bool:
