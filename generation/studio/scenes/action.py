@@ -10,7 +10,7 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import expo_out, progress, quint_out
 from generation.studio.pictures.picture import Picture
 from generation.studio.scenes.backdrop import backdrop, floating_dust
-from generation.studio.scenes.canvas import Layer, fill, stroke
+from generation.studio.scenes.canvas import Layer, fill, rect, stroke
 from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, label
@@ -32,7 +32,7 @@ def glow(stage: Stage) -> tuple[Layer, ...]:
         radius = min(mark_box.width, mark_box.height) * 0.44
         mark = monogram(stage, mark_box.center[0], mark_box.center[1], radius, start=0.15)
         text = _stack(stage, column, Align.LEFT)
-        return (_flow(stage), mark, *text)
+        return (_flow(stage, column), mark, *text)
     # The mark is as large as the words leave it.
     most = (210.0 if tall else 150.0) if frame.is_tall else 112.0
     gap = 56.0 if tall else 34.0
@@ -40,7 +40,7 @@ def glow(stage: Stage) -> tuple[Layer, ...]:
     radius = max(min(most, left_over * 0.3), 76.0)
     mark = monogram(stage, frame.width / 2, safe.top + radius + 4, radius, start=0.15)
     column = Box(safe.left, safe.top + radius * 2 + gap, safe.right, safe.bottom)
-    return (_flow(stage), _foot(stage), mark, *_stack(stage, column, Align.CENTER))
+    return (_flow(stage, column), _foot(stage), mark, *_stack(stage, column, Align.CENTER))
 
 
 def _foot(stage: Stage) -> Layer:
@@ -68,19 +68,24 @@ def _foot(stage: Stage) -> Layer:
     return layer
 
 
-def _flow(stage: Stage) -> Layer:
+def _flow(stage: Stage, words: Box) -> Layer:
+    """The flowing gradient, with rings and with dust everywhere but behind the words."""
     frame = stage.format
     colors = mesh(frame, stage.ground)
     dust = floating_dust(frame, stage.ground, dice=stage.dice("dust"), count=20)
     small = frame.short_side
-    ring = stroke(stage.ground.text, 2.5, 0.16)
+    # Away from the text's own colour: a ring behind a line of words must not make it harder to read.
+    ring = stroke("#000000" if stage.ground.is_dark else "#ffffff", 3.5, 0.2)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         colors(canvas, t)
         for i in range(4):
             radius = small * (0.34 + 0.2 * i) * (1 + 0.015 * math.sin(t * 1.1 + i))
             canvas.drawCircle(frame.width / 2, frame.height * 0.3, radius, ring)
+        canvas.save()
+        canvas.clipRect(rect(words), skia.ClipOp.kDifference, True)
         dust(canvas, t)
+        canvas.restore()
 
     return layer
 
