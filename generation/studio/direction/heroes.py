@@ -17,6 +17,9 @@ _PER_SENTENCE = 0.15
 """A brief says in its first sentences what it is about, and ends on for whom."""
 
 _PER_WORD = 0.01
+_OPENING = 1
+"""Behind the name the first sentence says what a business is; a trade named later is one of its extras."""
+
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
 _LANGUAGES = "english spanish french german italian portuguese dutch japanese chinese arabic russian korean"
 """Written with a capital letter, and yet nobody's name."""
@@ -46,7 +49,8 @@ def hero_of(about: str, *, brand: str = "", language: str = ENGLISH) -> str:
 
 def _weight(match: Match, number: int) -> float:
     late = _PER_SENTENCE * number + _PER_WORD * match.position
-    return match.certainty + (_TRADE if match.is_trade and match.place is Place.MAIN else 0) - late
+    says_what_it_is = match.is_trade and match.place is Place.MAIN and number <= _OPENING
+    return match.certainty + (_TRADE if says_what_it_is else 0) - late
 
 
 def _is_talked_about(match: Match) -> bool:
