@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generation.studio.formats import FRAMES_PER_SECOND, SAMPLE_RATE
+from generation.studio.formats import FRAMES_PER_SECOND
+from generation.studio.sound.delivery import AAC
 
 # setparams marks the frames themselves: the output options alone leave the
 # primaries "unknown" in the stream.
@@ -67,7 +68,7 @@ def sound_in(soundtrack: Path | None) -> list[str]:
     # Sound that is a little short is filled with silence: picture and sound end together.
     return [
         *("-i", str(soundtrack), "-map", "0:v", "-map", "1:a", "-af", "apad"),
-        *("-c:a", "aac", "-b:a", "192k", "-ar", str(SAMPLE_RATE), "-ac", "2"),
+        *AAC,
     ]
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from generation.studio.errors import DiskFull
 from generation.studio.formats import SAMPLE_RATE
+from generation.studio.sound.delivery import fit_for_aac
 from generation.studio.sound.ducking import duck
 from generation.studio.sound.dynamics import Signal
 from generation.studio.sound.effects import accents
@@ -29,16 +30,17 @@ _FULL_SCALE = 2**23 - 1
 def soundtrack(
     narration: Narration, timeline: Timeline, music: Music, *, seed: int, energy: Energy
 ) -> Signal:
-    """Mix everything: float32 stereo at 48 kHz, as long as the timeline, −14 LUFS, true peak below −1.5 dBTP.
+    """Mix everything: float32 stereo at 48 kHz, as long as the timeline, −14 LUFS, true peak below −1.5 dBTP
+    and, once it is encoded, below −1.
 
-    Raises ValueError when the narration does not belong to the timeline.
+    Raises ValueError when the narration does not belong to the timeline, EncoderMissing and EncoderFailed.
     """
     length = round(timeline.seconds * SAMPLE_RATE)
     voice = at_loudness(polished(placed(narration, timeline)), _VOICE_LOUDNESS)
     spans = spoken_spans(timeline)
     ground = duck(at_loudness(_fitted(music.samples, length), _MUSIC_LOUDNESS), spans)
     quiet = accents(timeline.cuts, seconds=timeline.seconds, seed=seed, energy=energy)
-    return master(voice + ground + quiet)
+    return fit_for_aac(master(voice + ground + quiet))
 
 
 def _fitted(samples: Signal, length: int) -> Signal:

@@ -103,16 +103,23 @@ def _followed(values: npt.NDArray[np.floating], seconds: float) -> npt.NDArray[n
 
 def true_peak_db(signal: Signal) -> float:
     """The highest point of the curve between the samples, in dBTP."""
-    return float(20 * np.log10(_peaks(signal).max(initial=_SILENCE)))
+    return float(20 * np.log10(peaks(signal).max(initial=_SILENCE)))
 
 
 def limit(signal: Signal, *, ceiling_db: float, seconds: float = 0.05) -> Signal:
-    """Keep the true peak below the ceiling, looking ahead, channels linked.
+    """Keep the true peak below the ceiling, looking ahead, channels linked."""
+    return hold_below(signal, peaks(signal), ceiling_db=ceiling_db, seconds=seconds)
+
+
+def hold_below(
+    signal: Signal, heard: npt.NDArray[np.float64], *, ceiling_db: float, seconds: float = 0.05
+) -> Signal:
+    """Lower the signal where ``heard``, a peak for each of its samples, is above the ceiling.
 
     The gain that every sample needs is held over a window and smoothed with a
     window of the same length, so it is never higher than any sample allows.
     """
-    needed = np.minimum(1.0, gain_of(ceiling_db) / np.maximum(_peaks(signal), _SILENCE))
+    needed = np.minimum(1.0, gain_of(ceiling_db) / np.maximum(heard, _SILENCE))
     window = int(seconds * SAMPLE_RATE) | 1
     held = minimum_filter1d(needed, window, mode="nearest")
     shape = np.hanning(window + 2)[1:-1]
@@ -121,7 +128,7 @@ def limit(signal: Signal, *, ceiling_db: float, seconds: float = 0.05) -> Signal
     return np.asarray(signal * np.minimum(gain, 1.0)[:, None], dtype=np.float32)
 
 
-def _peaks(signal: Signal) -> npt.NDArray[np.float64]:
+def peaks(signal: Signal) -> npt.NDArray[np.float64]:
     """For every sample the highest point of the oversampled curve around it, over all channels."""
     if not len(signal):
         return np.zeros(0)

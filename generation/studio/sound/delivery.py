@@ -1,0 +1,65 @@
+"""The mix as it will be heard: what AAC would add to its peaks is taken off beforehand.
+
+A lossy encoder keeps the sound of a wave, not its shape. It mostly adds some tenths of a decibel to a peak, but a hit
+within the first 20 ms of a film, before the encoder has any past to go by, was seen to gain 4 dB.
+"""
+
+import subprocess
+
+import imageio_ffmpeg
+import numpy as np
+
+from generation.studio.errors import EncoderFailed, EncoderMissing
+from generation.studio.formats import SAMPLE_RATE
+from generation.studio.sound.dynamics import Signal, hold_below, peaks
+
+AAC = ("-c:a", "aac", "-b:a", "192k", "-ar", str(SAMPLE_RATE), "-ac", "2")
+"""How the sound of every film is encoded: the arguments for ffmpeg."""
+
+PEAK_DB = -1.2
+"""What may come out of the decoder, in dBTP; a finished film may have -1."""
+
+_ROUNDS = 4
+_PATIENCE = 120.0
+_RAW = ("-f", "f32le", "-ar", str(SAMPLE_RATE), "-ac", "2")
+
+
+def fit_for_aac(mix: Signal) -> Signal:
+    """The mix with those moments lowered whose peaks would be above PEAK_DB once encoded; mostly the mix itself.
+
+    ``mix``: float32, (n, 2), at 48 kHz. Raises EncoderMissing and EncoderFailed.
+    """
+    for _ in range(_ROUNDS if len(mix) else 0):
+        heard = peaks(through_aac(mix))
+        if heard.max(initial=0.0) <= 10 ** (PEAK_DB / 20):
+            break
+        mix = hold_below(mix, heard, ceiling_db=PEAK_DB)
+    return mix
+
+
+def through_aac(mix: Signal) -> Signal:
+    """What is heard of a mix: encoded as in a film, and decoded. As long as the mix, sample on sample."""
+    # Matroska, because it can be written to a pipe and knows how much silence the encoder puts in front.
+    encoded = _run(*_RAW, "-i", "pipe:0", *AAC, "-f", "matroska", "pipe:1", given=mix.tobytes())
+    decoded = _run("-i", "pipe:0", *_RAW, "pipe:1", given=encoded)
+    heard = np.frombuffer(decoded, dtype="<f4").reshape(-1, 2)[: len(mix)]
+    return np.pad(heard, ((0, len(mix) - len(heard)), (0, 0)))
+
+
+def _run(*options: str, given: bytes) -> bytes:
+    try:
+        program = imageio_ffmpeg.get_ffmpeg_exe()
+    except RuntimeError as error:
+        raise EncoderMissing(
+            "There is no ffmpeg to encode the sound with. Install the package imageio-ffmpeg."
+        ) from error
+    command = [program, "-hide_banner", "-v", "error", *options]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, timeout=_PATIENCE, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise EncoderFailed("Encoding the sound took too long. Try again.") from error
+    if done.returncode:
+        raise EncoderFailed(
+            f"The sound could not be encoded: {done.stderr.decode('utf-8', 'replace').strip()}"
+        )
+    return done.stdout
