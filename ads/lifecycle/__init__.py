@@ -16,6 +16,7 @@ from ads.lifecycle.holding import (
     fail,
     finish,
     give_back,
+    publish,
     release,
     report,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "open_runs",
     "process_of",
     "progress_at",
+    "publish",
     "put_beside_script",
     "put_script",
     "release",

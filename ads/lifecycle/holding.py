@@ -92,6 +92,12 @@ def report(claim: Claim, stage: Stage, *, done: float, message: str) -> None:
     )
 
 
+def publish(claim: Claim, stage: Stage, *, artefacts: Mapping[str, str], record: Mapping[str, Any]) -> None:
+    """Show what a running stage has made so far (file name to storage key). Raises LeaseLost."""
+    running = {**record, "status": StageStatus.RUNNING, "artefacts": dict(artefacts)}
+    _held(claim, [getattr(Ad, stage).set(running)], extra=Ad.stages_done == stage.number)
+
+
 def commit(claim: Claim, stage: Stage, *, artefacts: Mapping[str, str], record: Mapping[str, Any]) -> None:
     """End a stage: its artefacts (file name to storage key) count from here on, and are never made twice.
 

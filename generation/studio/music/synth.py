@@ -45,6 +45,12 @@ def orchestra() -> Any:
     return _orchestra(os.getpid())
 
 
+def dismiss() -> None:
+    """Forget the loaded SoundFont, some 300 MB; the next piece loads it again in two seconds."""
+    with _lock:
+        _orchestra.cache_clear()
+
+
 @cache
 def _orchestra(process: int) -> Any:  # noqa: ARG001 - the child of a fork gets an orchestra of its own
     synth = tinysoundfont.Synth(samplerate=SAMPLE_RATE)

@@ -71,6 +71,12 @@ def model() -> Model:
         return _models[os.getpid()]
 
 
+def dismiss() -> None:
+    """Forget the loaded model, some 330 MB; the next call of ``model`` loads it again in a second."""
+    with _lock:
+        _models.clear()
+
+
 def _load() -> Model:
     options = onnxruntime.SessionOptions()
     # Scenes are spoken side by side, one thread each: cheaper than one scene on several threads.
