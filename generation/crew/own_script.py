@@ -50,7 +50,7 @@ def _scene(brief: Brief, line: str, place: int, count: int) -> ScriptScene:
 
 
 def _finished(text: str) -> str:
-    return text if re.search(r"[.!?…][”\"']?$", text) else f"{text}."
+    return text if re.search(r"[.!?…。！？؟۔।][”\"'」』]?$", text) else f"{text}."
 
 
 def _shown(brief: Brief, said: str) -> str:

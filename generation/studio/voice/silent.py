@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from generation.studio.timeline import Word
+from generation.studio.typesetting.scripts import IDEOGRAPHIC, script_of
 from generation.studio.voice.narration import Narration, SpokenScene
 from generation.studio.voice.reading import Reading, read
 
@@ -14,6 +15,8 @@ _PAUSE_WORDS = {"": 0.0, ",": 0.4, ":": 0.5, ";": 0.5, "—": 0.5}
 _SENTENCE_WORDS = 0.9
 _USUAL_LETTERS = 5.0
 _LEAST, _MOST = 0.6, 1.8
+# Where nothing stands between words, a whole clause is one: about seven signs are read in a second.
+_SIGNS_A_WORD = 2.7
 
 
 def silence(scenes: Sequence[str], *, words_per_second: float = WORDS_PER_SECOND) -> Narration:
@@ -33,5 +36,8 @@ def unheard(text: str, *, words_per_second: float = WORDS_PER_SECOND) -> SpokenS
 
 
 def _weight(reading: Reading) -> float:
+    signs = sum(script_of(sign) in IDEOGRAPHIC for sign in reading.written)
+    if signs:
+        return max(_LEAST, signs / _SIGNS_A_WORD)
     letters = sum(len(sound.text) for sound in reading.sounds)
     return min(_MOST, max(_LEAST, letters / _USUAL_LETTERS))

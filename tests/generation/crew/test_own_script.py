@@ -33,6 +33,19 @@ def test_lines_become_scenes_that_open_and_end_the_ad():
     assert script.call_to_action == "Come by"
 
 
+def test_a_sentence_that_ends_in_its_own_script_gets_no_full_stop_of_ours():
+    script = own_script(
+        Brief("麺屋ほたる", "ラーメン屋。", language="ja"),
+        ["今日も煮込みました。", "هل أنت جاهز؟", "「いらっしゃい。」"],
+    )
+
+    assert [scene.narration for scene in script.scenes] == [
+        "今日も煮込みました。",
+        "هل أنت جاهز؟",
+        "「いらっしゃい。」",
+    ]
+
+
 def test_what_the_brief_does_not_say_is_noted_and_not_stopped():
     script = own_script(BRIEF, ("Since 1950 | We have baked since 1950.", *LINES[1:]))
 

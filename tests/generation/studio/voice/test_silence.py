@@ -1,3 +1,5 @@
+import pytest
+
 from generation.studio.voice import silence
 
 
@@ -16,3 +18,9 @@ def test_slower_reading_takes_longer() -> None:
     text = ["Taste the morning at our bakery."]
 
     assert silence(text, words_per_second=1.3).seconds > 1.9 * silence(text, words_per_second=2.6).seconds
+
+
+def test_a_clause_without_spaces_is_left_as_long_as_it_takes_to_read():
+    (scene,) = silence(["看板の鶏白湯ラーメンは、一杯九百五十円。"]).scenes
+
+    assert scene.words[-1].end == pytest.approx(20 / 7, abs=0.3)
