@@ -61,7 +61,10 @@ VOICES = {
     "hf_alpha": "Alpha, Hindi woman",
     "hm_psi": "Psi, Hindi man",
     "none": "No voice",
+    "own": "Your own recording",
 }
+OWN_VOICE = "own"
+"""The voice of a brief that its ``recording`` speaks."""
 SPEAKS = {"a": "en", "b": "en", "e": "es", "f": "fr", "i": "it", "p": "pt", "h": "hi"}
 """The language of a voice, by the first letter of its name."""
 SLOWEST, FASTEST = 0.8, 1.25
@@ -98,6 +101,7 @@ class Brief:
     captions: bool = True
     pictures: tuple[str, ...] = ()
     logo: str = ""
+    recording: str = ""
     seed: int = 0
     script: tuple[str, ...] = ()
     must_say: tuple[str, ...] = ()
@@ -126,6 +130,10 @@ def read(given: Mapping[str, Any]) -> Brief:
     values: dict[str, Any] = {}
     errors: dict[str, list[str]] = {}
     source = dict(given)
+    if source.get("voice") is None and source.get("recording"):
+        source["voice"] = (
+            OWN_VOICE  # Whoever sends a recording and says nothing of voices means it to be heard.
+        )
     if source.get("length") in (None, "") and "duration" in source:
         source["length"] = source["duration"]
     for name, rule in RULES.items():
@@ -145,7 +153,10 @@ def read(given: Mapping[str, Any]) -> Brief:
 def _check_across_fields(brief: Brief) -> None:
     """Raise Invalid for what no field can know alone; TooLittleSaid when that is all there is."""
     mismatch, asked = _voice_mismatch(brief), _missing(brief)
-    errors = ({"voice": [mismatch]} if mismatch else {}) | phrases.contradictions(
+    errors = {"voice": [mismatch]} if mismatch else {}
+    if brief.voice == OWN_VOICE and not brief.recording:
+        errors["recording"] = ["Choose a recording, or another voice."]
+    errors |= phrases.contradictions(
         brief.must_say, brief.must_not_say, promised=_promised(brief), seconds=brief.length
     )
     if asked:
@@ -294,11 +305,21 @@ def _logo(value: Any) -> str | None:
     return _picture_id(value)
 
 
+def _recording(value: Any) -> str | None:
+    if value is None or value == "":
+        return None
+    return _upload_id(value, "recording")
+
+
 def _picture_id(value: Any) -> str:
+    return _upload_id(value, "picture")
+
+
+def _upload_id(value: Any, what: str) -> str:
     try:
         return str(uuid.UUID(value))
     except (ValueError, AttributeError, TypeError) as error:
-        raise ValueError(f"{str(value)[:40]!r} is no picture that was sent. Send it first.") from error
+        raise ValueError(f"{str(value)[:40]!r} is no {what} that was sent. Send it first.") from error
 
 
 def _switch(value: Any) -> bool | None:
@@ -329,6 +350,7 @@ RULES: dict[str, Rule] = {
     "captions": _switch,
     "pictures": _pictures,
     "logo": _logo,
+    "recording": _recording,
     "seed": _whole("The seed", 0, LARGEST_SEED),
     "script": lines.script,
     "must_say": phrases.read,

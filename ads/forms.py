@@ -10,7 +10,7 @@ from django import forms
 from django.http import QueryDict
 
 from ads import briefs
-from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, MOST_PICTURES, SPEAKS, TONES, VOICES, Brief
+from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, MOST_PICTURES, OWN_VOICE, SPEAKS, TONES, VOICES, Brief
 from ads.questions import TooLittleSaid
 from vigen_site.dynamo import new_id
 from vigen_site.errors import Invalid
@@ -27,6 +27,7 @@ MORE = (
     "must_not_say",
     "tone",
     "voice",
+    "recording",
     "speed",
     "pronunciations",
     "script",
@@ -159,6 +160,7 @@ class BriefForm(forms.Form):
     )
     tone = _Field(label="Tone", widget=forms.Select(choices=[(tone, tone.capitalize()) for tone in TONES]))
     voice = _Field(label="Voice", help_text="Listen before you choose.")
+    recording = _Field(label="Your own recording", widget=forms.HiddenInput)
     language = _Field(label="Language", widget=forms.Select(choices=list(LANGUAGES.items())))
     speed = _Field(label="Pace of the voice", widget=forms.Select(choices=PACES))
     pronunciations = _lines(
@@ -230,7 +232,7 @@ class BriefForm(forms.Form):
         """The voices by language. A group is open when its voice is chosen, or none is and it speaks the ad's."""
         chosen, language = str(self["voice"].value() or ""), str(self["language"].value() or "")
         groups = [_voice_group(first, words, chosen) for first, words in ACCENTS.items()]
-        anywhere = chosen not in ("", "none")
+        anywhere = chosen not in ("", "none", OWN_VOICE)
         return [
             replace(
                 group,

@@ -144,7 +144,7 @@ class Allowance(Model):
 
 
 class Upload(Model):
-    """A picture that a person has sent. ``key`` is where its file lies, encoded anew; ``facts`` is all the
+    """A picture or recording that a person has sent. ``key`` is where its file lies, encoded anew; ``facts`` is all the
     studio knows of it; ``ads`` are the runs that use it. ``picture_id`` is a UUIDv7: key order is time order."""
 
     class Meta(TableMeta):
@@ -153,8 +153,8 @@ class Upload(Model):
     user_id = UnicodeAttribute(hash_key=True)
     picture_id = UnicodeAttribute(range_key=True)
     key = UnicodeAttribute()
-    width = NumberAttribute()
-    height = NumberAttribute()
+    width = NumberAttribute(null=True)
+    height = NumberAttribute(null=True)
     kind = UnicodeAttribute()
     facts = JSONAttribute()
     ads: UnicodeSetAttribute = UnicodeSetAttribute(null=True)

@@ -45,7 +45,13 @@ DAY = 86400
 UNITS = ((DAY, "day"), (3600, "hour"), (60, "minute"))
 DOWNLOADS = {"mp4": "ad.mp4", "srt": "captions.srt", "vtt": "captions.vtt"}
 TOO_LITTLE = "nothing_to_say"
-BRIEF_AT_FAULT = (TOO_LITTLE, "language_not_written", "script_refused")
+BRIEF_AT_FAULT = (
+    TOO_LITTLE,
+    "language_not_written",
+    "script_refused",
+    "recording_unfit",
+    "recording_missing",
+)
 """Failures that another try of the same brief would meet again."""
 
 

@@ -1,4 +1,4 @@
-"""The pictures people send for their ads: read, stored under their owner, lent to ads, removed.
+"""The pictures and recordings people send for their ads: read, stored under their owner, lent to ads, removed.
 
 An upload belongs to the person who sent it and may serve several of their ads.
 It goes with the last ad that uses it; one that no ad has used goes after a day.
@@ -8,7 +8,7 @@ import dataclasses
 import secrets
 import tempfile
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -22,6 +22,7 @@ from pynamodb.exceptions import DoesNotExist, UpdateError
 from ads.artefacts import SigningStorage, fetch
 from ads.briefs import Brief
 from ads.models import Upload, now_text
+from ads.sounds import LONGEST_HEAD, PICTURE, SOUND, kind_of
 from vigen_site.dynamo import is_refused, new_id, reachable
 from vigen_site.errors import Conflict, Invalid, NotFound
 
@@ -29,6 +30,11 @@ LARGEST_FILE = 20 * 1024 * 1024
 MOST_KEPT = 200
 UNUSED_FOR = timedelta(days=1)
 NO_SUCH_PICTURE = "Picture not found"
+CHOOSE = {PICTURE: "Choose a picture to send.", SOUND: "Choose a recording to send."}
+GONE = {
+    PICTURE: "A picture is not there any more. Send it again.",
+    SOUND: "The recording is not there any more. Send it again.",
+}
 
 
 class TooManyPictures(Conflict):
@@ -56,13 +62,14 @@ class SentFile(Protocol):
         """The file, in pieces."""
 
 
-def receive(*, user_id: str, file: SentFile | None, field: str = "file") -> Upload:
-    """Read, check and store a picture. Raises Invalid with a sentence at ``field`` when it cannot be used.
+def receive(*, user_id: str, file: SentFile | None, field: str = "file", kind: str = PICTURE) -> Upload:
+    """Read, check and store a file. Raises Invalid with a sentence at ``field`` when it cannot be used.
 
-    What the sender calls the file, and what kind they say it is, play no part.
+    ``kind`` is PICTURE, SOUND, or empty: then its bytes tell. What the sender calls the file, and what
+    kind they say it is, play no part.
     """
     if file is None:
-        raise Invalid(errors={field: ["Choose a picture to send."]})
+        raise Invalid(errors={field: [CHOOSE[kind or PICTURE]]})
     if (file.size or 0) > LARGEST_FILE:
         raise Invalid(errors={field: [f"The file has {(file.size or 0) / 2**20:.1f} MB; 20 MB is the most."]})
     _make_room(user_id)
@@ -72,25 +79,38 @@ def receive(*, user_id: str, file: SentFile | None, field: str = "file") -> Uplo
             for chunk in file.chunks():
                 target.write(chunk)
         try:
-            picture = import_string(settings.PICTURE_READER)(source, folder=Path(scratch))
+            kept = _reader(kind or _told(source))(source, folder=Path(scratch))
         except ValueError as refusal:
             raise Invalid(errors={field: [str(refusal)]}) from refusal
-        return _store(user_id, picture)
+        return _store(user_id, kept)
 
 
-def _store(user_id: str, picture: Any) -> Upload:
-    picture_id, path = new_id(), Path(picture.path)
+def _told(source: Path) -> str:
+    with source.open("rb") as file:
+        return kind_of(file.read(LONGEST_HEAD))
+
+
+def _reader(kind: str) -> Callable[..., Any]:
+    """What reads files of that kind: their facts as a dataclass, with a path and a kind."""
+    reader: Callable[..., Any] = import_string(
+        settings.RECORDING_READER if kind == SOUND else settings.PICTURE_READER
+    )
+    return reader
+
+
+def _store(user_id: str, kept: Any) -> Upload:
+    picture_id, path = new_id(), Path(kept.path)
     key = f"users/{user_id}/uploads/{picture_id}/{secrets.token_hex(4)}{path.suffix}"
     with path.open("rb") as file:
         stored = default_storage.save(key, File(file, name=path.name))
-    facts = {**dataclasses.asdict(picture), "path": path.name}
+    facts = {**dataclasses.asdict(kept), "path": path.name}
     upload = Upload(
         user_id,
         picture_id,
         key=stored,
-        width=picture.width,
-        height=picture.height,
-        kind=str(picture.kind),
+        width=facts.get("width"),
+        height=facts.get("height"),
+        kind=str(kept.kind),
         facts=facts,
         created_at=now_text(),
     )
@@ -108,23 +128,31 @@ def picture_for(user_id: str, picture_id: str) -> Upload:
         raise NotFound(NO_SUCH_PICTURE) from error
 
 
-def known(user_id: str, picture_ids: Sequence[str]) -> list[Upload]:
-    """Those of the pictures that are one's own and still there, in the order given."""
+def known(user_id: str, picture_ids: Sequence[str], *, kind: str = PICTURE) -> list[Upload]:
+    """Those of the pictures (or, by ``kind``, recordings) that are one's own and still there, in the order given."""
     found = []
     for picture_id in picture_ids:
         try:
-            found.append(picture_for(user_id, picture_id))
+            upload = picture_for(user_id, picture_id)
         except NotFound:
             continue
+        if (upload.kind == SOUND) is (kind == SOUND):
+            found.append(upload)
     return found
 
 
 def check(user_id: str, brief: Brief) -> None:
-    """Raise Invalid, field by field, when a brief names pictures that its owner does not have."""
+    """Raise Invalid, field by field, when a brief names files that its owner does not have."""
+    wanted = {
+        "pictures": (brief.pictures, PICTURE),
+        "logo": (filter(None, [brief.logo]), PICTURE),
+        "recording": (filter(None, [brief.recording]), SOUND),
+    }
     errors: dict[str, list[str]] = {}
-    for field, ids in (("pictures", brief.pictures), ("logo", (brief.logo,) if brief.logo else ())):
-        if len(known(user_id, ids)) < len(ids):
-            errors[field] = ["A picture is not there any more. Send it again."]
+    for field, (named, kind) in wanted.items():
+        ids = tuple(named)
+        if len(known(user_id, ids, kind=kind)) < len(ids):
+            errors[field] = [GONE[kind]]
     if errors:
         raise Invalid(errors=errors)
 
@@ -150,8 +178,8 @@ def give_back(user_id: str, picture_ids: Iterable[str], *, run_id: str) -> None:
 
 
 def used_by(brief: Brief) -> tuple[str, ...]:
-    """The ids of all pictures of a brief, its logo among them."""
-    return tuple(dict.fromkeys([*brief.pictures, *filter(None, [brief.logo])]))
+    """The ids of all files of a brief: pictures, logo and recording."""
+    return tuple(dict.fromkeys([*brief.pictures, *filter(None, [brief.logo, brief.recording])]))
 
 
 def _note(upload: Upload, actions: list[Any]) -> bool:

@@ -291,6 +291,7 @@ def _brief_page(
         "ad": ad,
         "examples": [] if ad else list(EXAMPLES.items()),
         "pictures": picture_pages.tiles(_me(request), form["pictures"].value(), field="pictures"),
+        "recordings": picture_pages.recordings(_me(request), form["recording"].value()),
         "logos": picture_pages.tiles(_me(request), form["logo"].value(), field="logo"),
     }
     return render(request, "ads/brief.html", context, status=status)

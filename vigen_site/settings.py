@@ -366,10 +366,11 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 
-# --- Pictures that people send --------------------------------------------------------------------
+# --- Files that people send -----------------------------------------------------------------------
 
-# What reads them: (source, *, folder) -> a picture; a ValueError is a refusal in words.
+# What reads them: (source, *, folder) -> what is kept, a file at its ``path``; a ValueError is a refusal in words.
 PICTURE_READER = "generation.studio.pictures.receive"
+RECORDING_READER = "generation.studio.voice.recordings.receive"
 LARGEST_UPLOAD_REQUEST = 64 * 1024 * 1024  # Several pictures in one form, for browsers without scripts.
 DATA_UPLOAD_MAX_NUMBER_FILES = 12
 FILE_UPLOAD_HANDLERS = [

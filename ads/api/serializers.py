@@ -63,6 +63,11 @@ class ExtrasSerializer(serializers.Serializer[Ad]):
     logo = serializers.CharField(
         required=False, allow_blank=True, help_text="picture_id of the upload that is the brand's logo."
     )
+    recording = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        help_text="recording_id of the upload that speaks the ad, with the voice “own”.",
+    )
     seed = serializers.IntegerField(required=False, min_value=0, max_value=LARGEST_SEED)
     script = serializers.ListField(
         child=serializers.CharField(max_length=LONGEST_LINE),
@@ -196,9 +201,12 @@ class AdStatusSerializer(StartedSerializer):
 
 
 class SendPictureSerializer(serializers.Serializer[Upload]):
-    """A picture, as multipart/form-data."""
+    """A picture or a recording, as multipart/form-data. Which it is, is told from its bytes."""
 
-    file = serializers.FileField(help_text="JPEG, PNG, WebP or AVIF; at most 20 MB and 40 megapixels.")
+    file = serializers.FileField(
+        help_text="JPEG, PNG, WebP or AVIF of at most 40 megapixels; or WAV, MP3, M4A, AAC, Ogg, FLAC or WebM "
+        "of at most 90 seconds. At most 20 MB."
+    )
 
 
 class UploadSerializer(serializers.Serializer[Upload]):
@@ -208,6 +216,14 @@ class UploadSerializer(serializers.Serializer[Upload]):
     width = serializers.IntegerField()
     height = serializers.IntegerField()
     kind = serializers.ChoiceField(["photo", "cutout"])
+
+
+class RecordingSerializer(serializers.Serializer[Upload]):
+    """A recording that was taken in."""
+
+    recording_id = serializers.UUIDField(source="picture_id")
+    seconds = serializers.FloatField(source="facts.seconds")
+    kind = serializers.ChoiceField(["recording"])
 
 
 class VideoUrlSerializer(serializers.Serializer[dict[str, str]]):

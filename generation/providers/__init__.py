@@ -6,6 +6,8 @@ maker means one class that fits its Protocol and one line in the settings.
 
 import functools
 import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
 from generation.providers.music import Music
-from generation.providers.voice import NO_VOICE, Voice
+from generation.providers.voice import NO_VOICE, OWN_VOICE, Voice
+from generation.providers.voice.own_recording import OwnRecording
 from generation.providers.voice.silent import SilentVoice
 
 
@@ -23,8 +26,13 @@ def voice() -> Voice:
     return maker
 
 
-def voice_for(name: str) -> Voice:
-    """The voice that speaks an ad: the configured one, or nobody where the ad is to be read."""
+def voice_for(name: str, *, recordings: Sequence[Path] = ()) -> Voice:
+    """The voice that speaks an ad: the configured one, nobody where the ad is to be read, or one's own.
+
+    One's own speaks from ``recordings`` and needs none to be asked about languages.
+    """
+    if name == OWN_VOICE:
+        return OwnRecording(recordings)
     return SilentVoice() if name == NO_VOICE else voice()
 
 

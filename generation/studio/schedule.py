@@ -67,7 +67,7 @@ def lay(
         _scene(scene, Span(cut, after), start)
         for scene, cut, after, start in zip(narration.scenes, cuts, cuts[1:], starts, strict=False)
     )
-    return Timeline(scenes, cuts[-1])
+    return Timeline(scenes, cuts[-1], narration.is_estimated)
 
 
 def overrun(timeline: Timeline, *, length: float) -> float:

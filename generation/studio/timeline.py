@@ -39,10 +39,14 @@ class SceneTimes:
 
 @dataclass(frozen=True)
 class Timeline:
-    """All scenes in order. ``seconds`` is a whole number of frames."""
+    """All scenes in order. ``seconds`` is a whole number of frames.
+
+    ``is_estimated``: the words were placed by the pauses of the voice and their own lengths.
+    """
 
     scenes: tuple[SceneTimes, ...]
     seconds: float
+    is_estimated: bool = False
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -26,6 +26,7 @@
       if (answer.ok) {
         if (!input.multiple) tiles.replaceChildren(waiting);
         waiting.replaceWith(part);
+        box.dispatchEvent(new CustomEvent("sent"));
       } else if (part.querySelector(".field-error") && answer.status < 500) {
         part.querySelector(".field-error").append(` (${file.name})`);
         box.querySelector("[data-errors]").append(part);

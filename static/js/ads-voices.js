@@ -33,6 +33,9 @@
   }
   sound.addEventListener("ended", rest);
 
+  // Whoever sends a recording wants it to be heard.
+  box.querySelector("[data-recording]").addEventListener("sent", () => { box.querySelector("[data-own]").checked = true; });
+
   const language = box.closest("form").elements.language;
   language?.addEventListener("change", () => {
     for (const group of box.querySelectorAll("[data-speaks]")) group.open = group.dataset.speaks === language.value;

@@ -8,6 +8,8 @@ from generation.studio.voice import Narration
 
 NO_VOICE = "none"
 """The voice that is chosen for an ad to be read instead of heard."""
+OWN_VOICE = "own"
+"""The voice that is chosen for an ad that a person's own recording speaks."""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,13 @@ class OpenAIVoice:
         order = (name, language, speed, tuple(sorted(said.items())))
         made_by = f"{name} ({self._model})"
         return record(
-            scenes, shelf=self._shelf, order=order, buy=buy, made_by=made_by, on_progress=on_progress
+            scenes,
+            shelf=self._shelf,
+            order=order,
+            buy=buy,
+            made_by=made_by,
+            on_progress=on_progress,
+            is_estimated=True,
         )
 
     def _speech(self, text: str, *, voice: str, speed: float) -> bytes:

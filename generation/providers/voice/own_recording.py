@@ -10,6 +10,7 @@ from generation.studio.errors import VoiceFailed
 from generation.studio.voice import Narration, SpokenScene
 from generation.studio.voice.decoding import decode
 from generation.studio.voice.hearing import follow, follow_all
+from generation.studio.voice.recordings import check_fit
 
 LARGEST_BYTES = 50_000_000
 
@@ -40,7 +41,9 @@ class OwnRecording:
         """Cut the recording into its scenes. Raises VoiceFailed when files and scenes do not fit."""
         spoken = [text for text in scenes if text.strip()]
         if len(self._files) == 1:
-            found: tuple[SpokenScene, ...] = follow_all(_sound(self._files[0]), spoken, language=language)
+            samples = _sound(self._files[0])
+            check_fit(samples, spoken, language=language)
+            found: tuple[SpokenScene, ...] = follow_all(samples, spoken, language=language)
         elif len(self._files) == len(spoken):
             found = tuple(
                 follow(_sound(path), text, language=language, pronunciations=pronunciations)
@@ -55,7 +58,9 @@ class OwnRecording:
         on_progress(1.0)
         heard = iter(found)
         silent = SpokenScene(np.zeros(0, np.float32), ())
-        narration = Narration(tuple(next(heard) if text.strip() else silent for text in scenes))
+        narration = Narration(
+            tuple(next(heard) if text.strip() else silent for text in scenes), is_estimated=True
+        )
         return Recording(narration, made_by="your own recording")
 
 

@@ -51,8 +51,12 @@ def record(
     buy: Callable[[str], Bought],
     made_by: str,
     on_progress: Callable[[float], None],
+    is_estimated: bool = False,
 ) -> Recording:
-    """Speak all scenes with ``buy``, one after the other. ``order`` is what they have in common, for the shelf."""
+    """Speak all scenes with ``buy``, one after the other. ``order`` is what they have in common, for the shelf.
+
+    ``is_estimated`` says that the times of words are not the voice's own.
+    """
     spoken: list[SpokenScene] = []
     bought: list[Bought] = []
     for number, text in enumerate(scenes, start=1):
@@ -65,7 +69,7 @@ def record(
         on_progress(number / len(scenes))
     known = [purchase.dollars for purchase in bought if purchase.dollars is not None]
     return Recording(
-        Narration(tuple(spoken)),
+        Narration(tuple(spoken), is_estimated),
         made_by=made_by,
         characters=sum(purchase.characters for purchase in bought),
         requests=sum(purchase.requests for purchase in bought),

@@ -1,5 +1,6 @@
 """The last look at a finished film: everything is measured, nothing believed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,11 +77,15 @@ def inspect(
     container = read(path)
     if not container.video_streams and not container.audio_streams:
         raise FilmRefused(("it is not a film, or too damaged to be opened",))
-    measures = measure(path, has_audio=container.audio_streams > 0, seconds=container.video_seconds)
+    has_audio = container.audio_streams > 0
+    with ThreadPoolExecutor(1) as beside:
+        # Decoding the whole film is the longest part, and another program's: the words are looked at meanwhile.
+        measuring = beside.submit(measure, path, has_audio=has_audio, seconds=container.video_seconds)
+        seen = readings(path, storyboard=captioned, cues=said.cues) if captioned and said else ()
+        words = lettering(path, storyboard=shown, timeline=timeline) if shown else ()
+        measures = measuring.result()
     found = [*reasons(container, measures, wanted=storyboard_format, seconds=timeline.seconds)]
-    heard = _listen(path, said, found) if container.audio_streams else ()
-    seen = readings(path, storyboard=captioned, cues=said.cues) if captioned and said else ()
-    words = lettering(path, storyboard=shown, timeline=timeline) if shown else ()
+    heard = _listen(path, said, found, is_timed=not timeline.is_estimated) if has_audio else ()
     found += [*unreadable(seen), *misplaced(words)]
     if found:
         raise FilmRefused(tuple(found))
@@ -89,8 +94,12 @@ def inspect(
     return Inspection(container, measures, heard, seen, words, clear)
 
 
-def _listen(path: Path, said: Said | None, found: list[str]) -> tuple[Onset, ...]:
-    """Measure the sound itself; what is wrong is added to ``found``."""
+def _listen(path: Path, said: Said | None, found: list[str], *, is_timed: bool) -> tuple[Onset, ...]:
+    """Measure the sound itself; what is wrong is added to ``found``.
+
+    Captions are held against the voice where the voice said when its words sound (``is_timed``):
+    placed by ear, they are near, and nobody can promise them within 80 ms.
+    """
     mix = decoded(path)
     found += cracking(clipped(mix))
     if said is None or said.voice is None:
@@ -98,6 +107,6 @@ def _listen(path: Path, said: Said | None, found: list[str]) -> tuple[Onset, ...
     voice = voice_alone(said.voice)
     if not voice.any():
         return ()
-    heard = onsets(voice, said.cues)
+    heard = onsets(voice, said.cues) if is_timed else ()
     found += untimely(heard, lag(mix, voice))
     return heard

@@ -49,7 +49,7 @@ def align(samples: Samples, words: Sequence[Spoken]) -> tuple[Word, ...]:
     """The words with their times in seconds. ``samples`` is mono at 48 kHz; silence gives even times."""
     if not words:
         return ()
-    stretches = _stretches(samples) or [(0.0, len(samples) / SAMPLE_RATE)]
+    stretches = sounding(samples) or [(0.0, len(samples) / SAMPLE_RATE)]
     while len(stretches) > len(words):
         stretches = _without_shortest_gap(stretches)
     shares = _shares(stretches, words)
@@ -59,7 +59,7 @@ def align(samples: Samples, words: Sequence[Spoken]) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _stretches(samples: Samples) -> list[tuple[float, float]]:
+def sounding(samples: Samples) -> list[tuple[float, float]]:
     """Where there is sound, in seconds, with the pauses between left out."""
     frames = len(samples) // _FRAME
     if not frames:

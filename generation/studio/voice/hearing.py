@@ -17,6 +17,8 @@ from generation.studio.voice.trimming import Samples, levelled, trimmed
 _MOST_GAIN_DB = 24.0
 # Quieter than this everywhere, a recording holds nothing.
 _INAUDIBLE = 10 ** (-60 / 20)
+# Seconds kept before the first and after the last word of a scene: soft beginnings, and ends that fade.
+_BREATH = (0.10, 0.22)
 
 
 def hear(samples: Samples, words: Sequence[Word]) -> SpokenScene:
@@ -51,6 +53,8 @@ def follow_all(samples: Samples, scenes: Sequence[str], *, language: str) -> tup
 def _part(samples: Samples, words: Sequence[Word], start: float, end: float) -> SpokenScene:
     if not words:
         return SpokenScene(np.zeros(0, np.float32), ())
+    # Where a room hums, its silence is not quiet enough to be trimmed by its level.
+    start, end = max(start, words[0].start - _BREATH[0]), min(end, words[-1].end + _BREATH[1])
     kept = samples[int(start * SAMPLE_RATE) : int(end * SAMPLE_RATE)]
     return hear(kept, [Word(word.text, word.start - start, word.end - start) for word in words])
 

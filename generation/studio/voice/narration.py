@@ -33,9 +33,13 @@ class SpokenScene:
 
 @dataclass(frozen=True, eq=False)
 class Narration:
-    """The narration of an ad, scene by scene, in order."""
+    """The narration of an ad, scene by scene, in order.
+
+    ``is_estimated``: nobody told when its words sound; they were placed by pauses and lengths.
+    """
 
     scenes: tuple[SpokenScene, ...]
+    is_estimated: bool = False
 
     @property
     def seconds(self) -> float:
