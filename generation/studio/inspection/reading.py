@@ -25,6 +25,7 @@ _FEWEST = 40
 _POPPED = 0.5
 _BEFORE_NEXT = 0.16
 
+Pixels = npt.NDArray[np.uint8]
 Levels = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
@@ -68,32 +69,47 @@ def _spread(cues: Sequence[Cue]) -> list[Cue]:
     return [still[place] for place in places]
 
 
-def _frame(path: Path, at: float, picture: Format) -> Levels | None:
-    """The relative luminance of every pixel at that time, or None where the film has no frame."""
+def _frame(path: Path, at: float, picture: Format) -> Pixels | None:
+    """(height, width, 3) bytes of the film at that time, RGB, or None where it has no frame."""
     command = [program(), "-v", "error", "-nostdin", "-ss", f"{at:.3f}", "-i", str(path), "-frames:v", "1"]
     command += ["-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"]
     done = subprocess.run(command, capture_output=True, check=False)
     if len(done.stdout) != picture.width * picture.height * 3:
         return None
-    pixels = np.frombuffer(done.stdout, dtype=np.uint8).reshape(picture.height, picture.width, 3)
-    return _luminance(pixels)
+    return np.frombuffer(done.stdout, dtype=np.uint8).reshape(picture.height, picture.width, 3)
 
 
-def _luminance(pixels: npt.NDArray[np.uint8]) -> Levels:
+def _luminance(pixels: Pixels) -> Levels:
     """Relative luminance as WCAG 2.2 defines it, 0 to 1."""
     share = np.arange(256) / 255
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
     return np.asarray(linear[pixels] @ np.array([0.2126, 0.7152, 0.0722]))
 
 
-def _contrast(frame: Levels, captions: Captions, word: Placed) -> float:
+def _contrast(frame: Pixels, captions: Captions, word: Placed) -> float:
     """The contrast between a word's letters and what is just around them; infinite for what is too thin."""
-    letters = captions.letters(word, (frame.shape[0], frame.shape[1]))
+    whole = captions.letters(word, (frame.shape[0], frame.shape[1]))
+    place = _around(whole)
+    if place is None:
+        return float("inf")
+    letters, levels = whole[place], _luminance(frame[place])
     inside, outside = ~_grown(~letters, _EDGE), _grown(letters, _NEAR) & ~_grown(letters, _EDGE)
     if inside.sum() < _FEWEST or outside.sum() < _FEWEST:
         return float("inf")
-    first, second = sorted((float(np.median(frame[inside])), float(np.median(frame[outside]))))
+    first, second = sorted((float(np.median(levels[inside])), float(np.median(levels[outside]))))
     return (second + 0.05) / (first + 0.05)
+
+
+def _around(letters: Mask) -> tuple[slice, slice] | None:
+    """The part of the frame that holds the letters and what is near them; None without letters."""
+    rows, columns = np.flatnonzero(letters.any(axis=1)), np.flatnonzero(letters.any(axis=0))
+    if not rows.size:
+        return None
+    margin = _NEAR + 1
+    return (
+        slice(max(0, rows[0] - margin), rows[-1] + margin + 1),
+        slice(max(0, columns[0] - margin), columns[-1] + margin + 1),
+    )
 
 
 def _grown(mask: Mask, by: int) -> Mask:
