@@ -6,9 +6,10 @@ has done its part, and comes back in a second or two for the next ad.
 """
 
 from generation.pipeline.bench import Bench
+from generation.pipeline.recordings import RECORDING
 from generation.pipeline.stages import Outcome
 from generation.providers import music, voice_for
-from generation.providers.voice import Recording
+from generation.providers.voice import OWN_VOICE, Recording
 from generation.studio.film.memory import give_back
 from generation.studio.music import synth, tempo_for
 from generation.studio.schedule import lay, overrun
@@ -58,7 +59,8 @@ def _bill(recording: Recording) -> dict[str, str | int | float]:
 
 
 def _narrate(bench: Bench, storyboard: Storyboard) -> Recording:
-    return voice_for(storyboard.voice).narrate(
+    recordings = [bench.path(RECORDING)] if storyboard.voice == OWN_VOICE else []
+    return voice_for(storyboard.voice, recordings=recordings).narrate(
         [scene.narration for scene in storyboard.scenes],
         voice=storyboard.voice,
         language=storyboard.language,

@@ -26,6 +26,7 @@ from generation.pipeline.bench import Bench, Publish
 from generation.pipeline.errors import ArtefactMissing, BriefUnreadable, Draining, StageOverdue, reason_for
 from generation.pipeline.patience import until_stored, until_written
 from generation.pipeline.pictures import from_uploads
+from generation.pipeline.recordings import or_recording
 from generation.pipeline.reporting import Reporter, drained_for
 from generation.pipeline.stages import work_of
 from vigen_site.errors import Unavailable
@@ -148,7 +149,7 @@ def _bench(ad: Ad, folder: Path, known: dict[str, str], reporter: Reporter, publ
         folder,
         seed=seed_of(ad),
         report=reporter.report,
-        fetch=functools.partial(_fetch, known),
+        fetch=or_recording(functools.partial(_fetch, known), user_id=ad.user_id, brief=brief),
         own_pictures=functools.partial(from_uploads, ad.user_id, brief),
         earlier=functools.partial(_earlier, ad),
         publish=publish,
