@@ -6,8 +6,8 @@ has done its part, and comes back in a second or two for the next ad.
 """
 
 from generation.pipeline.bench import Bench
+from generation.pipeline.outcome import Outcome
 from generation.pipeline.recordings import RECORDING
-from generation.pipeline.stages import Outcome
 from generation.providers import music, voice_for
 from generation.providers.voice import OWN_VOICE, Recording
 from generation.studio.film.memory import give_back
@@ -71,10 +71,10 @@ def _narrate(bench: Bench, storyboard: Storyboard) -> Recording:
 
 
 def _dismiss_voice() -> None:
-    kokoro._models.clear()  # noqa: SLF001 - the room has no door for this
+    kokoro.dismiss()
     give_back()
 
 
 def _dismiss_orchestra() -> None:
-    synth._orchestra.cache_clear()  # noqa: SLF001 - the room has no door for this
+    synth.dismiss()
     give_back()

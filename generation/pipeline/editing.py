@@ -4,8 +4,8 @@ from pathlib import Path
 
 from generation.pipeline.bench import Bench
 from generation.pipeline.credential import signer_keys
+from generation.pipeline.outcome import Outcome
 from generation.pipeline.pictures import own_files, placed
-from generation.pipeline.stages import Outcome
 from generation.studio import captions
 from generation.studio.film import glimpses, mute, render_again
 from generation.studio.inspection import Said, inspect

@@ -22,7 +22,7 @@ from django.conf import settings
 from ads.states import Stage
 from generation.pipeline.bench import Bench
 from generation.pipeline.errors import ScriptRefused
-from generation.pipeline.stages import Outcome
+from generation.pipeline.outcome import Outcome
 from generation.studio.errors import VoiceFailed
 
 STEPS = 5

@@ -13,7 +13,7 @@ from generation.pipeline.bench import Bench
 from generation.pipeline.briefing import crew_brief
 from generation.pipeline.errors import ScriptRefused
 from generation.pipeline.models_in_use import reviewer, writer
-from generation.pipeline.stages import Outcome
+from generation.pipeline.outcome import Outcome
 
 ROUNDS = 3
 FILES = ("script.json", "review.json")

@@ -19,9 +19,8 @@ from django.conf import settings
 from ads import artefacts, lifecycle
 from ads.briefs import Brief
 from ads.lifecycle import Claim, LeaseLost
-from ads.lifecycle.writing import update
 from ads.models import Ad, now_text
-from ads.states import Stage, StageStatus, Status
+from ads.states import Stage
 from generation.pipeline.bench import Bench, Publish
 from generation.pipeline.errors import ArtefactMissing, BriefUnreadable, Draining, StageOverdue, reason_for
 from generation.pipeline.patience import until_stored, until_written
@@ -120,12 +119,12 @@ def _do_stages(claim: Claim, ad: Ad, folder: Path, reporter: Reporter) -> str:
     for stage in list(Stage)[int(ad.stages_done) :]:
         attempt = int(ad.attempt) if stage.number == ad.stages_done else 1
         record: dict[str, Any] = {"started_at": now_text(), "attempt": attempt}
+        shown: dict[str, str] = {}
         try:
             reporter.enter(stage)
             until_written(
                 functools.partial(lifecycle.begin, claim, stage, attempt=attempt), check=reporter.check_lease
             )
-            shown: dict[str, str] = {}
             publish = functools.partial(_publish, claim, stage, shown, record)
             bench = _bench(ad, folder, known, reporter, publish)
             known |= _do(claim, stage, bench, record, reporter, shown)
@@ -137,7 +136,9 @@ def _do_stages(claim: Claim, ad: Ad, folder: Path, reporter: Reporter) -> str:
             return "released"
         except Exception as error:  # noqa: BLE001 -- whatever a stage raises ends in a stored reason.
             reporter.check_lease()
-            return _after_failure(claim, stage, error, record, reporter)
+            # What was shown stays to be seen: of a script that was refused, its text and the reasons.
+            told = record | ({"artefacts": shown} if shown else {})
+            return _after_failure(claim, stage, error, told, reporter)
     logger.info("Run %s: finished", claim.run_id)
     return "finished"
 
@@ -211,18 +212,10 @@ def _publish(
         key = artefacts.store(
             path, user_id=claim.user_id, run_id=claim.run_id, stage=stage, fence=claim.fence
         )
-        running = {**record, "status": StageStatus.RUNNING, "artefacts": {**shown, name: key}}
-        held = (Ad.fence == claim.fence) & (Ad.status == Status.IN_PROGRESS)
-        still_ours = update(
-            claim.key,
-            [getattr(Ad, stage).set(running)],
-            condition=held & (Ad.stages_done == stage.number),
-        )
+        lifecycle.publish(claim, stage, artefacts={**shown, name: key}, record=record)
     except (OSError, ClientError, Unavailable) as error:
         logger.info("Run %s: %s is shown later (%s)", claim.run_id, name, error)
         return
-    if not still_ours:
-        raise LeaseLost(f"Run {claim.run_id} is no longer held under fence {claim.fence}.")
     shown[name] = key
 
 

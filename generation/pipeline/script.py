@@ -8,7 +8,7 @@ from generation.crew.usage import bill
 from generation.pipeline.bench import Bench
 from generation.pipeline.briefing import crew_brief
 from generation.pipeline.models_in_use import writer
-from generation.pipeline.stages import Outcome
+from generation.pipeline.outcome import Outcome
 
 
 def write_script(bench: Bench) -> Outcome:

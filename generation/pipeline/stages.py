@@ -1,22 +1,12 @@
 """The five stages in their order, each with the function that does it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
 
 from django.conf import settings
 
 from ads.states import Stage
 from generation.pipeline.bench import Bench
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a stage made: file names in the bench's folder, and notes for the record (tokens, scores …)."""
-
-    files: tuple[str, ...]
-    notes: dict[str, Any] = field(default_factory=dict)
-
+from generation.pipeline.outcome import Outcome
 
 Work = Callable[[Bench], Outcome]
 

@@ -5,8 +5,8 @@ from threading import Thread
 
 from generation.crew.crew import Draft
 from generation.pipeline.bench import Bench
+from generation.pipeline.outcome import Outcome
 from generation.pipeline.pictures import OwnPictures, placed
-from generation.pipeline.stages import Outcome
 from generation.providers import voice_for as maker_for
 from generation.providers.voice import NO_VOICE
 from generation.studio.direction import direct

@@ -252,6 +252,15 @@ def test_a_picture_is_there_to_see_before_its_stage_has_ended(
     assert seen[0].artefacts["still-01.jpg"] == look(ad).artefacts["still-01.jpg"]
 
 
+def test_what_was_shown_of_a_stage_that_failed_stays_to_be_seen(order: Callable[..., Ad]):
+    ad = order("refuse at VISUALS")
+
+    assert run(ad) == "failed"
+
+    record = look(ad).stage(Stage.VISUALS)
+    assert (record["status"], set(record["artefacts"])) == (StageStatus.FAILED, {"still-01.jpg"})
+
+
 def test_what_was_shown_early_is_stored_once(order: Callable[..., Ad], tmp_path: Path):
     ad = order()
 
