@@ -9,6 +9,7 @@ from typing import Any
 
 from ads import lines, phrases, questions
 from ads.clean_text import clean
+from ads.languages import LANGUAGES, name_of, unwritten
 from vigen_site.errors import Invalid
 
 TONES = (
@@ -28,17 +29,6 @@ FORMATS = {
     "1:1": "Square, for feeds",
     "16:9": "Wide, for screens",
 }
-LANGUAGES = {
-    "en": "English (American)",
-    "en-GB": "English (British)",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "de": "German (music and captions, no voice)",
-    "hi": "Hindi (your own script, or a hosted model)",
-}
-"""What the embedded writer writes. English has every turn of phrase; the others are told plainly."""
 VOICES = {
     "": "Chosen to fit the tone",
     "af_heart": "Heart, American woman",
@@ -154,8 +144,8 @@ def _check_across_fields(brief: Brief) -> None:
     """Raise Invalid for what no field can know alone; TooLittleSaid when that is all there is."""
     mismatch, asked = _voice_mismatch(brief), _missing(brief)
     errors = {"voice": [mismatch]} if mismatch else {}
-    if brief.voice == OWN_VOICE and not brief.recording:
-        errors["recording"] = ["Choose a recording, or another voice."]
+    if not brief.script and (nobody := unwritten(brief.language)):
+        errors["language"] = [nobody]
     errors |= phrases.contradictions(
         brief.must_say, brief.must_not_say, promised=_promised(brief), seconds=brief.length
     )
@@ -272,7 +262,9 @@ def _voice_mismatch(brief: Brief) -> str:
     speaks = SPEAKS.get(brief.voice[:1]) if brief.voice not in ("", "none") else None
     if speaks is None or speaks == brief.language.partition("-")[0]:
         return ""
-    return f"{VOICES[brief.voice]}, does not speak {LANGUAGES[brief.language]}. Choose another voice or language."
+    return (
+        f"{VOICES[brief.voice]}, does not speak {name_of(brief.language)}. Choose another voice or language."
+    )
 
 
 def _colors(value: Any) -> tuple[str, ...] | None:

@@ -10,7 +10,8 @@ from django import forms
 from django.http import QueryDict
 
 from ads import briefs
-from ads.briefs import FORMATS, LANGUAGES, MOST_COLORS, MOST_PICTURES, OWN_VOICE, SPEAKS, TONES, VOICES, Brief
+from ads.briefs import FORMATS, MOST_COLORS, MOST_PICTURES, OWN_VOICE, SPEAKS, TONES, VOICES, Brief
+from ads.languages import LANGUAGES
 from ads.questions import TooLittleSaid
 from vigen_site.dynamo import new_id
 from vigen_site.errors import Invalid

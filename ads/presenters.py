@@ -9,7 +9,8 @@ from django.core.cache import cache
 from django.utils.text import slugify
 
 from ads import artefacts, documents, questions
-from ads.briefs import FORMATS, LANGUAGES, VOICES
+from ads.briefs import FORMATS, VOICES
+from ads.languages import LANGUAGES
 from ads.lifecycle import SCRIPT_REFUSED
 from ads.lines import MOST_LINES
 from ads.models import Ad

@@ -61,6 +61,7 @@ def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]
     if len(once_key) > LONGEST_KEY:
         raise Invalid(f"An Idempotency-Key has at most {LONGEST_KEY} characters.")
     uploads.check(user_id, brief)
+    uploads.check_recording(brief)
     for attempt in range(allowances.TRIES):
         made = _create(user_id, brief, once_key)
         if made is not None:
@@ -213,6 +214,7 @@ def retry(*, user_id: str, run_id: str, start: Stage | None = None) -> Ad:
     ad = queries.ad_for(user_id, run_id)
     if ad.status == Status.IN_PROGRESS:
         raise lifecycle.RunMoved("This ad is being made already.")
+    uploads.check_recording(ad.the_brief)
     lifecycle.retry(ad, start=start, runs_before=allowances.spend(user_id))
     return ad
 

@@ -20,7 +20,7 @@ from django.utils.module_loading import import_string
 from pynamodb.exceptions import DoesNotExist, UpdateError
 
 from ads.artefacts import SigningStorage, fetch
-from ads.briefs import Brief
+from ads.briefs import OWN_VOICE, Brief
 from ads.models import Upload, now_text
 from ads.sounds import LONGEST_HEAD, PICTURE, SOUND, kind_of
 from vigen_site.dynamo import is_refused, new_id, reachable
@@ -49,6 +49,13 @@ class InUse(Conflict):
 
     code = "picture_in_use"
     message = "An ad uses this picture. Take it out of the ad's brief first."
+
+
+class RecordingNeeded(Invalid):
+    """An ad is to be made whose voice is a recording that nobody has sent. A draft may wait for it."""
+
+    code = "recording_needed"
+    message = "This ad is to speak with a recording of yours. Send one, or choose another voice."
 
 
 class SentFile(Protocol):
@@ -139,6 +146,12 @@ def known(user_id: str, picture_ids: Sequence[str], *, kind: str = PICTURE) -> l
         if (upload.kind == SOUND) is (kind == SOUND):
             found.append(upload)
     return found
+
+
+def check_recording(brief: Brief) -> None:
+    """Raise RecordingNeeded where the ad cannot be made yet."""
+    if brief.voice == OWN_VOICE and not brief.recording:
+        raise RecordingNeeded(errors={"recording": ["Choose a recording, or another voice."]})
 
 
 def check(user_id: str, brief: Brief) -> None:

@@ -8,7 +8,6 @@ from rest_framework import serializers
 from ads.briefs import (
     FASTEST,
     FORMATS,
-    LANGUAGES,
     LARGEST_SEED,
     LONGEST,
     MOST_PICTURES,
@@ -17,6 +16,7 @@ from ads.briefs import (
     TONES,
     VOICES,
 )
+from ads.languages import LANGUAGES
 from ads.lines import LONGEST_LINE, MOST_LINES, MOST_PRONUNCIATIONS
 from ads.models import Ad, Upload
 from ads.phrases import LONGEST_PHRASE, MOST_PHRASES

@@ -55,6 +55,9 @@ def _finished(text: str) -> str:
 
 def _shown(brief: Brief, said: str) -> str:
     """A phrase of the first sentence: cut by grammar in English, at safe places elsewhere."""
-    first = re.split(r"(?<=[.!?])\s+", said)[0]
+    first = re.split(r"(?<=[.!?؟।])\s+|(?<=[。！？])", said)[0]
+    if brief.base_language == "en":
+        return cut_by_grammar(first)
     tongue = TONGUES.get(brief.base_language)
-    return cut_plainly(first, tongue, instead=brief.name) if tongue is not None else cut_by_grammar(first)
+    # Where to cut a sentence of a language without rules nobody here knows: it is shown whole.
+    return cut_plainly(first, tongue, instead=brief.name) if tongue is not None else first.rstrip(".。।")

@@ -125,7 +125,7 @@ def test_pronunciations_may_come_as_a_list_or_an_object() -> None:
         (
             "voice",
             "ef_dora",
-            "Dora, Spanish woman, does not speak English (American). Choose another voice or language.",
+            "Dora, Spanish woman, does not speak English. Choose another voice or language.",
         ),
     ],
 )

@@ -1,12 +1,13 @@
 """Which voice speaks an ad whose brief names none, and what the page offers."""
 
 from ads import briefs
+from ads.languages import LANGUAGES
 from generation.pipeline.visuals import VOICES_ABROAD, VOICES_BY_TONE, voice_for
 from generation.studio.voice import VOICES
 
 
 def test_the_page_offers_exactly_the_voices_that_there_are() -> None:
-    assert set(briefs.VOICES) == {*VOICES, "", "none"}
+    assert set(briefs.VOICES) == {*VOICES, "", "none", briefs.OWN_VOICE}
 
 
 def test_the_rules_of_a_brief_know_what_each_voice_speaks() -> None:
@@ -23,11 +24,12 @@ def test_every_tone_has_a_voice_of_both_accents() -> None:
 
 
 def test_every_language_has_a_voice_that_speaks_it_or_none() -> None:
-    spoken = {language: voice_for("warm", language, "Acme") for language in briefs.LANGUAGES}
+    spoken = {language: voice_for("warm", language, "Acme") for language in LANGUAGES}
 
-    assert spoken.pop("de") == "none"
-    assert {language: VOICES[voice].language for language, voice in spoken.items()} == {
-        language: language.partition("-")[0] for language in spoken
+    heard = {language: voice for language, voice in spoken.items() if voice != "none"}
+    assert {language.partition("-")[0] for language in heard} == set(briefs.SPEAKS.values())
+    assert {language: VOICES[voice].language for language, voice in heard.items()} == {
+        language: language.partition("-")[0] for language in heard
     }
     assert all(VOICES[voice].language == base for base, voices in VOICES_ABROAD.items() for voice in voices)
 
