@@ -98,6 +98,20 @@ def test_one_s_own_voice_without_a_recording_is_told_at_its_field(signed_in: Cli
     assert "Choose a recording, or another voice." in text(answer)
 
 
+def test_a_draft_is_read_first_and_asks_for_its_recording(signed_in: Client) -> None:
+    answer = signed_in.post("/new", {**BRIEF, "voice": "own", "draft": "1"}, follow=True)
+    assert "Now read it aloud" in text(answer)
+    (ad,) = mine(signed_in)
+
+    too_early = signed_in.post(f"/ads/{ad.run_id}/retry", follow=True)
+    assert "This ad is to speak with a recording of yours." in text(too_early)
+    signed_in.post(f"/ads/{ad.run_id}/edit", {**BRIEF, "voice": "own", "recording_file": recording()})
+
+    assert "Now read it aloud" not in text(signed_in.get(f"/ads/{ad.run_id}/script"))
+    signed_in.post(f"/ads/{ad.run_id}/retry")
+    assert mine(signed_in)[0].status == "IN_PROGRESS"
+
+
 def test_the_edited_brief_brings_its_recording_and_may_go_back_to_another_voice(signed_in: Client) -> None:
     signed_in.post("/new", {**BRIEF, "recording_file": recording()})
     (ad,) = mine(signed_in)

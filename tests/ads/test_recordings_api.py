@@ -97,7 +97,19 @@ def test_one_s_own_voice_needs_a_recording(api: APIClient) -> None:
     answer = ordered(api, voice="own")
 
     assert answer.status_code == 400
+    assert answer.data["error_code"] == "recording_needed"
     assert answer.data["errors"]["recording"] == ["Choose a recording, or another voice."]
+
+
+def test_a_draft_waits_for_its_recording(api: APIClient) -> None:
+    run_id = ordered(api, voice="own", draft=True).data["run_id"]
+    too_early = api.post(f"/api/ads/{run_id}/retry")
+    assert (too_early.status_code, too_early.data["error_code"]) == (400, "recording_needed")
+
+    recording_id = sent(api, recording()).data["recording_id"]
+    api.patch(f"/api/ads/{run_id}", {"recording": recording_id}, format="json")
+
+    assert api.post(f"/api/ads/{run_id}/retry").status_code == 202
 
 
 @pytest.mark.parametrize("value", ["me.wav", 7, "../x"])
