@@ -177,7 +177,7 @@ def brief_facts(ad: Ad) -> list[tuple[str, str]]:
         ("Never said", "\n".join(f"“{phrase}”" for phrase in brief.must_not_say)),
         ("Contact", brief.contact),
         ("Format", f"{brief.format} · {FORMATS.get(brief.format, '')}"),
-        ("Length", f"{brief.length} seconds"),
+        ("Length", _length(ad)),
         ("Language", LANGUAGES.get(brief.language, brief.language)),
         ("Voice", VOICES.get(brief.voice, brief.voice)),
         ("Pace", "" if brief.speed == 1 else f"{brief.speed:g} × natural"),
@@ -185,6 +185,14 @@ def brief_facts(ad: Ad) -> list[tuple[str, str]]:
         ("Captions", "In the picture" if brief.captions else "As a separate track"),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _length(ad: Ad) -> str:
+    """What was asked for, and what it became where the words take longer."""
+    asked, sound = ad.the_brief.length, ad.stage(Stage.AUDIO)
+    if not sound.get("overrun"):
+        return f"{asked} seconds"
+    return f"{float(sound['length']):.1f} seconds; {asked} were asked for, and what has to be said takes longer"
 
 
 def downloads(ad: Ad) -> list[tuple[str, str]]:

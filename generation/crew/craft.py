@@ -17,6 +17,8 @@ from generation.crew.plain.tongues import SEPARABLE, TONGUES
 from generation.studio.script import Script, ScriptScene
 
 TOO_FAST = 3.1
+VERY_SHORT, LEEWAY_SECONDS = 10, 2.0
+"""An ad of less than ten seconds may last two more: name, offer and a telephone number take as long as they take."""
 TOO_SPARSE = 0.6
 _CLICHES = re.compile(
     r"\b(?:game[- ]chang\w+|next level|look no further|unleash\w*|elevate your|unlock (?:the|your)|"
@@ -211,7 +213,7 @@ def _pace(brief: Brief, script: Script) -> list[Finding]:
             Finding(
                 Score.CLARITY,
                 "too_fast",
-                f"{rate:.1f} words a second; {TOO_FAST} is the most",
+                f"{rate:.1f} words a second, where {TOO_FAST} is the most: it needs a longer ad, or less to say",
                 0.42,
                 stops=True,
             )
@@ -229,8 +231,9 @@ def _pace(brief: Brief, script: Script) -> list[Finding]:
 
 
 def pace(brief: Brief, script: Script) -> float:
-    """Spoken words a second over the wanted length."""
-    return spoken_words(script.narration) / max(1.0, brief.length)
+    """Spoken words a second over the wanted length, and over the leeway of a very short ad."""
+    leeway = LEEWAY_SECONDS if brief.length < VERY_SHORT else 0.0
+    return spoken_words(script.narration) / (max(1.0, brief.length) + leeway)
 
 
 def unsafe(script: Script) -> list[Finding]:

@@ -6,6 +6,7 @@ import pytest
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.script import write_script
+from generation.crew.craft import pace
 from generation.crew.findings import Score
 from generation.crew.review import LEAST_EACH, Review, reviewed_by_rules
 from generation.studio.script import Intent, Script, ScriptScene
@@ -149,6 +150,15 @@ def test_a_script_too_fast_to_speak_is_stopped():
 
     assert not review.approved
     assert any("words a second" in note for note in review.notes)
+
+
+def test_a_very_short_ad_may_last_two_seconds_more_and_no_longer():
+    words = "Half price until Friday. This is Dave's Mobile Detailing. Call four eight zero, five five five, zero one"
+    lines = [ScriptScene(Intent.ACTION, "Call us", words, "", 6.0)]
+    short = replace(good(), scenes=tuple(lines))
+
+    assert pace(replace(BRIEF, length=6), short) == pytest.approx(19 / 8, abs=0.3)
+    assert pace(replace(BRIEF, length=10), short) == pytest.approx(19 / 10, abs=0.3)
 
 
 def test_a_script_in_the_wrong_language_is_stopped():
