@@ -4,14 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from playwright.sync_api import Page
 
 from accounts.models import Identity
-from ads import scripts
+from ads import scripts, uploads
 from ads.briefs import read
 from ads.models import Ad
+from ads.sounds import SOUND
 from ads.states import Stage
+from generation.studio.formats import SAMPLE_RATE
+from generation.studio.voice.sample import wav
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +27,11 @@ RULES = {"light": ALL, "dark": {"type": "rule", "values": ["color-contrast"]}}
 ASK = """rules => axe.run(document, {runOnly: rules}).then(found => found.violations.map(
   each => `${each.id}: ${each.nodes.map(node => node.html.slice(0, 120)).join(" … ")}`))"""
 OPEN_ALL = "document.querySelectorAll('main details').forEach(each => { each.open = true })"
+
+
+def hum() -> bytes:
+    """Two seconds of sound."""
+    return wav(0.1 * np.random.default_rng(1).standard_normal(2 * SAMPLE_RATE).clip(-3, 3).astype(np.float32))
 
 
 def faults(page: Page, path: str, scheme: str) -> list[str]:
@@ -63,9 +73,12 @@ def test_no_page_of_a_person_keeps_anybody_out(
     page.emulate_media(color_scheme=scheme)
     empty = faults(page, "/", scheme)
     desc = "Small-batch coffee, roasted on Tuesdays and at your door by Friday. Three beans."
-    draft = scripts.draft(user_id=who.pk, brief=read({"name": "Nordwind Coffee", "desc": desc}))
+    draft = scripts.draft(
+        user_id=who.pk, brief=read({"name": "Nordwind Coffee", "desc": desc, "voice": "own"})
+    )
     scripts.suggest(user_id=who.pk, run_id=draft.run_id, version=int(draft.version))
-    done, going, refused, stopped = finished(order(who)), order(who), order(who), order(who)
+    spoken = uploads.receive(user_id=who.pk, file=SimpleUploadedFile("me.wav", hum()), kind=SOUND).picture_id
+    done, going, refused, stopped = finished(order(who, recording=spoken)), order(who), order(who), order(who)
     worker(going).take().do_until(Stage.REVIEW).begin(Stage.VISUALS)
     worker(refused).take().do_until(Stage.SCRIPT).fail(
         Stage.REVIEW, code="script_refused", message="Too fast."

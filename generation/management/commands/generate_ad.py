@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from ads.briefs import FORMATS, LONGEST, SHORTEST, Brief, read
+from ads.briefs import FORMATS, LONGEST, OWN_VOICE, SHORTEST, Brief, read
 from ads.states import Stage
 from vigen_site.errors import Invalid
 
@@ -56,6 +56,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--logo", type=Path, metavar="FILE", help="the brand's logo")
         parser.add_argument(
+            "--recording", type=Path, metavar="FILE", help="the script read aloud, to be the ad's voice"
+        )
+        parser.add_argument(
             "--also",
             action="append",
             default=[],
@@ -70,13 +73,16 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, make, deliver, sum up."""
         del args
-        brief = _read(options["brief"], {key: options[key] for key in ("format", "length", "seed")})
+        changes = {key: options[key] for key in ("format", "length", "seed")}
+        recording: Path | None = options["recording"]
+        brief = _read(options["brief"], {**changes, "voice": OWN_VOICE if recording else None})
         out: Path = options["out"]
         if not out.parent.is_dir():
             raise CommandError(f"There is no folder {out.parent} to write {out.name} into.")
         with tempfile.TemporaryDirectory(prefix="vigen-") as scratch:
             folder = options["keep"] or Path(scratch)
             wishes = _wishes(options["also"])
+            _bring(recording, brief, folder)
             made = _make(brief, folder, pictures=tuple(options["picture"]), logo=options["logo"])
             delivered = _deliver(made.files, out)
             for wished in wishes:
@@ -109,6 +115,23 @@ def _wishes(texts: list[str]) -> list[Any]:
         return [variant(text) for text in texts]
     except ValueError as error:
         raise CommandError(str(error)) from error
+
+
+def _bring(recording: Path | None, brief: Brief, folder: Path) -> None:
+    """Put the recording where the sound is made."""
+    from generation.pipeline.recordings import recording_from_file
+    from generation.studio.voice.recordings import RecordingRefused
+
+    if recording is None:
+        if brief.voice == OWN_VOICE:
+            raise CommandError(
+                "The brief's voice is a recording of your own: name its file with --recording."
+            )
+        return
+    try:
+        recording_from_file(recording, folder)
+    except (OSError, RecordingRefused) as error:
+        raise CommandError(f"{recording}: {error}") from error
 
 
 def _make(brief: Brief, folder: Path, *, pictures: tuple[Path, ...], logo: Path | None) -> Any:

@@ -214,6 +214,7 @@ def test_a_busy_voice_is_asked_once_more_after_the_time_it_named() -> None:
         recording = speak(open_ai(place, waits=waits), "Hello.")
 
     assert recording.narration.scenes[0].is_heard
+    assert recording.narration.is_estimated
     assert waits == [2.0]
 
 

@@ -2,7 +2,7 @@
 
 import subprocess
 import wave
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import imageio_ffmpeg
@@ -120,6 +120,15 @@ def test_captions_120_milliseconds_off_are_refused(good: Path) -> None:
     assert len(reasons) == 2
     assert all("milliseconds apart from the voice" in reason for reason in reasons)
     assert "“Bread” is 12" in reasons[0]
+
+
+def test_captions_that_were_placed_by_ear_are_not_held_to_milliseconds(good: Path) -> None:
+    late = tuple(replace(cue, start=cue.start + 0.12) for cue in CUES)
+    said = Said(late, good.with_name("voice.wav"))
+
+    found = inspect(good, storyboard_format=SMALL, timeline=replace(TIMELINE, is_estimated=True), said=said)
+
+    assert found.heard == ()
 
 
 def test_another_length_is_refused(good: Path) -> None:
