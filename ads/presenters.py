@@ -46,12 +46,12 @@ DAY = 86400
 UNITS = ((DAY, "day"), (3600, "hour"), (60, "minute"))
 DOWNLOADS = {"mp4": "ad.mp4", "srt": "captions.srt", "vtt": "captions.vtt"}
 TOO_LITTLE = "nothing_to_say"
+RECORDING_AT_FAULT = ("recording_unfit", "recording_missing")
 BRIEF_AT_FAULT = (
     TOO_LITTLE,
     "language_not_written",
     "script_refused",
-    "recording_unfit",
-    "recording_missing",
+    *RECORDING_AT_FAULT,
 )
 """Failures that another try of the same brief would meet again."""
 
@@ -192,7 +192,9 @@ def _length(ad: Ad) -> str:
     asked, sound = ad.the_brief.length, ad.stage(Stage.AUDIO)
     if not sound.get("overrun"):
         return f"{asked} seconds"
-    return f"{float(sound['length']):.1f} seconds; {asked} were asked for, and what has to be said takes longer"
+    return (
+        f"{float(sound['length']):.1f} seconds; {asked} were asked for, and what has to be said takes longer"
+    )
 
 
 def downloads(ad: Ad) -> list[tuple[str, str]]:
@@ -209,6 +211,11 @@ def file_name(ad: Ad, kind: str) -> str:
 def is_brief_at_fault(ad: Ad) -> bool:
     """Whether another try needs another brief."""
     return ad.error_code in BRIEF_AT_FAULT
+
+
+def is_recording_at_fault(ad: Ad) -> bool:
+    """Whether another try needs another recording, and nothing else."""
+    return ad.error_code in RECORDING_AT_FAULT
 
 
 def questions_of(ad: Ad) -> tuple[str, ...]:

@@ -38,17 +38,17 @@ GONE = {
 
 
 class TooManyPictures(Conflict):
-    """A person keeps as many pictures as there may be."""
+    """A person keeps as many files as there may be."""
 
     code = "too_many_pictures"
-    message = f"You have {MOST_KEPT} pictures here, which is the most. Delete ads you no longer need first."
+    message = f"You have {MOST_KEPT} files here, which is the most. Delete ads you no longer need first."
 
 
 class InUse(Conflict):
-    """An ad needs the picture."""
+    """An ad needs the file."""
 
     code = "picture_in_use"
-    message = "An ad uses this picture. Take it out of the ad's brief first."
+    message = "An ad uses this file. Take it out of the ad's brief first."
 
 
 class RecordingNeeded(Invalid):

@@ -277,6 +277,7 @@ def _state(ad: Ad) -> dict[str, Any]:
         "downloads": presenters.downloads(ad),
         "questions": presenters.questions_of(ad),
         "brief_at_fault": presenters.is_brief_at_fault(ad),
+        "recording_at_fault": presenters.is_recording_at_fault(ad),
         "language": ad.the_brief.language,
         "captions_shown": ad.the_brief.captions,
         "has_captions": "captions.vtt" in ad.artefacts,

@@ -1,6 +1,7 @@
 """The recording on the brief's page, with the script and without it."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ from django.test import Client
 from playwright.sync_api import expect
 from pytest_django import Settings
 
-from ads import queries
+from ads import queries, uploads
 from ads.models import Ad
+from ads.sounds import SOUND
+from ads.states import Stage
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.voice.sample import wav
 
@@ -123,6 +126,27 @@ def test_the_edited_brief_brings_its_recording_and_may_go_back_to_another_voice(
     assert answer.status_code == 302
     (after,) = mine(signed_in)
     assert (after.the_brief.voice, after.the_brief.recording) == ("", kept)
+
+
+def test_a_recording_that_did_not_fit_is_sent_again_and_the_script_stays(
+    signed_in: Client, worker: Callable[[Ad], Any]
+) -> None:
+    signed_in.post("/new", {**BRIEF, "recording_file": recording()})
+    (ad,) = mine(signed_in)
+    worker(ad).take().do_until(Stage.VISUALS).fail(
+        Stage.AUDIO, code="recording_unfit", message="Your recording has 1 second of speech."
+    )
+    page = text(signed_in.get(f"/ads/{ad.run_id}"))
+    assert "Your recording has 1 second of speech." in page
+    assert "Send another recording or choose another voice in the brief." in page
+
+    before = ad.the_brief.recording
+    signed_in.post(f"/ads/{ad.run_id}/edit", {**BRIEF, "recording_file": recording(), "again": "1"})
+
+    (after,) = mine(signed_in)
+    assert (after.status, int(after.stages_done)) == ("IN_PROGRESS", Stage.VISUALS.number)
+    assert after.the_brief.recording not in ("", before)
+    assert [upload.picture_id for upload in uploads.known(after.user_id, [before], kind=SOUND)] == []
 
 
 @pytest.mark.browser
