@@ -187,6 +187,7 @@ def test_an_ad_shows_its_whole_brief(api: APIClient) -> None:
         "must_not_say": [],
         "pictures": [],
         "logo": "",
+        "recording": "",
         "captions": False,
         "seed": 0,
         "error_code": None,
