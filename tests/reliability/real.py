@@ -24,8 +24,8 @@ SECONDS, FORMAT = 6, "1:1"
 KINDS = ("busy", "busy", "busy", "stop", "stop", "pusher", "monitor", "sentinel", "everything")
 """And "idle", which is dealt first: as soon as all ads are ordered no worker is."""
 SAMPLES = (
-    *("bakery", "dentist", "bakery", "phone-repair", "running-shoe"),
-    *("bakery", "dentist", "fitness-app", "phone-repair", "running-shoe"),
+    *("accounting", "bakery", "dentist", "fitness-app", "furniture-workshop"),
+    *("pet-sitting", "phone-repair", "running-shoe", "taqueria", "accounting"),
 )
 """In this order, each with its place as its seed."""
 MOST_SECONDS = 3000
