@@ -1,7 +1,6 @@
 """Settings, top to bottom. Every variable read here is listed in .env.example."""
 
 import os
-import secrets
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from dotenv import load_dotenv
 
 from vigen_site import env
 from vigen_site.embedded.address import embedded_database_url
+from vigen_site.secret_key import own_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 load_dotenv(env.text("VIGEN_ENV_FILE", str(BASE_DIR / ".env")))
@@ -21,20 +21,7 @@ VERSION = "0.1.0"
 DATA_DIR = Path(env.text("VIGEN_DATA_DIR", str(BASE_DIR / "var"))).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
-
-def _own_secret_key() -> str:
-    """A key made at the first start and kept beside the data, readable by its owner only."""
-    path = DATA_DIR / "secret_key"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="utf-8").strip()
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(key := secrets.token_urlsafe(64))
-    return key
-
-
-SECRET_KEY = env.secret("VIGEN_SECRET_KEY") or _own_secret_key()
+SECRET_KEY = env.secret("VIGEN_SECRET_KEY") or own_secret_key(DATA_DIR)
 DEBUG = env.flag("VIGEN_DEBUG", default=False)
 
 # --- The address ----------------------------------------------------------------------------------
