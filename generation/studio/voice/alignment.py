@@ -29,7 +29,11 @@ _ABOVE_NOISE_DB, _BELOW_SPEECH_DB = 10.0, 32.0
 _UNMARKED_PAUSE = 0.6
 _UNHEARD_MARK = {"": 0.0, ",": 0.15, ";": 0.4, ":": 0.4, "—": 0.3}
 _UNHEARD_SENTENCE_END = 0.9
+# What it costs to end a scene at hardly a pause, where the reader made enough longer ones.
+_HURRIED_SCENE = 1.0
 _ONSET_LETTERS = 1.5
+# The pause sign behind the last word of a scene, where one recording holds several.
+SCENE_END = "¶"
 
 
 @dataclass(frozen=True)
@@ -97,14 +101,14 @@ def _shares(stretches: Sequence[tuple[float, float]], words: Sequence[Spoken]) -
     pace = sum(end - start for start, end in stretches) / weights[-1]
     costs = np.where(np.arange(len(words) + 1) == 0, 0.0, np.inf)
     back: list[npt.NDArray[np.int64]] = []
-    for start, end in stretches:
+    for (start, end), hurried in zip(stretches, _hurried(stretches, words), strict=True):
         expected = (weights[None, :] - weights[:, None]) * pace
         # Row: words said before this stretch; column: words said at its end.
         misfit = np.where(expected > 0, (end - start - expected) ** 2 / np.maximum(expected, 0.05), np.inf)
         inside = np.maximum(0.0, np.roll(marks, 1)[None, :] - marks[:, None])
         total = costs[:, None] + misfit + inside
         back.append(np.argmin(total, axis=0))
-        costs = np.min(total, axis=0) + _pause_costs(words)
+        costs = np.min(total, axis=0) + _pause_costs(words) + hurried * _scene_ends(words)
     return _traced(back, len(words))
 
 
@@ -118,6 +122,22 @@ def _pause_costs(words: Sequence[Spoken]) -> npt.NDArray[np.float64]:
     costs = [0.0, *(0.0 if word.pause else _UNMARKED_PAUSE for word in words)]
     costs[-1] = 0.0
     return np.array(costs)
+
+
+def _scene_ends(words: Sequence[Spoken]) -> npt.NDArray[np.float64]:
+    """1 for each number of words behind which a scene ends and another follows, else 0."""
+    return np.array([0.0, *(float(word.pause == SCENE_END) for word in words[:-1]), 0.0])
+
+
+def _hurried(stretches: Sequence[tuple[float, float]], words: Sequence[Spoken]) -> list[float]:
+    """What it costs to end a scene behind each stretch: nothing behind a pause as long as those of readers
+    who rest between all scenes, more the shorter it is."""
+    scenes = sum(word.pause == SCENE_END for word in words[:-1])
+    gaps = [after[0] - before[1] for before, after in pairwise(stretches)]
+    if not scenes or not gaps:
+        return [0.0] * len(stretches)
+    rest = sorted(gaps, reverse=True)[min(scenes, len(gaps)) - 1]
+    return [*(_HURRIED_SCENE * max(0.0, 1 - gap / rest) for gap in gaps), 0.0]
 
 
 def _traced(back: Sequence[npt.NDArray[np.int64]], count: int) -> list[int]:

@@ -1,13 +1,14 @@
 """Sound that somebody else has spoken becomes a scene: trimmed, levelled, and its words in time."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.timeline import Word
-from generation.studio.voice.alignment import Spoken, align
+from generation.studio.voice.alignment import SCENE_END, Spoken, align
 from generation.studio.voice.narration import SpokenScene
 from generation.studio.voice.silent import unheard
 from generation.studio.voice.tongues import readings_of
@@ -39,7 +40,7 @@ def follow(
 def follow_all(samples: Samples, scenes: Sequence[str], *, language: str) -> tuple[SpokenScene, ...]:
     """One recording of a whole script, cut into its scenes between the last and the first words of neighbours."""
     spoken = [words_of(text, language=language) for text in scenes]
-    words = align(samples, [word for scene in spoken for word in scene])
+    words = align(samples, [word for scene in spoken for word in _ended(scene)])
     firsts = np.cumsum([0, *map(len, spoken)]).tolist()
     cuts = [0.0]
     for first in firsts[1:-1]:
@@ -48,6 +49,10 @@ def follow_all(samples: Samples, scenes: Sequence[str], *, language: str) -> tup
     cuts.append(len(samples) / SAMPLE_RATE)
     parts = zip(pairwise(cuts), pairwise(firsts), strict=True)
     return tuple(_part(samples, words[first:last], *span) for span, (first, last) in parts)
+
+
+def _ended(scene: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    return (*scene[:-1], replace(scene[-1], pause=SCENE_END)) if scene else ()
 
 
 def _part(samples: Samples, words: Sequence[Word], start: float, end: float) -> SpokenScene:

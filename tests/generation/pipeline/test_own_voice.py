@@ -1,6 +1,6 @@
 """A person's own recording on its way from upload to timeline."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ from generation.providers import voice_for
 from generation.studio.errors import StudioError
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.timeline import Timeline
-from generation.studio.voice import narrate
+from generation.studio.voice import SpokenScene, narrate
 from generation.studio.voice.decoding import decode
 from generation.studio.voice.sample import wav
 
@@ -50,14 +50,30 @@ Reading = tuple[bytes, list[float]]
 
 
 @pytest.fixture(scope="module")
-def read_aloud() -> Reading:
+def spoken() -> tuple[SpokenScene, ...]:
+    """The script as somebody speaks it."""
+    return narrate(LINES, voice="bf_emma", language="en-GB", speed=0.95).scenes
+
+
+@pytest.fixture(scope="module")
+def read_aloud(spoken: tuple[SpokenScene, ...]) -> Reading:
     """The script as somebody reads it in a room that hums, and how long each scene is spoken."""
-    spoken = narrate(LINES, voice="bf_emma", language="en-GB", speed=0.95).scenes
+    return reading([scene.samples for scene in spoken])
+
+
+def reading(scenes: Sequence[Samples]) -> Reading:
     pause = np.zeros(int(PAUSE * SAMPLE_RATE), np.float32)
-    quiet = [part for scene in spoken for part in (pause, 0.4 * scene.samples)]
+    quiet = [part for scene in scenes for part in (pause, np.float32(0.4) * scene)]
     samples = np.concatenate([*quiet, pause])
     room = 0.0008 * np.random.default_rng(2).standard_normal(len(samples))
-    return wav((samples + room).astype(np.float32)), [scene.seconds for scene in spoken]
+    return wav((samples + room).astype(np.float32)), [len(scene) / SAMPLE_RATE for scene in scenes]
+
+
+def hesitating(scene: SpokenScene, *, behind: int, seconds: float) -> Samples:
+    """The scene with a pause behind one of its words."""
+    place = int((scene.words[behind].end + scene.words[behind + 1].start) / 2 * SAMPLE_RATE)
+    pause = np.zeros(int(seconds * SAMPLE_RATE), np.float32)
+    return np.concatenate([scene.samples[:place], pause, scene.samples[place:]])
 
 
 def sent(who: Identity, data: bytes) -> str:
@@ -95,22 +111,42 @@ def test_a_recording_speaks_the_ad_scene_by_scene(
     assert outcome.notes["spoken_by"] == "your own recording"
 
 
-def test_scenes_are_cut_where_the_reader_paused(tmp_path: Path, read_aloud: Reading) -> None:
-    data, lengths = read_aloud
-    path = tmp_path / "me.wav"
+def cut(path: Path, data: bytes) -> tuple[list[float], list[float]]:
+    """Where the scenes of a recording begin and end, in seconds, as the voice cuts them."""
     path.write_bytes(data)
-
     recording = voice_for("own", recordings=[path]).narrate(
         ["", *LINES], voice="own", language="en", on_progress=lambda done: None
     )
-
     silent, *scenes = recording.narration.scenes
     assert not silent.is_heard
-    starts = PAUSE + np.cumsum([0.0, *(seconds + PAUSE for seconds in lengths[:-1])])
-    found = [whence(scene.samples, decode(path)) for scene in scenes]
-    ends = [start + scene.seconds for start, scene in zip(found, scenes, strict=True)]
-    assert found == pytest.approx(starts.tolist(), abs=0.25)
-    assert ends == pytest.approx((starts + lengths).tolist(), abs=0.25)
+    starts = [whence(scene.samples, decode(path)) for scene in scenes]
+    return starts, [start + scene.seconds for start, scene in zip(starts, scenes, strict=True)]
+
+
+def true_cuts(lengths: Sequence[float]) -> tuple[list[float], list[float]]:
+    starts = (PAUSE + np.cumsum([0.0, *(seconds + PAUSE for seconds in lengths[:-1])])).tolist()
+    return starts, [start + seconds for start, seconds in zip(starts, lengths, strict=True)]
+
+
+def test_scenes_are_cut_where_the_reader_paused(tmp_path: Path, read_aloud: Reading) -> None:
+    data, lengths = read_aloud
+
+    starts, ends = cut(tmp_path / "me.wav", data)
+
+    assert starts == pytest.approx(true_cuts(lengths)[0], abs=0.25)
+    assert ends == pytest.approx(true_cuts(lengths)[1], abs=0.25)
+
+
+@pytest.mark.parametrize("behind", [0, 2])
+def test_a_reader_may_hesitate_within_a_scene(
+    tmp_path: Path, spoken: tuple[SpokenScene, ...], behind: int
+) -> None:
+    data, lengths = reading([hesitating(scene, behind=behind, seconds=0.35) for scene in spoken])
+
+    starts, ends = cut(tmp_path / "me.wav", data)
+
+    assert starts == pytest.approx(true_cuts(lengths)[0], abs=0.25)
+    assert ends == pytest.approx(true_cuts(lengths)[1], abs=0.25)
 
 
 def whence(part: Samples, whole: Samples) -> float:
