@@ -9,7 +9,7 @@ from generation.pipeline.bench import Bench
 from generation.pipeline.outcome import Outcome
 from generation.pipeline.recordings import RECORDING
 from generation.providers import music, voice_for
-from generation.providers.voice import OWN_VOICE, Recording
+from generation.providers.voice import NO_VOICE, OWN_VOICE, Recording
 from generation.studio.film.memory import give_back
 from generation.studio.music import synth, tempo_for
 from generation.studio.schedule import lay, overrun
@@ -18,15 +18,17 @@ from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
 from generation.studio.voice import Narration, kokoro
 
+BRISKEST = 1.12
+"""How much faster than natural an ad is spoken to fit its length; more would sound hurried."""
+
 
 def produce_sound(bench: Bench) -> Outcome:
     """Write timeline.json, soundtrack.wav, and voice.wav: the narration alone, to measure the film with."""
     storyboard = bench.kept("storyboard.json", Storyboard)
     give_back()
-    recording = _narrate(bench, storyboard)
-    _dismiss_voice()
+    recording, timeline = _in_time(bench, storyboard)
     narration = recording.narration
-    timeline = _laid(narration, storyboard)
+    _dismiss_voice()
     bench.keep("timeline.json", timeline)
     bench.report(0.6, "Composing the music")
     score = music().compose(
@@ -39,6 +41,21 @@ def produce_sound(bench: Bench) -> Outcome:
     write_voice(bench.new("voice.wav"), narration, timeline)
     notes = {"length": timeline.seconds, "overrun": overrun(timeline, length=storyboard.length)}
     return Outcome(("timeline.json", "soundtrack.wav", "voice.wav"), notes | _bill(recording))
+
+
+def _in_time(bench: Bench, storyboard: Storyboard) -> tuple[Recording, Timeline]:
+    """Spoken and laid out; once more, a little faster, where the ad would grow, unless that costs money.
+
+    A pace or a recording that the person chose stays as it is.
+    """
+    recording = _narrate(bench, storyboard, speed=bench.brief.speed, share=(0.0, 0.4))
+    timeline = _laid(recording.narration, storyboard)
+    is_free = storyboard.voice not in {OWN_VOICE, NO_VOICE} and not recording.requests
+    if is_free and bench.brief.speed == 1 and overrun(timeline, length=storyboard.length):
+        speed = min(BRISKEST, timeline.seconds / storyboard.length)
+        recording = _narrate(bench, storyboard, speed=speed, share=(0.4, 0.6))
+        timeline = _laid(recording.narration, storyboard)
+    return recording, timeline
 
 
 def _laid(narration: Narration, storyboard: Storyboard) -> Timeline:
@@ -58,15 +75,17 @@ def _bill(recording: Recording) -> dict[str, str | int | float]:
     return bill
 
 
-def _narrate(bench: Bench, storyboard: Storyboard) -> Recording:
+def _narrate(bench: Bench, storyboard: Storyboard, *, speed: float, share: tuple[float, float]) -> Recording:
+    """Have it spoken; ``share`` is where in the stage this begins and ends."""
+    began, ends = share
     recordings = [bench.path(RECORDING)] if storyboard.voice == OWN_VOICE else []
     return voice_for(storyboard.voice, recordings=recordings).narrate(
         [scene.narration for scene in storyboard.scenes],
         voice=storyboard.voice,
         language=storyboard.language,
-        speed=bench.brief.speed,
+        speed=speed,
         pronunciations=bench.brief.said,
-        on_progress=lambda done: bench.report(0.6 * done, "Recording the voice-over"),
+        on_progress=lambda done: bench.report(began + (ends - began) * done, "Recording the voice-over"),
     )
 
 
