@@ -21,6 +21,9 @@ from generation.studio.voice import Narration, kokoro
 BRISKEST = 1.12
 """How much faster than natural an ad is spoken to fit its length; more would sound hurried."""
 
+WORTH_SPEAKING_AGAIN = 0.5
+"""Seconds over the wanted length: less is not noticed, and speaking takes as long as half the ad."""
+
 
 def produce_sound(bench: Bench) -> Outcome:
     """Write timeline.json, soundtrack.wav, and voice.wav: the narration alone, to measure the film with."""
@@ -51,7 +54,8 @@ def _in_time(bench: Bench, storyboard: Storyboard) -> tuple[Recording, Timeline]
     recording = _narrate(bench, storyboard, speed=bench.brief.speed, share=(0.0, 0.4))
     timeline = _laid(recording.narration, storyboard)
     is_free = storyboard.voice not in {OWN_VOICE, NO_VOICE} and not recording.requests
-    if is_free and bench.brief.speed == 1 and overrun(timeline, length=storyboard.length):
+    grows = overrun(timeline, length=storyboard.length) > WORTH_SPEAKING_AGAIN
+    if is_free and bench.brief.speed == 1 and grows:
         speed = min(BRISKEST, timeline.seconds / storyboard.length)
         recording = _narrate(bench, storyboard, speed=speed, share=(0.4, 0.6))
         timeline = _laid(recording.narration, storyboard)
