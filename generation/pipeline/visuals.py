@@ -3,7 +3,7 @@
 import zlib
 from threading import Thread
 
-from generation.crew.crew import Draft
+from generation.crew.draft import Draft
 from generation.pipeline.bench import Bench
 from generation.pipeline.outcome import Outcome
 from generation.pipeline.pictures import OwnPictures, placed
