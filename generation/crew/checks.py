@@ -4,6 +4,7 @@ measure.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generation.crew.brief import Brief
 from generation.crew.craft import made_badly, pace
@@ -23,7 +24,7 @@ def find(brief: Brief, script: Script) -> tuple[Finding, ...]:
     found = [*untraced(brief, script), *made_badly(brief, script), *broken_promises(brief, script)]
     # A thing that is untrue is unsafe to publish as well.
     invented = [one for one in found if one.code.startswith("invented")]
-    found += [Finding(Score.SAFETY, one.code, one.evidence, 0.42, stops=True) for one in invented[:1]]
+    found += [replace(one, score=Score.SAFETY, cost=0.42) for one in invented[:1]]
     return tuple(sorted(found, key=lambda one: -one.cost))
 
 

@@ -68,7 +68,10 @@ def _scene(brief: Brief, scene: ScriptScene) -> list[Finding]:
     if cut:
         found.append(
             _clarity(
-                "cut_text", f"the text on the picture “{scene.on_screen_text}” is cut in mid-phrase", 0.42
+                "cut_text",
+                f"the text on the picture “{scene.on_screen_text}” is cut in mid-phrase",
+                0.42,
+                "Show a whole phrase there, of one to six words.",
             )
         )
     return found
@@ -93,17 +96,19 @@ def _ends_abroad(brief: Brief) -> Callable[[str], bool]:
 def _line(narration: str, ends: Callable[[str], bool]) -> list[Finding]:
     text = narration.strip()
     if not text:
-        return [_clarity("silent_scene", "a scene without narration", 0.3)]
+        return [_clarity("silent_scene", "one scene says nothing", 0.3, "Give it a sentence to say.")]
     found = []
     breaks = ends(text.rstrip('.!?”"')) and not _is_stranded(text)
     if breaks or text[-1] not in '.!?”"':
-        found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45))
+        found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45, "Finish the sentence."))
     twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
     if twice and twice.group(1).lower() not in _TWICE:
-        found.append(_clarity("doubled_word", f"“{twice.group()}” in “{text}”", 0.42))
+        said = f"“{twice.group()}” says a word twice, in “{text}”"
+        found.append(_clarity("doubled_word", said, 0.42, "Take one of them out."))
     longest = max((spoken_words(one) for one in re.split(r"(?<=[.!?])\s", text)), default=0)
     if longest > 26:
-        found.append(_clarity("long_line", f"{longest} words in one breath: “{text[:80]}…”", 0.12))
+        said = f"“{text[:80]}…” has {longest} words in one breath"
+        found.append(_clarity("long_line", said, 0.12, "Make two sentences of it."))
     return found
 
 
@@ -180,9 +185,11 @@ def _bare(text: str) -> str:
 
 def _screen_length(text: str) -> list[Finding]:
     count = len(text.split())
-    if count == 0 or count > 8:
-        return [_clarity("screen_length", f"{count} words on the picture: “{text}”", 0.42)]
-    return [_clarity("screen_length", f"{count} words on the picture: “{text}”", 0.06)] if count > 6 else []
+    said, advice = f"“{text}” are {count} words on the picture", "Up to six can be read in time."
+    if count == 0:
+        return [_clarity("screen_length", "one scene shows no words", 0.42, "Give it one to six words.")]
+    cost = 0.42 if count > 8 else 0.06
+    return [_clarity("screen_length", said, cost, advice)] if count > 6 else []
 
 
 def _repeated(brief: Brief, script: Script) -> list[Finding]:
@@ -194,12 +201,12 @@ def _repeated(brief: Brief, script: Script) -> list[Finding]:
         _bare(line) for scene in script.scenes for line in _SENTENCE.split(scene.narration) if line
     )
     found = [
-        _flow("repeated_text", f"“{text}” is shown {times} times")
+        _flow("repeated_text", f"“{text}” is shown {times} times", "Show it once.")
         for text, times in shown.items()
         if times > 1 and text not in free
     ]
     found += [
-        _flow("repeated_line", f"“{text}” is said {times} times")
+        _flow("repeated_line", f"“{text}” is said {times} times", "Say it once.")
         for text, times in said.items()
         if times > 1 and " " in text and text not in named
     ]
@@ -213,9 +220,10 @@ def _pace(brief: Brief, script: Script) -> list[Finding]:
             Finding(
                 Score.CLARITY,
                 "too_fast",
-                f"{rate:.1f} words a second, where {TOO_FAST} is the most: it needs a longer ad, or less to say",
+                f"these are {rate:.1f} words a second, and {TOO_FAST} is the most that can be followed",
                 0.42,
                 stops=True,
+                advice="Make the ad longer, or say less.",
             )
         ]
     if rate < TOO_SPARSE:
@@ -223,8 +231,9 @@ def _pace(brief: Brief, script: Script) -> list[Finding]:
             Finding(
                 Score.FLOW,
                 "too_sparse",
-                f"{rate:.1f} words a second: the brief's facts do not fill the length",
+                f"these are {rate:.1f} words a second, which leaves most of the ad silent",
                 0.2,
+                advice="Tell more in the brief, or make the ad shorter.",
             )
         ]
     return []
@@ -242,24 +251,32 @@ def unsafe(script: Script) -> list[Finding]:
     risky = {match.group().lower() for match in RISKY.finditer(text)}
     rude = {match.group().lower() for match in PROFANE.finditer(text)}
     found = [
-        Finding(Score.SAFETY, "risky_claim", f"the promise “{word}”", 0.5, stops=True)
+        _unsafe("risky_claim", f"“{word}” is a promise that no ad may make", 0.5, "Say what it does instead.")
         for word in sorted(risky)
     ]
     return found + [
-        Finding(Score.SAFETY, "profanity", f"the word “{word}”", 0.6, stops=True) for word in sorted(rude)
+        _unsafe("profanity", f"“{word}” may not be said in an ad", 0.6, "Use another word.")
+        for word in sorted(rude)
     ]
 
 
 def _cliches(script: Script) -> list[Finding]:
     worn = {match.group().lower() for match in _CLICHES.finditer(script.narration)}
     return [
-        Finding(Score.CREATIVITY, "cliche", f"the worn phrase “{phrase}”", 0.15) for phrase in sorted(worn)
+        Finding(
+            Score.CREATIVITY, "cliche", f"“{phrase}” is a worn phrase", 0.15, advice="Say it your own way."
+        )
+        for phrase in sorted(worn)
     ]
 
 
-def _clarity(code: str, evidence: str, cost: float) -> Finding:
-    return Finding(Score.CLARITY, code, evidence, cost, stops=cost >= 0.4)
+def _clarity(code: str, evidence: str, cost: float, advice: str) -> Finding:
+    return Finding(Score.CLARITY, code, evidence, cost, stops=cost >= 0.4, advice=advice)
 
 
-def _flow(code: str, evidence: str) -> Finding:
-    return Finding(Score.FLOW, code, evidence, 0.42, stops=True)
+def _flow(code: str, evidence: str, advice: str) -> Finding:
+    return Finding(Score.FLOW, code, evidence, 0.42, stops=True, advice=advice)
+
+
+def _unsafe(code: str, evidence: str, cost: float, advice: str) -> Finding:
+    return Finding(Score.SAFETY, code, evidence, cost, stops=True, advice=advice)

@@ -11,8 +11,15 @@ from generation.crew.copywriter.idea import idea_for
 from generation.crew.copywriter.script import Written, write_script
 from generation.crew.fence import unfenced
 from generation.crew.quiet import BaseLLM
-from generation.crew.review import reviewed_by_rules
-from generation.crew.schema import IdeaAnswer, ReviewAnswer, SceneAnswer, ScriptAnswer
+from generation.crew.review import Review, reviewed_by_rules
+from generation.crew.schema import (
+    EvidenceAnswer,
+    IdeaAnswer,
+    ReviewAnswer,
+    SceneAnswer,
+    ScoresAnswer,
+    ScriptAnswer,
+)
 from generation.studio.script import Script
 
 
@@ -70,7 +77,16 @@ def _script(brief: Brief, prompt: str) -> BaseModel:
 def _review(brief: Brief, prompt: str) -> BaseModel:
     # Not held to the schema of an answer: a script that somebody brought may be worse than any answer may be.
     draft = TypeAdapter(Script).validate_python(unfenced("draft", prompt))
-    return reviewed_by_rules(brief, draft).as_answer()
+    return review_as_answer(reviewed_by_rules(brief, draft))
+
+
+def review_as_answer(review: Review) -> ReviewAnswer:
+    """A review in the schema of an answer."""
+    return ReviewAnswer(
+        scores=ScoresAnswer(**review.scores),
+        evidence=EvidenceAnswer(**review.evidence),
+        notes=[note[:240] for note in review.notes[:12]],
+    )
 
 
 def _version(prompt: str) -> int:

@@ -18,10 +18,19 @@ class Score(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """``cost`` is taken off the score; ``stops`` means that no judgement of a model can outweigh it."""
+    """``cost`` is taken off the score; ``stops`` means that no judgement of a model can outweigh it.
+
+    ``evidence`` is what was found, ``advice`` a sentence on what to do about it.
+    """
 
     score: Score
     code: str
     evidence: str
     cost: float
     stops: bool = False
+    advice: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The finding as it is told to people: what was found, and what to do."""
+        return f"{self.evidence[:1].upper()}{self.evidence[1:]}. {self.advice}".strip()

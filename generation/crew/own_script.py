@@ -33,11 +33,14 @@ def own_script(brief: Brief, lines: Sequence[str]) -> Script:
     return Script(title, tuple(scenes), action, brief.tone, brief.language)
 
 
-def reviewed_own(brief: Brief, script: Script) -> Review:
-    """The program's review of a person's own script: everything found is noted, only what is ``HARD`` stops it."""
+def reviewed_own(brief: Brief, script: Script, *, own_pace: bool = False) -> Review:
+    """The program's review of a person's own script: everything found is noted, only what is ``HARD`` stops it.
+
+    ``own_pace``: they speak it themselves, in a recording, and so as fast as they like.
+    """
     measured = reviewed_by_rules(brief, script)
-    hard = [one.evidence for one in find(brief, script) if one.code in HARD]
-    stops = tuple(f"{text[:1].upper()}{text[1:]}." for text in dict.fromkeys(hard))
+    hard = HARD - ({"too_fast"} if own_pace else set())
+    stops = tuple(dict.fromkeys(one.sentence for one in find(brief, script) if one.code in hard))
     return Review(measured.scores, measured.evidence, not stops, measured.notes, 0, measured.claims, stops)
 
 

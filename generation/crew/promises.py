@@ -13,6 +13,7 @@ from generation.crew.tracing import spoken_and_shown
 from generation.studio.script import Intent, Script
 
 _SHORT = 9.0
+_END_ON_IT = "End the ad with it, word for word."
 
 
 def broken_promises(brief: Brief, script: Script) -> list[Finding]:
@@ -40,7 +41,14 @@ def _brand(brief: Brief, script: Script) -> list[Finding]:
         words += len(scene.narration.split())
     if first is None:
         found.append(
-            Finding(Score.RELEVANCE, "brand_missing", f"“{brief.name}” is never said", 0.5, stops=True)
+            Finding(
+                Score.RELEVANCE,
+                "brand_missing",
+                f"“{brief.name}” is never said",
+                0.5,
+                stops=True,
+                advice="Say it in one of the first scenes.",
+            )
         )
     elif first > max(12, total / 3):
         found.append(
@@ -49,6 +57,7 @@ def _brand(brief: Brief, script: Script) -> list[Finding]:
                 "brand_late",
                 f"“{brief.name}” is first said after {first} of {total} words",
                 0.2,
+                advice="Say it sooner.",
             )
         )
     last = script.scenes[-1]
@@ -59,7 +68,11 @@ def _brand(brief: Brief, script: Script) -> list[Finding]:
     ):
         found.append(
             Finding(
-                Score.RELEVANCE, "brand_not_last", f"the last line does not name it: “{last.narration}”", 0.15
+                Score.RELEVANCE,
+                "brand_not_last",
+                f"the last line, “{last.narration}”, does not say “{brief.name}”",
+                0.15,
+                advice="End on the name.",
             )
         )
     return found
@@ -70,11 +83,11 @@ def _action(brief: Brief, script: Script) -> list[Finding]:
     asked = _bare(brief.call_to_action)
     if asked and asked not in ending:
         evidence = f"the brief's call to action “{brief.call_to_action.strip()}” is not in the last scene"
-        return [Finding(Score.FLOW, "action_lost", evidence, 0.45, stops=True)]
+        return [Finding(Score.FLOW, "action_lost", evidence, 0.45, stops=True, advice=_END_ON_IT)]
     named = _bare(script.call_to_action)
     if not named or not set(named.split()) <= set(ending.split()):
         evidence = f"the call to action “{script.call_to_action}” is not in the last scene"
-        return [Finding(Score.FLOW, "action_missing", evidence, 0.45, stops=True)]
+        return [Finding(Score.FLOW, "action_missing", evidence, 0.45, stops=True, advice=_END_ON_IT)]
     return []
 
 
@@ -94,6 +107,7 @@ def _offer(brief: Brief, script: Script) -> list[Finding]:
                     f"the offer “{offer.strip()}” is not in the script",
                     0.42,
                     stops=True,
+                    advice="Say it in a scene near the end.",
                 )
             ]
     return []
@@ -103,7 +117,12 @@ def _wishes(brief: Brief, script: Script) -> list[Finding]:
     """What must be said and is not, and what must not be said and is, each with the words that show it."""
     found = [
         Finding(
-            Score.RELEVANCE, "must_say_missing", f"no scene says “{phrase}” word for word", 0.5, stops=True
+            Score.RELEVANCE,
+            "must_say_missing",
+            f"no scene says “{phrase}” word for word",
+            0.5,
+            stops=True,
+            advice="Add it to one of them.",
         )
         for phrase in unsaid(brief, [scene.narration for scene in script.scenes])
     ]
@@ -111,7 +130,8 @@ def _wishes(brief: Brief, script: Script) -> list[Finding]:
         word = barred(brief, text)
         if word:
             evidence = f"“{word}” must not be said, and stands in “{text}”"
-            found.append(Finding(Score.SAFETY, "must_not_say", evidence, 0.5, stops=True))
+            advice = "Say it in other words."
+            found.append(Finding(Score.SAFETY, "must_not_say", evidence, 0.5, stops=True, advice=advice))
     return found
 
 
@@ -134,22 +154,33 @@ def _order(script: Script) -> list[Finding]:
     found = []
     if intents[-1] is not Intent.ACTION:
         found.append(
-            Finding(Score.FLOW, "no_ending", f"the last scene is “{intents[-1]}”, not the action", 0.3)
+            Finding(
+                Score.FLOW,
+                "no_ending",
+                "the last scene does not say what to do",
+                0.3,
+                advice="End on the call to action.",
+            )
         )
     if Intent.ACTION in intents[:-1]:
-        found.append(Finding(Score.FLOW, "early_action", "the action comes before the end", 0.2))
+        found.append(_ill_placed("early_action", "the call to action comes before the end", "Move it there."))
     if Intent.HOOK in intents[1:]:
-        found.append(Finding(Score.FLOW, "late_hook", "a hook comes after the beginning", 0.2))
+        found.append(_ill_placed("late_hook", "an opening comes in the middle", "Move it to the beginning."))
     if len(script.scenes) < 2:
-        found.append(Finding(Score.FLOW, "one_scene", "one scene is no story", 0.45, stops=True))
+        found.append(_ill_placed("one_scene", "one scene is no story", "Add another.", cost=0.45))
     return found
+
+
+def _ill_placed(code: str, evidence: str, advice: str, *, cost: float = 0.2) -> Finding:
+    return Finding(Score.FLOW, code, evidence, cost, stops=cost > 0.4, advice=advice)
 
 
 def _language(brief: Brief, script: Script) -> list[Finding]:
     if script.language.replace("_", "-").split("-")[0].lower() == brief.base_language:
         return []
     evidence = f"the script is in “{script.language}”, the brief asks for “{brief.language}”"
-    return [Finding(Score.CONSISTENCY, "wrong_language", evidence, 0.5, stops=True)]
+    advice = "Write it in that language."
+    return [Finding(Score.CONSISTENCY, "wrong_language", evidence, 0.5, stops=True, advice=advice)]
 
 
 def _bare(text: str) -> str:

@@ -2,15 +2,20 @@
 below 0.60.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generation.crew.brief import Brief
 from generation.crew.checks import find, measure
 from generation.crew.claims import Claim, claims
-from generation.crew.findings import Finding, Score
-from generation.crew.schema import EvidenceAnswer, ReviewAnswer, ScoresAnswer
+from generation.crew.findings import Score
 from generation.crew.usage import Call
 from generation.studio.script import Script
+
+if TYPE_CHECKING:
+    from generation.crew.schema import ReviewAnswer
 
 LEAST_MEAN = 0.70
 LEAST_EACH = 0.60
@@ -38,14 +43,6 @@ class Review:
         """The mean of the seven scores."""
         return round(sum(self.scores.values()) / len(self.scores), 3)
 
-    def as_answer(self) -> ReviewAnswer:
-        """The review in the schema of a model's answer."""
-        return ReviewAnswer(
-            scores=ScoresAnswer(**self.scores),
-            evidence=EvidenceAnswer(**self.evidence),
-            notes=[note[:240] for note in self.notes[:12]],
-        )
-
 
 def reviewed_by_rules(brief: Brief, script: Script) -> Review:
     """What the program alone finds."""
@@ -53,8 +50,8 @@ def reviewed_by_rules(brief: Brief, script: Script) -> Review:
     measured = measure(brief, script, found)
     scores = {score.value: measured[score][0] for score in Score}
     evidence = {score.value: measured[score][1] for score in Score}
-    notes = [_note(one) for one in found] + _weaknesses(scores, evidence)
-    stops = tuple(dict.fromkeys(_note(one) for one in found if one.stops))
+    notes = [one.sentence for one in found] + _weaknesses(scores, evidence)
+    stops = tuple(dict.fromkeys(one.sentence for one in found if one.stops))
     approved = _passes(scores) and not stops
     return Review(scores, evidence, approved, tuple(dict.fromkeys(notes)), 0, claims(brief, script), stops)
 
@@ -82,7 +79,3 @@ def combined(measured: Review, judged: ReviewAnswer, *, tokens: int = 0) -> Revi
 
 def _passes(scores: dict[str, float]) -> bool:
     return sum(scores.values()) / len(scores) >= LEAST_MEAN and min(scores.values()) >= LEAST_EACH
-
-
-def _note(finding: Finding) -> str:
-    return f"{finding.evidence[:1].upper()}{finding.evidence[1:]}."

@@ -151,8 +151,9 @@ def _strange_words(brief: Brief, script: Script) -> list[Finding]:
     strange = sorted(_unsupported(brief, script))
     if len(strange) < 4:
         return []
-    evidence = "words that the brief does not have: " + ", ".join(strange[:12])
-    return [Finding(Score.RELEVANCE, "unsupported_words", evidence, min(0.5, 0.05 * len(strange)))]
+    evidence = "the brief does not have these words: " + ", ".join(strange[:12])
+    cost, advice = min(0.5, 0.05 * len(strange)), "Keep closer to the brief."
+    return [Finding(Score.RELEVANCE, "unsupported_words", evidence, cost, advice=advice)]
 
 
 def _unsupported(brief: Brief, script: Script) -> set[str]:
@@ -171,4 +172,5 @@ def _telling(text: str) -> set[str]:
 
 
 def _invented(code: str, evidence: str) -> Finding:
-    return Finding(Score.RELEVANCE, code, evidence, 0.45, stops=True)
+    advice = "Add it to the brief if it is true, or take it out."
+    return Finding(Score.RELEVANCE, code, evidence, 0.45, stops=True, advice=advice)

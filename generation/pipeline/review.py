@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from ads.briefs import OWN_VOICE
 from generation.crew.crew import Draft, judge, revise
 from generation.crew.own_script import reviewed_own
 from generation.crew.review import Review
@@ -51,8 +52,11 @@ def review_script(bench: Bench) -> Outcome:
 
 
 def _own(bench: Bench, draft: Draft) -> Judged:
-    """A person's own words are judged once, and stopped only by what no ad may say."""
-    review = reviewed_own(crew_brief(bench.brief, seed=bench.seed), draft.script)
+    """A person's own words are judged once, and stopped only by what no ad may say; in a recording they have spoken
+    them already, at a pace that is theirs.
+    """
+    brief, spoken = crew_brief(bench.brief, seed=bench.seed), bench.brief.voice == OWN_VOICE
+    review = reviewed_own(brief, draft.script, own_pace=spoken)
     if not review.approved:
         _show(bench, review)
         raise ScriptRefused(review.stops)

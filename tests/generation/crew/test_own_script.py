@@ -1,6 +1,7 @@
 """A script that a person brings is theirs: told as it stands, stopped only by what no ad may say."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_a_promise_that_no_ad_may_make_stops_it():
     )
 
     assert not review.approved
-    assert review.stops == ("The promise “cures”.",)
+    assert review.stops == ("“cures” is a promise that no ad may make. Say what it does instead.",)
 
 
 def test_the_pipeline_takes_it_instead_of_writing_one(tmp_path):
@@ -85,5 +86,21 @@ def test_the_pipeline_stops_it_with_the_reason(tmp_path):
     bench = Bench(brief, tmp_path, seed=1, report=lambda *_: None, fetch=lambda name, _: tmp_path / name)
     write_script(bench)
 
-    with pytest.raises(ScriptRefused, match="The promise “cures”"):
+    with pytest.raises(ScriptRefused, match="“cures” is a promise that no ad may make"):
         review_script(bench)
+
+
+@pytest.mark.parametrize("recording", ["", "rec-1"])
+def test_only_a_voice_that_is_not_their_own_is_held_to_a_pace(recording):
+    lines = (
+        "Read in bed.",
+        " ".join(["A lamp that is warm and small and clips to every book"] * 3),
+        "Try Lumo.",
+    )
+    brief = replace(BRIEF, name="Lumo", call_to_action="", length=6)
+    script = own_script(brief, lines)
+
+    review = reviewed_own(brief, script, own_pace=bool(recording))
+
+    assert review.approved is bool(recording)
+    assert any("words a second" in note for note in review.notes)

@@ -8,7 +8,7 @@ from generation.crew.account import account_by_model, cost_lines
 from generation.crew.brief import Brief
 from generation.crew.copywriter.script import write_script
 from generation.crew.crew import judge, write
-from generation.crew.embedded import as_answer
+from generation.crew.embedded import as_answer, review_as_answer
 from generation.crew.llm import make_llm
 from generation.crew.usage import Call, bill, dollars
 from vigen_site import env
@@ -64,7 +64,7 @@ def test_a_wrong_price_stops_the_start_with_a_sentence(monkeypatch, wrong):
 def test_the_account_says_what_a_model_took_and_cost(server, react):
     script = as_answer(write_script(BRIEF)).model_dump_json()
     idea = json.dumps({"line": "One two three.", "alternatives": ["a b c", "d e f", "g h i"]})
-    judged = judge(BRIEF, write_script(BRIEF).script, llm=make_llm()).as_answer().model_dump_json()
+    judged = review_as_answer(judge(BRIEF, write_script(BRIEF).script, llm=make_llm())).model_dump_json()
     server.will(react(content=idea), react(content=script), react(content=judged))
     llm = make_llm("openai/stub-model", api_key="not-a-real-key", base_url=server.base_url)
     draft = write(BRIEF, llm=llm)

@@ -85,9 +85,9 @@ def test_the_reviewer_refuses_what_lacks_a_wish_and_quotes_it():
     review = reviewed_by_rules(with_wishes(must_say=["Terms apply"], must_not_say=["cheap"]), script)
 
     assert not review.approved
-    assert "No scene says “Terms apply” word for word." in review.stops
+    assert "No scene says “Terms apply” word for word. Add it to one of them." in review.stops
     assert (
-        "“cheap” must not be said, and stands in “Rosa's Bakery has cheap rolls for schools.”."
+        "“cheap” must not be said, and stands in “Rosa's Bakery has cheap rolls for schools.”. Say it in other words."
         in review.stops
     )
-    assert "“Cheaper” must not be said, and stands in “Cheaper rolls”." in review.stops
+    assert "“Cheaper” must not be said, and stands in “Cheaper rolls”. Say it in other words." in review.stops
