@@ -11,7 +11,7 @@ from pynamodb.exceptions import DeleteError, DoesNotExist, TransactWriteError, U
 from pynamodb.expressions.update import Action
 
 from ads import allowances, artefacts, lifecycle, queries, uploads
-from ads.briefs import LARGEST_SEED, Brief, read
+from ads.briefs import LARGEST_SEED, OWN_VOICE, Brief, read
 from ads.models import Ad, Allowance, OnceKey, now_text, owner_status
 from ads.states import Stage, Status
 from vigen_site.dynamo import is_collision, is_refused, new_id, reachable, together
@@ -139,10 +139,8 @@ def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
     or with the pictures where nothing has changed that a script is made of.
     """
     ad = queries.ad_for(user_id, run_id)
-    if "length" not in changes and "duration" in changes:
-        changes = {**changes, "length": changes["duration"]}
-    brief = read({"name": ad.name, "desc": ad.desc, **ad.brief, **changes})
     before = ad.the_brief
+    brief = read({"name": ad.name, "desc": ad.desc, **ad.brief, **_understood(changes, before)})
     if brief == before:
         return _unchanged(ad)
     uploads.check(user_id, brief)
@@ -165,6 +163,16 @@ def update(*, user_id: str, run_id: str, changes: dict[str, Any]) -> Ad:
     dropped = set(uploads.used_by(before)) - set(uploads.used_by(brief))
     uploads.give_back(user_id, dropped, run_id=run_id)
     return ad
+
+
+def _understood(changes: dict[str, Any], before: Brief) -> dict[str, Any]:
+    """The changes with what goes without saying, as at a new brief."""
+    if "length" not in changes and "duration" in changes:
+        changes = {**changes, "length": changes["duration"]}
+    sent = changes.get("recording")
+    if sent and sent != before.recording and "voice" not in changes:
+        changes = {**changes, "voice": OWN_VOICE}  # Whoever sends a recording means it to be heard.
+    return changes
 
 
 def _going_back(ad: Ad, before: Brief, after: Brief) -> list[Action]:

@@ -29,7 +29,7 @@ from vigen_site.errors import Conflict, Invalid, NotFound
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_KEPT = 200
 UNUSED_FOR = timedelta(days=1)
-NO_SUCH_PICTURE = "Picture not found"
+NO_SUCH_FILE = "There is no picture or recording with this id."
 CHOOSE = {PICTURE: "Choose a picture to send.", SOUND: "Choose a recording to send."}
 GONE = {
     PICTURE: "A picture is not there any more. Send it again.",
@@ -132,7 +132,7 @@ def picture_for(user_id: str, picture_id: str) -> Upload:
         with reachable():
             return Upload.get(user_id, str(uuid.UUID(picture_id)), consistent_read=True)
     except (DoesNotExist, ValueError, AttributeError) as error:
-        raise NotFound(NO_SUCH_PICTURE) from error
+        raise NotFound(NO_SUCH_FILE) from error
 
 
 def known(user_id: str, picture_ids: Sequence[str], *, kind: str = PICTURE) -> list[Upload]:
@@ -225,7 +225,7 @@ def bring(user_id: str, picture_id: str, target: Path) -> dict[str, Any]:
     try:
         fetch(upload.key, path)
     except FileNotFoundError as error:
-        raise NotFound(NO_SUCH_PICTURE) from error
+        raise NotFound(NO_SUCH_FILE) from error
     facts: dict[str, Any] = {**upload.facts, "path": path.name}
     return facts
 

@@ -112,6 +112,17 @@ def test_a_draft_waits_for_its_recording(api: APIClient) -> None:
     assert api.post(f"/api/ads/{run_id}/retry").status_code == 202
 
 
+def test_a_recording_that_is_sent_later_is_heard_unless_a_voice_is_named(api: APIClient) -> None:
+    run_id = ordered(api, voice="af_heart", draft=True).data["run_id"]
+    first, second = (sent(api, recording(seconds=seconds)).data["recording_id"] for seconds in (3, 4))
+
+    heard = api.patch(f"/api/ads/{run_id}", {"recording": first}, format="json").data
+    named = api.patch(f"/api/ads/{run_id}", {"recording": second, "voice": "af_heart"}, format="json").data
+    kept = api.patch(f"/api/ads/{run_id}", {"recording": second, "tone": "calm"}, format="json").data
+
+    assert [ad["voice"] for ad in (heard, named, kept)] == ["own", "af_heart", "af_heart"]
+
+
 @pytest.mark.parametrize("value", ["me.wav", 7, "../x"])
 def test_what_is_no_id_of_a_recording_is_refused(value: object) -> None:
     with pytest.raises(Invalid) as refusal:
@@ -138,7 +149,9 @@ def test_nobody_speaks_with_the_recording_of_somebody_else(
     assert [answer.status_code for answer in answers] == [400, 400]
     words = [answer.data["errors"]["recording"] for answer in answers]
     assert words[0] == words[1] == ["The recording is not there any more. Send it again."]
-    assert api.delete(f"/api/uploads/{theirs}").status_code == 404
+    refused = api.delete(f"/api/uploads/{theirs}")
+    assert refused.status_code == 404
+    assert refused.data["detail"] == "There is no picture or recording with this id."
 
 
 def test_a_picture_is_no_recording_and_a_recording_no_picture(api: APIClient, tmp_path: Path) -> None:
