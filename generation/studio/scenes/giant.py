@@ -7,14 +7,14 @@ import skia
 from generation.studio.motion import expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, polygon
+from generation.studio.scenes.figures import caption_of, figure_of, label_of
 from generation.studio.scenes.heading import headed, is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import label
-from generation.studio.scenes.number import caption_of, figure_of, thump
+from generation.studio.scenes.number import thump
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.leaning import leaning
 from generation.studio.scenes.stage import Stage
-from generation.studio.typesetting import clean
 
 
 def giant(stage: Stage) -> tuple[Layer, ...]:
@@ -22,7 +22,7 @@ def giant(stage: Stage) -> tuple[Layer, ...]:
     leaning in from below."""
     tall = is_tall(stage)
     head = headed(stage, share=0.3, largest=150 if tall else 140, text=caption_of(stage), column=0.4, gap=96)
-    body, unit = head.body, clean(stage.scene.figure_label)
+    body, unit = head.body, label_of(stage)
     low = max(body.height * 0.24, 150.0) if unit else body.height * 0.1
     box = Box(body.left, body.top, body.right, body.bottom - low)
     land = stage.said(figure_of(stage), otherwise=1.6) + 0.2

@@ -1,7 +1,6 @@
 """Number scenes: one figure, as large as it goes, landing on the word."""
 
 import math
-import re
 
 import skia
 
@@ -10,6 +9,7 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.figures import caption_of, figure_of, label_of
 from generation.studio.scenes.heading import headed, is_tall
 from generation.studio.scenes.layout import Box, picture_low
 from generation.studio.scenes.lettering import draw_setting
@@ -19,33 +19,7 @@ from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.stage import Builder, Stage
-from generation.studio.typesetting import Align, clean, fit, tokens
-
-# "First consultation for $49" says no more than the price and its label.
-_SMALL = {"for", "only", "just", "from", "at", "a", "the", "now", ""}
-_FIGURE = re.compile(r"[$€£¥₹]?\d[\d.,:]*\d*[%+×x]?")
-
-
-def figure_of(stage: Stage) -> str:
-    """The scene's figure; the first number of its words when none was named."""
-    scene = stage.scene
-    if scene.figure.strip():
-        return clean(scene.figure)
-    found = _FIGURE.search(clean(f"{scene.headline} {scene.detail}"))
-    return found.group().rstrip(".,:") if found else clean(scene.headline)
-
-
-def caption_of(stage: Stage) -> str:
-    """The headline, unless it only repeats the figure and its label."""
-    scene = stage.scene
-    told = {_bare(w) for w in tokens(f"{figure_of(stage)} {scene.figure_label}")}
-    said = {_bare(w) for word in tokens(scene.headline) for w in word.split()}
-    told |= {_bare(w) for word in tokens(f"{figure_of(stage)} {scene.figure_label}") for w in word.split()}
-    return "" if said <= told | _SMALL else scene.headline
-
-
-def _bare(word: str) -> str:
-    return word.strip(".,;:!?").casefold()
+from generation.studio.typesetting import Align, fit
 
 
 def gauge(stage: Stage) -> tuple[Layer, ...]:
@@ -108,7 +82,7 @@ def _ring(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
 
 
 def _figure_and_label(stage: Stage, x: float, y: float, radius: float, land: float) -> tuple[Layer, ...]:
-    label = clean(stage.scene.figure_label)
+    label = label_of(stage)
     wide = radius * 1.36
     tall = radius * (0.76 if label else 0.9)
     lift = radius * 0.13 if label else 0.0
@@ -182,7 +156,7 @@ def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
     color, ink = stage.surface("primary" if stage.ground.name != "primary" else "secondary")
     outer, inner = starburst(radius, points=20, depth=0.1), radius * 0.8
     shade = card(radius * 1.9, radius * 1.9, color=color, shade=palette.ink, radius=radius * 0.95)
-    label = clean(stage.scene.figure_label)
+    label = label_of(stage)
     lift = radius * 0.14 if label else 0.0
     box = Box(-radius * 0.67, -lift - radius * 0.42, radius * 0.67, -lift + radius * 0.42)
     roll = counter(

@@ -9,10 +9,11 @@ from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, placed, rounded, stroke
+from generation.studio.scenes.figures import caption_of, figure_of, label_of
 from generation.studio.scenes.heading import headed, is_tall, spread
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import label
-from generation.studio.scenes.number import caption_of, figure_of, seal
+from generation.studio.scenes.number import seal
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.tag import pill
@@ -126,7 +127,7 @@ def _dashes(canvas: skia.Canvas, w: float, y: float, color: str) -> None:
 
 def _stub(stage: Stage, box: Box, color: str) -> Layer:
     palette = stage.palette
-    text = clean(stage.scene.code) or clean(stage.scene.figure_label) or stage.storyboard.brand
+    text = clean(stage.scene.code) or label_of(stage) or stage.storyboard.brand
     ink = readable_on((color,), candidates=(palette.ink,))
     wish = stage.plain(78, lines=2, strong=True)
     setting = fit(text, wish=wish, width=box.width, height=box.height)

@@ -9,10 +9,10 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import back_out, cubic_in_out, expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
+from generation.studio.scenes.figures import caption_of, figure_of, label_of
 from generation.studio.scenes.heading import headed, is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, label
-from generation.studio.scenes.number import caption_of, figure_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.counter import counter
@@ -105,7 +105,7 @@ def _burst(stage: Stage, body: Box) -> Layer:
 
 def _figures(stage: Stage, body: Box) -> list[Layer]:
     scene = stage.scene
-    was, unit = clean(scene.was), clean(scene.figure_label)
+    was, unit = clean(scene.was), label_of(stage)
     land = stage.said(figure_of(stage), otherwise=1.4) + 0.2
     top = body.top + body.height * (0.26 if was else 0.24 if lead_of(stage) else 0.08)
     low = body.bottom - (body.height * 0.22 if unit else body.height * 0.04)

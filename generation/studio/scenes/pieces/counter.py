@@ -1,5 +1,10 @@
-"""Numbers that roll like an odometer and land when they are spoken."""
+"""Numbers that stay behind shutters until they are spoken, then roll for a moment and land.
 
+A number that rolls shows wrong ones, and a wrong price must never be read: so it rolls only just
+before its word, too fast to be read, and until then its places are closed.
+"""
+
+import math
 from dataclasses import dataclass
 
 import skia
@@ -10,6 +15,10 @@ from generation.studio.scenes.layout import Box
 from generation.studio.typesetting import Align, Wish, advance, clean, fit, metrics, shape
 
 _DIGITS = "0123456789"
+ROLL = 0.5
+"""Seconds that the digits roll."""
+
+_EACH_LATER = 0.05
 
 
 def figure_size(figure: str, *, face: str, width: float, height: float, largest: float) -> float:
@@ -31,7 +40,8 @@ def _cell(char: str, face: str) -> float:
 def counter(
     figure: str, box: Box, *, face: str, color: str, start: float, land: float, largest: float
 ) -> Layer:
-    """``figure`` in the middle of ``box``; its digits roll from ``start`` and stand at ``land`` (seconds)."""
+    """``figure`` in the middle of ``box``, there from ``start``; its digits roll just before ``land``, when
+    they stand (seconds). Until they roll each of them is a closed shutter."""
     text = clean(figure)
     if not any(char in _DIGITS for char in text) or len(text) > 12:
         return _plain(text, box, face=face, color=color, start=start, largest=largest)
@@ -42,6 +52,7 @@ def counter(
     baseline = box.center[1] + cap / 2
     window = skia.Rect.MakeLTRB(left - size, -cap * 1.14, left + total + size, cap * 0.24)
     reels = _reels(text, left=left, face=face, size=size)
+    opens = max(start, land - ROLL)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         appear = expo_out(progress(t, start=start, seconds=0.5))
@@ -52,9 +63,12 @@ def counter(
         canvas.translate(0, baseline)
         canvas.clipRect(window)
         for i, reel in enumerate(reels):
-            wait = 0.06 * (len(reels) - 1 - i)
-            p = cubic_out(progress(t, start=start, seconds=max(land - start - wait, 0.3)))
-            reel.draw(canvas, p, paint)
+            since = t - opens - _EACH_LATER * i
+            if since < 0:
+                reel.hold(canvas, paint, color, appear * (0.2 + 0.07 * math.sin(t * 5 - i * 0.9)))
+            else:
+                left_over = max(land - opens - _EACH_LATER * i, 0.1)
+                reel.draw(canvas, cubic_out(min(since / left_over, 1.0)), paint)
         canvas.restore()
 
     return layer
@@ -70,6 +84,16 @@ class _Reel:
     turns: int
     face: str
     size: float
+
+    def hold(self, canvas: skia.Canvas, paint: skia.Paint, color: str, alpha: float) -> None:
+        """Draw the place closed: a shutter for a digit, anything else as it is."""
+        if self.char not in _DIGITS:
+            self._glyph(canvas, self.char, 0, paint)
+            return
+        cap, gap = metrics(self.face).cap * self.size, self.width * 0.06
+        for top in (-cap, -cap * 0.485):
+            leaf = skia.Rect.MakeXYWH(self.x + gap, top, self.width - 2 * gap, cap * 0.485)
+            canvas.drawRRect(skia.RRect.MakeRectXY(leaf, cap * 0.07, cap * 0.07), fill(color, alpha))
 
     def draw(self, canvas: skia.Canvas, p: float, paint: skia.Paint) -> None:
         """Draw on the baseline y = 0 with the share ``p`` of the way rolled."""
