@@ -9,10 +9,10 @@ VIGEN_MOVIEPY_PYTHON names, or one that is made in the folder for temporary file
 import json
 import os
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.environment import NotThereError, python_with
 from benchmarks.meter import Taken, load, taken
 from benchmarks.studio.samples import SCENE_SECONDS, board_of, make_film, silence, timeline_of
 from generation.studio.captions import cues
@@ -21,12 +21,7 @@ from generation.studio.formats import FRAMES_PER_SECOND
 
 SLIDESHOW = Path(__file__).with_name("slideshow.py")
 FONTS = Path(__file__).resolve().parents[2] / "generation" / "studio" / "assets" / "fonts"
-ENVIRONMENT = Path(tempfile.gettempdir()) / "vigen-moviepy"
 MOVIEPY = "moviepy>=2.1,<3"
-
-
-class NotThereError(Exception):
-    """MoviePy cannot be had; the message says why."""
 
 
 def main() -> None:
@@ -56,26 +51,7 @@ def against_slideshow(folder: Path) -> None:
 def moviepy_python() -> Path:
     """A Python that has MoviePy. Raises NotThereError."""
     named = os.environ.get("VIGEN_MOVIEPY_PYTHON", "")
-    if named:
-        return Path(named)
-    python = ENVIRONMENT / "bin" / "python"
-    if _runs(python, "-c", "import moviepy"):
-        return python
-    print(f"    (installing MoviePy into {ENVIRONMENT}, once)", flush=True)
-    if not _runs(Path(sys.executable), "-m", "venv", "--clear", str(ENVIRONMENT)):
-        raise NotThereError(f"a virtual environment cannot be made in {ENVIRONMENT}.")
-    if not _runs(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", MOVIEPY):
-        raise NotThereError(
-            "MoviePy cannot be installed. Is there a network? VIGEN_MOVIEPY_PYTHON may name a Python that has it."
-        )
-    return python
-
-
-def _runs(python: Path, *arguments: str) -> bool:
-    try:
-        return subprocess.run([python, *arguments], capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
+    return Path(named) if named else python_with("moviepy", MOVIEPY, proof="import moviepy")
 
 
 def _slideshow(python: Path, folder: Path) -> Taken:
