@@ -1,39 +1,76 @@
 """What stands on the picture, cut only where a reader without grammar can be sure that nothing is lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from generation.crew.plain.statements import MONEY
 from generation.crew.plain.tongues import Tongue
 
 MOST_WORDS = 6
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[  .,]?\d{3})* [^\W\d_]{3,}(?: [^\W\d_]{5,}[sné])?(?!\w)")
 
+_MONTHS = re.compile(
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|"
+    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
+    "janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro",
+    re.IGNORECASE,
+)
+# "Gelato artigianale fatto | ogni mattina": what was done hangs in the air without when, where or by whom.
+_PARTICIPLE = re.compile(r"(?:[aiu]t|tt|[ai]d)[oaie]s?$|faite?s?$|[^\W\d_]{2}ée?s?$", re.IGNORECASE)
 
-def screen_text(sentence: str, tongue: Tongue, *, instead: str, avoid: frozenset[str] = frozenset()) -> str:
+
+def screen_text(
+    sentence: str,
+    tongue: Tongue,
+    *,
+    instead: str,
+    avoid: frozenset[str] = frozenset(),
+    gives: Callable[[str], bool] | None = None,
+) -> str:
     """One to six words: the whole sentence, a part of it between commas, or all before an adjunct; else
-    ``instead`` (the brand's name).
+    ``instead`` (the brand's name). A phrase that ``gives`` something goes before all others.
     """
     bare = re.sub(r"[“”]", "", sentence).strip().rstrip(".")
-    for phrase in _phrases(bare, tongue):
-        shown = phrase[:1].upper() + phrase[1:]
-        if shown.lower() not in avoid and _whole(phrase, tongue):
-            return shown
-    return instead
+    able = [phrase for part in _phrases(bare, tongue) if _whole(phrase := _asked(part, bare), tongue)]
+    if gives is not None:
+        able.sort(key=lambda phrase: not gives(phrase))
+    shown = (phrase[:1].upper() + phrase[1:] for phrase in able)
+    return next((text for text in shown if text.lower() not in avoid), instead)
+
+
+def _asked(part: str, bare: str) -> str:
+    return f"{part}?" if part and bare.endswith("?") and not part.endswith("?") else part
 
 
 def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
     yield bare
-    number = _NUMBER.search(bare)
+    money, number = MONEY.search(bare), _NUMBER.search(bare)
+    yield bare[: money.end()] if money else ""
     parts = [part.strip() for part in re.split(r"[,;:]\s+|\s[–—]\s", bare)]
     yield parts[0] if len(parts) < 3 else ""  # of a row of three, one part alone would say something else
-    yield number.group() if number else ""
-    words = parts[0].split()
+    yield number.group() if number and not _MONTHS.fullmatch(number.group().split()[-1]) else ""
+    yield from parts[1:] if len(parts) == 2 else ()
+    for part in parts if len(parts) < 3 else parts[:1]:
+        yield from _before_adjuncts(part.split(), tongue)
+
+
+def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:
     for end in range(min(MOST_WORDS, len(words) - 1), 2, -1):
         following = words[end].lower()
         # "… | en 30 minutos" and "… | desde 1987" stand apart from what they follow.
         numbered = end + 1 < len(words) and words[end + 1][:1].isdigit() and following in tongue.bound
         if following in tongue.breaks or numbered:
-            yield " ".join(words[:end])
+            head = _without_loose_end(words[:end], tongue)
+            yield "" if _PARTICIPLE.search(head[-1]) else " ".join(head)
+
+
+def _without_loose_end(words: list[str], tongue: Tongue) -> list[str]:
+    """ "Reserva por WhatsApp en" (el 612 …) is "Reserva por WhatsApp"."""
+    while len(words) > 1 and words[-1].lower() in tongue.bound:
+        words = words[:-1]
+    return words
 
 
 def _whole(phrase: str, tongue: Tongue) -> bool:

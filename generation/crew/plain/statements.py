@@ -43,11 +43,34 @@ def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
     for phrase in unsaid(brief, [*(one.sentence for one in found), brief.call_to_action, brief.name]):
         text = as_sentence(phrase)
         found.append(Statement(Kind.BENEFIT, text, phrase, len(found) + 1, due=True))
-    told = {one.sentence for one in found}
-    for text in _sentences(brief.offer, tongue):
-        if is_sayable(text) and text not in told:
-            found.append(Statement(Kind.OFFER, text, brief.offer.strip(), len(found) + 1))
-    return tuple(found)
+    return tuple(_with_the_offer(found, brief, tongue))
+
+
+def _with_the_offer(found: list[Statement], brief: Brief, tongue: Tongue) -> list[Statement]:
+    """The offer field says what the offer is; what else sounded like one ("devis gratuit") stands beside it."""
+    offers = [text for text in _sentences(brief.offer, tongue) if is_sayable(text)]
+    if not offers:
+        return found
+    told = [replace(one, kind=_kind_beside(one, offers)) for one in found]
+    for text in offers:
+        if not any(_holds(one.sentence, text) for one in told):
+            told.append(Statement(Kind.OFFER, text, brief.offer.strip(), len(told) + 1))
+    return told
+
+
+def _kind_beside(one: Statement, offers: list[str]) -> Kind:
+    if any(_holds(one.sentence, offer) for offer in offers):
+        return Kind.OFFER
+    return Kind.BENEFIT if one.kind is Kind.OFFER else one.kind
+
+
+def _holds(sentence: str, phrase: str) -> bool:
+    """Whether a sentence has all the words of a phrase, in its order."""
+    return f" {_words(phrase)} " in f" {_words(sentence)} "
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[\w€$£%]+", text.casefold()))
 
 
 def _holds_a_wish(sentence: str, brief: Brief) -> bool:

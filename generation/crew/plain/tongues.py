@@ -53,14 +53,15 @@ TONGUES = {
     for one in (
         Tongue(
             "es",
-            2.5,
+            3.2,
             "reserv[ae]|llam[ae]|visit[ae]|ven(?:ga)?|compr[ae]|pid[ae]|descarg[ae](?:la|lo)?|descubr[ae]|"
             "pruéb[ae]l[oa]|prueb[ae]|suscríb[ae](?:te|se)|apúnt[ae](?:te|se)|regístr[ae](?:te|se)|solicit[ae]|"
-            "escríbenos|contáct[ae]|encuéntranos|consult[ae]|empieza|haz tu",
+            "contáct[ae]|consult[ae]|empieza|haz tu|[a-zñ]*[áéíú][a-zñ]*[aeé](?:nos|me|te|se)|"
+            "(?:resérva|píde|cómpra|descárga)l[oa]s?",
             r"\bgratis|gratuit|descuento|\bprueba\b|regalo|\b\d+ ?x ?\d\b|mitad de precio|\bdevolu|código|oferta|ahorr",
             "abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|calle|plaza|avenida",
             "dice|según|afirma|cuenta",
-            _set("cuando desde hasta cada mientras porque donde para sin"),
+            _set("en cuando desde hasta cada mientras porque donde para sin"),
             _set("de del la el los las un una unos unas y e o u con en a al por para sin que su sus tu tus mi se más"),
             _set("de la el los las y en con para que una por del sin tu su más nuestro nuestra"),
             "Descubre {brand}",
@@ -70,14 +71,14 @@ TONGUES = {
         ),
         Tongue(
             "fr",
-            2.5,
+            3.0,
             "réserve[zr]?|appele[zr]|visite[zr]|vene[zr]|achete[zr]|command(?:e|ez|er)|télécharge[zr]?|découvr(?:e|ez|ir)|"
             "essaye[zr]?|essai[e]?s?|inscri(?:s|vez)|demand(?:e|ez)|contacte[zr]?|rejoign(?:ez|s)|"
             "retrouve[zr]|passe[zr]|prene[zr]|profite[zr]",
             r"gratuit|offert|remise|réduction|\bessai\b|moitié prix|rembours|code promo|satisfait|cadeau|\d ?% de",
             "ouvert[es]*|horaires?|retrouvez-nous|rue|place|avenue|situé[es]*",
             "dit|selon|d'après|affirme|écrit",
-            _set("quand depuis jusqu'à chaque pendant parce où pour sans"),
+            _set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans"),
             _set("de du des la le les un une et ou avec en à au aux par pour sans que qui sa ses votre vos se plus"),
             _set("de la le les et en avec pour que une des du sans votre vos nos notre dans sur"),
             "Découvrez {brand}",
@@ -87,7 +88,7 @@ TONGUES = {
         ),
         Tongue(
             "de",
-            2.2,
+            2.4,
             "buch(?:en|e|t)|ruf(?:en|e|t)?|besuch(?:en|e|t)|komm(?:en|e|t)?|kauf(?:en|e|t)|bestell(?:en|e|t)|"
             "lad(?:en|e)|entdeck(?:en|e|t)|probier(?:en|e|t)|test(?:en|e|et)|meld(?:en|e|et)|vereinbar(?:en|e)|"
             "fordern? sie|schreib(?:en)?|reservier(?:en|e|t)|start(?:en|e|et)|jetzt",
@@ -95,7 +96,7 @@ TONGUES = {
             r"gutschein|\d ?% (?:auf|rabatt|günstiger)|sparen",
             "geöffnet|öffnungszeiten|straße|platz|geöffnet von|finden sie uns",
             "sagt|laut|schreibt|meint",
-            _set("wenn seit bis während weil wo für ohne"),
+            _set("in im wenn seit bis während weil wo für ohne"),
             _set("der die das den dem des ein eine einen einem und oder mit in im an am auf von vom zu zum zur für "
                  "ohne ihr ihre ihren dein deine sein bei aus"),
             _set("der die das und mit für ist ein eine wir sie in im auf den von zu ohne ihr ihre unsere"),
@@ -106,13 +107,13 @@ TONGUES = {
         ),
         Tongue(
             "it",
-            2.4,
-            "prenot[ai](?:te)?|chiam[ai](?:te|ci)?|visit[ai](?:te)?|vien[ie](?:te)?|compr[ai]|ordin[ai]|scaric[ai](?:la|lo)?|"
-            "scopr[ai]|prov[ai](?:l[oa])?|iscrivi(?:ti)?|richied[ai]|contatt[ai](?:ci)?|passa|trov[ai](?:ci|te)?|scriv[ai](?:ci)?",
+            3.1,
+            "prenot[ai](?:te)?|chiam[ai](?:te|ci)?|visit[ai](?:te|ci)?|vien[ie](?:te)?|compr[ai]|ordin[ai]|scaric[ai](?:la|lo)?|"
+            "scopr[ai]|prov[ai](?:l[oa])?|iscrivi(?:ti)?|richied[ai]|contatt[ai](?:ci)?|passa|trov[ai](?:ci|te)?|scriv[ai](?:ci)?|seguici",
             r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti",
             "apert[oiae]|orari[oi]?|siamo in|ci trovi|via|piazza|corso",
             "dice|secondo|scrive|afferma",
-            _set("quando dal fino ogni mentre perché dove per senza"),
+            _set("in nel nella quando dal fino ogni mentre perché dove per senza"),
             _set("di del della dei delle il lo la i gli le un una uno e ed o con in a al alla da per senza che suo sua "
                  "tuo tua si più nel nella"),
             _set("di il la le e in con per che una del della dei senza tuo nostro nostra sono è"),
@@ -123,13 +124,13 @@ TONGUES = {
         ),
         Tongue(
             "pt",
-            2.4,
+            3.0,
             "reserve|marque|ligue|visite|venha|vem|compre|peça|baixe|descarregue|descubra|experimente|inscreva-se|"
-            "agende|solicite|contate|contacte|encontre-nos|fale|comece|cadastre-se|acesse",
+            "[a-zç]{3,}[ae]-(?:nos|me|se|[oa]s?)|agende|solicite|contate|contacte|encontre-nos|fale|comece|cadastre-se|acesse",
             r"grátis|gratuit|desconto|\bteste\b|brinde|metade do preço|reembols|devolvemos|código|oferta|economiz",
             "abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|rua|praça|avenida",
             "diz|segundo|afirma|conta",
-            _set("quando desde até cada enquanto porque onde para sem"),
+            _set("em no na quando desde até cada enquanto porque onde para sem"),
             _set("de do da dos das o a os as um uma e ou com em no na nos nas por para sem que seu sua se mais ao à"),
             _set("de o a os as e em com para que uma do da no na sem seu sua nosso nossa são é"),
             "Descubra {brand}",

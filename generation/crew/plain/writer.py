@@ -18,6 +18,12 @@ from generation.crew.plain.tongues import TONGUES, Tongue
 from generation.studio.script import Intent, Script, ScriptScene
 
 _BREATH = 0.3
+_LONGEST_BEFORE_THE_NAME = 12
+SHORTEST_ORDER, LONGEST_ORDER = 3, 9
+"""Words of a call to action: longer ones are cut, if as much as the shortest stays."""
+
+LONGEST_OPENING = 11
+
 _FIGURE = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d[\d.,]*\d\s?%?|\d\s?%?")
 _INTENTS = {
     Kind.NUMBER: Intent.NUMBER,
@@ -50,7 +56,8 @@ def write_plainly(brief: Brief, *, version: int = 0, used: frozenset[str] = froz
         for one in _openings(statements, spent, brief, rng)
         if not any(line.endswith(one.sentence) for line in used)
     ]
-    chosen = _chosen(brief, tongue, openings[0] if openings else None, statements, [spent], action, rng)
+    opening = _told_briefly(openings[0], tongue) if openings else None
+    chosen = _chosen(brief, tongue, opening, statements, [spent, *openings[:1]], action, rng)
     scenes = _scenes(brief, tongue, chosen, action)
     script = Script(
         title=_title(brief.name.strip(), scenes[0].on_screen_text),
@@ -76,7 +83,7 @@ def _action(brief: Brief, statements: Sequence[Statement], tongue: Tongue) -> tu
     if field:
         return field[:1].upper() + field[1:], None
     if told is not None:
-        return told.sentence.rstrip("."), told
+        return _brief_order(told.sentence.rstrip("."), tongue), told
     address, phone = patterns.URL.search(brief.contact), patterns.PHONE.search(brief.contact)
     able = [
         tongue.visit.format(address=address.group()) if address and "@" not in brief.contact else "",
@@ -84,6 +91,14 @@ def _action(brief: Brief, statements: Sequence[Statement], tongue: Tongue) -> tu
         tongue.discover.format(brand=brief.name.strip()),
     ]
     return next((one for one in able if one and not barred(brief, one)), brief.name.strip()), None
+
+
+def _brief_order(order: str, tongue: Tongue) -> str:
+    """What to do, without what follows from it, where that is long: "Reserva en el 612 …, y te respondemos …"."""
+    head = re.split(rf",\s+|\s+{tongue.and_}\s+", order, maxsplit=1)[0]
+    reachable = {*patterns.URL.findall(order), *patterns.PHONE.findall(order)}
+    is_whole = len(head.split()) >= SHORTEST_ORDER and all(way in head for way in reachable)
+    return head if is_whole and len(order.split()) > LONGEST_ORDER else order
 
 
 def _openings(
@@ -101,6 +116,15 @@ def _openings(
         rng.shuffle(rest)
     first = [one for one in able if one.kind is not Kind.QUESTION][:1]
     return list(dict.fromkeys([*questions, *(first + rest if brief.seed % 2 == 0 else rest + first)]))
+
+
+def _told_briefly(one: Statement, tongue: Tongue) -> Statement:
+    """A long opening without what its only comma adds: so that the offer has room beside what the thing is."""
+    head, _, rest = one.sentence.partition(", ")
+    words = head.split()
+    is_long = len(one.sentence.split()) > LONGEST_OPENING and not one.due and one.kind is not Kind.QUOTE
+    is_whole = len(words) >= SHORTEST_ORDER and words[0].lower() not in tongue.breaks and "," not in rest
+    return replace(one, sentence=f"{head}.") if rest and is_long and is_whole else one
 
 
 def _chosen(
@@ -141,17 +165,28 @@ def _chosen(
 def _scenes(brief: Brief, tongue: Tongue, chosen: Sequence[Statement], action: str) -> list[ScriptScene]:
     brand, seen = brief.name.strip(), frozenset[str]()
     named = any(brand.lower() in one.sentence.lower() for one in chosen[:2])
-    at = 1 if len(chosen) > 1 and chosen and chosen[0].kind is Kind.QUESTION else 0
+    at = 1 if len(chosen) > 1 and _may_wait(chosen[0], brand) else 0
     scenes = []
     for place, one in enumerate(chosen):
         line = one.sentence if named or place != at else f"{brand}. {one.sentence}"
-        shown = screen_text(_quoted(one), tongue, instead=brand, avoid=seen)
+        gives = tongue.offers_something if one.kind is Kind.OFFER else None
+        shown = screen_text(_quoted(one), tongue, instead=brand, avoid=seen, gives=gives)
         seen |= {shown.lower()}
         scenes.append(_scene(one, line, shown, tongue, first=place == 0))
-    said = f"{action}." if brand.lower() in action.lower() else f"{brand}. {action}."
+    just_said = scenes[-1].narration if scenes else ""
+    said = f"{action}." if brand.lower() in f"{just_said} {action}".lower() else f"{brand}. {action}."
     shown = action if len(action.split()) <= 6 else screen_text(action, tongue, instead=brand)
     end = ScriptScene(Intent.ACTION, shown, said, brand, round(_seconds(said, tongue), 1))
     return _stretched([*scenes, end], brief.length)
+
+
+def _may_wait(opening: Statement, brand: str) -> bool:
+    """Whether the name comes only with the second sentence: after a question, and after an opening that is not long
+    or begins as the name does ("Boulangerie Marchand. Boulangerie artisanale …").
+    """
+    words = opening.sentence.split()
+    again = words[0].lower() == brand.split(maxsplit=1)[0].lower()
+    return opening.kind is Kind.QUESTION or again or len(words) <= _LONGEST_BEFORE_THE_NAME
 
 
 def _quoted(one: Statement) -> str:
@@ -186,6 +221,6 @@ def _stretched(scenes: list[ScriptScene], length: float) -> list[ScriptScene]:
 
 
 def _seconds(text: str, tongue: Tongue) -> float:
-    """A number takes as long as three words, a sign for money or percent as one."""
+    """A number takes nearly as long as two words, a sign for money or percent as one: so the voices here speak them."""
     words = re.findall(r"\d[\d.,]*|[^\W\d_]+(?:['-][^\W\d_]+)*|[%€$£]", text)
-    return sum(2.5 if word[0].isdigit() else 1 for word in words) / tongue.pace + _BREATH
+    return sum(1.8 if word[0].isdigit() else 1 for word in words) / tongue.pace + _BREATH

@@ -9,6 +9,7 @@ from generation.crew.account import account_of
 from generation.crew.brief import Brief
 from generation.crew.copywriter.script import write_script
 from generation.crew.review import reviewed_by_rules
+from generation.studio.script import Intent
 
 ABROAD = briefs("briefs-abroad.json")
 ENGLISH = re.compile(
@@ -60,3 +61,61 @@ def test_the_idea_needs_no_word_of_another_language():
 
     assert not ENGLISH.search(" ".join([account.idea.line, *account.idea.alternatives]))
     assert len(set(account.idea.alternatives)) == 3
+
+
+def abroad(language, desc, **extras):
+    brief = Brief(name="Brilla", desc=desc, language=language, length=15, **extras)
+    return write_script(brief).script
+
+
+def test_the_offer_of_the_field_is_told_whatever_else_is_free():
+    script = abroad(
+        "fr",
+        "Atelier de réparation de vélos à Nantes. Réparation en 24 heures, devis gratuit. "
+        "Nous réparons tous les vélos. Révision complète à 59 € jusqu'au 30 avril.",
+        offer="Révision complète à 59 € jusqu'au 30 avril",
+    )
+
+    offer = next(scene for scene in script.scenes if scene.intent is Intent.OFFER)
+    assert offer.narration == "Révision complète à 59 € jusqu'au 30 avril."
+    assert offer.on_screen_text == "Révision complète à 59 €"
+
+
+def test_a_long_order_ends_before_what_follows_from_it():
+    script = abroad(
+        "es",
+        "Servicio de limpieza para casas en Valencia. Productos ecológicos. "
+        "Reserva por WhatsApp en el 612 345 678 y te respondemos en menos de una hora.",
+    )
+
+    assert script.call_to_action == "Reserva por WhatsApp en el 612 345 678"
+    assert script.scenes[-1].on_screen_text == "Reserva por WhatsApp"
+
+
+def test_an_order_with_its_pronoun_is_the_call_to_action():
+    assert abroad("es", "Clases de conducir en Bilbao. Llámanos al 944 555 012.").call_to_action == (
+        "Llámanos al 944 555 012"
+    )
+
+
+def test_a_question_that_is_cut_stays_a_question():
+    script = abroad("es", "¿Quieres sacarte el carnet sin dejar de trabajar? Clases por la tarde en Bilbao.")
+
+    assert script.scenes[0].on_screen_text == "¿Quieres sacarte el carnet?"
+
+
+def test_no_picture_ends_in_a_participle_without_its_rest():
+    script = abroad("it", "Gelato artigianale fatto ogni mattina con latte di montagna. 24 gusti.")
+
+    assert "fatto" not in script.scenes[0].on_screen_text
+
+
+def test_a_long_opening_leaves_room_for_the_offer():
+    script = abroad(
+        "fr",
+        "Chocolats faits main à Lyon, avec du cacao du Pérou et sans sucre ajouté. Livraison offerte dès 40 €. "
+        "Commandez avant le 20 décembre sur maisonbrune.example pour Noël.",
+    )
+
+    assert script.scenes[0].narration == "Chocolats faits main à Lyon."
+    assert script.scenes[1].intent is Intent.OFFER
