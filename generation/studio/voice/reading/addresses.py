@@ -33,6 +33,7 @@ _SIGNS = {
 }
 _PHONE_PART = re.compile(r"\+?\(?\d[\d()./-]*")
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z\d]+")
+_LONG_CAPITALS = re.compile(r"[A-Z]{6,}")
 _TAG = re.compile(r"([#@])(\w+)")
 _RUNS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\w\s]|_|\w")
 _VOWELS = frozenset("aeiouyAEIOUY")
@@ -99,8 +100,10 @@ def _dialled(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def codes(pieces: Sequence[Piece], before: str) -> Told | None:  # noqa: ARG001 - every rule has this shape
-    """ "WOOF10", "B2B", "MP3", "4K"; "#RunFree" and "@vigen"."""
+    """ "WOOF10", "B2B", "MP3", "4K"; "#RunFree" and "@vigen"; "HELLOPAWS"."""
     text = pieces[0].core
+    if _LONG_CAPITALS.fullmatch(text) and _VOWELS & set(text):
+        return ((Sound(text.lower()),),)  # In capitals the dictionary would spell what it does not know.
     if match := _TAG.fullmatch(text):
         return (say("hashtag" if match[1] == "#" else "at") + _spoken_code(match[2]),)
     return (_spoken_code(text),) if _CODE.fullmatch(text) else None

@@ -141,6 +141,7 @@ def test_what_stands_in_ads_is_spoken_as_people_say_it(written: str, said: str) 
         ("www.rosas-bakery.com", "rosas dash bakery dot com"),
         ("hello@vigen.example.", "hello at vigen dot example."),
         ("code WOOF10", "code WOOF ten"),
+        ("code HELLOPAWS", "code hellopaws"),
         ("B2B", ".B. to .B."),
         ("iOS & Android", ".I. .OS. and Android"),
         ("VAT returns", ".VAT. returns"),
