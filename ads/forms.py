@@ -147,7 +147,7 @@ class BriefForm(forms.Form):
     length = _Field(label="Length", required=True, widget=LengthInput)
     audience = _text("Audience", hint="People who make coffee at home")
     offer = _text("Offer", hint="First bag half price")
-    call_to_action = _text("Call to action", hint="Taste the first bag")
+    call_to_action = _text("Call to action", hint="Taste the first bag", words="What people should do next.")
     contact = _text("Where to find you", hint="nordwind.example", words="Address, website or phone number.")
     must_say = _lines(
         "Words that must be said",
@@ -182,7 +182,7 @@ class BriefForm(forms.Form):
         help_text=f"Up to {MOST_PICTURES}, the most important first. Things before a plain ground are cut out.",
         widget=forms.MultipleHiddenInput,
     )
-    logo = _Field(label="Logo", help_text="Best as a PNG.", widget=forms.HiddenInput)
+    logo = _Field(label="Logo", help_text="Best as a PNG, with nothing behind it.", widget=forms.HiddenInput)
     seed = _Field(widget=forms.HiddenInput)
     once = _Field(widget=forms.HiddenInput)
 
@@ -277,7 +277,9 @@ class BriefForm(forms.Form):
 
     def _differs(self, name: str) -> bool:
         value = self[name].value()
-        return name in BLANK and value not in (None, BLANK[name]) and str(value) != str(BLANK[name])
+        if name not in BLANK or (not value and not BLANK[name]):
+            return False  # Nothing is nothing, whether it is an empty text or an empty list.
+        return value not in (None, BLANK[name]) and str(value) != str(BLANK[name])
 
 
 _DEFAULTS = Brief(name="", desc="")

@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from ads import documents, presenters, queries, scripts
+from ads import documents, picture_pages, presenters, queries, scripts, services
+from ads.briefs import OWN_VOICE
 from ads.desk import SceneText
 from ads.lines import MOST_LINES
 from ads.models import Ad
 from ads.script_files import ScriptChanged
 from ads.states import Status
-from vigen_site.errors import DomainError, NotFound
+from vigen_site.errors import DomainError, Invalid, NotFound
 from vigen_site.limits import count
 from vigen_site.pages import WRITTEN_BEFORE, keeps_form, kept_form
 
@@ -52,16 +53,20 @@ def script(request: HttpRequest, run_id: str) -> HttpResponse:
         if (kept := kept_form(request)) is None:
             return page(request, ad)
         messages.info(request, WRITTEN_BEFORE)
-        return page(request, ad, rows=rows_sent(kept), version=kept.get("version"))
+        return page(request, ad, rows=rows_sent(kept), version=kept.get("version"), sent=kept)
     rows = rows_sent(request.POST)
     if request.POST.get("do") == "add" and len(rows) < MOST_LINES:
-        return page(request, ad, rows=with_one_more(rows), version=request.POST.get("version"))
+        version = request.POST.get("version")
+        return page(request, ad, rows=with_one_more(rows), version=version, sent=request.POST)
+    data, refused = picture_pages.with_sent_files(request)
     try:
-        return _do(request, ad, rows)
+        if refused:
+            raise Invalid(errors=refused)
+        return _do(request, ad, rows, data)
     except NotFound:
         raise
     except DomainError as refusal:
-        return _refused(request, ad, rows, refusal)
+        return _refused(request, ad, rows, refusal, data)
 
 
 def page(
@@ -70,18 +75,24 @@ def page(
     *,
     rows: list[Row] | None = None,
     version: object = None,
+    sent: QueryDict | None = None,
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
     """The page, with what was typed where something was."""
-    context = editor(ad, rows=rows, version=version)
+    context = editor(ad, rows=rows, version=version, sent=sent)
     return render(request, "ads/script.html", {**context, "refusal": refusal}, status=status)
 
 
-def editor(ad: Ad, *, rows: list[Row] | None = None, version: object = None) -> dict[str, Any]:
+def editor(
+    ad: Ad, *, rows: list[Row] | None = None, version: object = None, sent: QueryDict | None = None
+) -> dict[str, Any]:
     """What the form shows, on its own page or on that of an ad whose script was refused."""
-    found = documents.script(ad)
+    found, brief = documents.script(ad), ad.the_brief
+    recording = brief.recording if sent is None else sent.get("recording", "")
     return {
+        "own_voice": brief.voice == OWN_VOICE,
+        "recordings": picture_pages.recordings(ad.user_id, recording),
         "ad": ad,
         "card": presenters.card(ad),
         "script": found,
@@ -89,7 +100,7 @@ def editor(ad: Ad, *, rows: list[Row] | None = None, version: object = None) -> 
         "version": version or int(ad.version),
         "review": scripts.review(ad),
         "variants": documents.variants(ad),
-        "length": ad.the_brief.length,
+        "length": brief.length,
         "brief_changed": found is not None and not ad.stages_done and ad.status != Status.FAILED,
         "may_add": len(rows or rows_of(found)) < MOST_LINES,
     }
@@ -130,14 +141,17 @@ def with_one_more(rows: list[Row]) -> list[Row]:
     return [replace(row, number=number) for number, row in enumerate(more, start=1)]
 
 
-def _do(request: HttpRequest, ad: Ad, rows: list[Row]) -> HttpResponse:
-    """Whatever the button is, what was typed is saved first."""
+def _do(request: HttpRequest, ad: Ad, rows: list[Row], data: QueryDict) -> HttpResponse:
+    """Whatever the button is, what was typed and recorded is saved first."""
     me, run_id, wish = _me(request), ad.run_id, request.POST.get("do", "save")
     if wish in WRITES:
         count(request, "create", endpoint="script-page")
     version = _number(request.POST.get("version"))
     if rows:
         ad = scripts.save(user_id=me, run_id=run_id, version=version, scenes=[row.text for row in rows])
+    if "own_voice" in data:
+        changes = {"recording": data.get("recording", "")}
+        ad = services.update(user_id=me, run_id=run_id, changes=changes)
     version = int(ad.version) if rows else version
     if wish == "make":
         count(request, "create", endpoint="create-page")
@@ -167,7 +181,9 @@ def kept(ad: Ad, rows: list[Row]) -> list[int]:
     return [number for number, (row, own) in enumerate(pairs, start=1) if row.keep or own]
 
 
-def _refused(request: HttpRequest, ad: Ad, rows: list[Row], refusal: DomainError) -> HttpResponse:
+def _refused(
+    request: HttpRequest, ad: Ad, rows: list[Row], refusal: DomainError, data: QueryDict
+) -> HttpResponse:
     """Say no with everything that was typed still there."""
     ad = queries.ad_for(ad.user_id, ad.run_id)
     if ad.status == Status.IN_PROGRESS:
@@ -184,6 +200,7 @@ def _refused(request: HttpRequest, ad: Ad, rows: list[Row], refusal: DomainError
         ad,
         rows=marked or None,
         version=version,
+        sent=data,
         refusal=words or "Some scenes need another look.",
         status=refusal.status,
     )

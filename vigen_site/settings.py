@@ -343,7 +343,8 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:", *env.words("VIGEN_MEDIA_ORIGINS")],
-        "media-src": [SELF, *env.words("VIGEN_MEDIA_ORIGINS")],
+        # blob: is a recording that its owner has just made and listens to before it is sent.
+        "media-src": [SELF, "blob:", *env.words("VIGEN_MEDIA_ORIGINS")],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

@@ -1,23 +1,22 @@
 // Pictures are sent as soon as they are chosen, dropped or pasted. Without this script they go with the form.
 (() => {
-  const form = document.querySelector("[data-brief]");
-  if (!form) return;
-  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
-  const buttons = form.querySelectorAll("[type=submit]");
   let underway = 0;
 
-  const busy = (change) => {
+  const busy = (form, change) => {
     underway += change;
-    for (const button of buttons) button.disabled = underway > 0;
+    for (const button of form.querySelectorAll("[type=submit]")) button.disabled = underway > 0;
   };
 
   const send = async (box, input, file) => {
+    const form = box.closest("form");
+    const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
     const tiles = box.querySelector("[data-tiles]");
     const waiting = document.createElement("span");
     waiting.className = "picture picture-waiting";
     waiting.textContent = `Reading ${file.name}…`;
     tiles.append(waiting);
-    busy(1);
+    busy(form, 1);
+    let outcome = "refused";
     const body = new FormData();
     body.append(input.name, file);
     try {
@@ -26,7 +25,7 @@
       if (answer.ok) {
         if (!input.multiple) tiles.replaceChildren(waiting);
         waiting.replaceWith(part);
-        box.dispatchEvent(new CustomEvent("sent"));
+        outcome = "sent";
       } else if (part.querySelector(".field-error") && answer.status < 500) {
         part.querySelector(".field-error").append(` (${file.name})`);
         box.querySelector("[data-errors]").append(part);
@@ -38,11 +37,12 @@
       box.querySelector("[data-errors]").append(words);
     } finally {
       waiting.remove();
-      busy(-1);
+      busy(form, -1);
+      box.dispatchEvent(new CustomEvent(outcome));
     }
   };
 
-  for (const box of form.querySelectorAll("[data-pictures]")) {
+  for (const box of document.querySelectorAll("[data-pictures]")) {
     const input = box.querySelector("[data-send]");
     box.classList.add("is-live");
     const take = async (files) => {

@@ -242,3 +242,13 @@ def test_a_contradiction_in_what_must_be_said_is_told_at_its_field(signed_in: Cl
     assert page.status_code == 400
     assert set(page.context["form"].errors) == {"must_say"}
     assert '<details class="more" open>' in text(page)
+
+
+def test_a_slip_in_the_description_leaves_the_rest_folded(signed_in: Client) -> None:
+    untouched = {"must_say": "", "must_not_say": "", "pronunciations": "", "script": "", "speed": "1.0"}
+    page = text(
+        signed_in.post("/new", {**FORM, **untouched, "tone": "friendly", "desc": "", "brand_colors": ""})
+    )
+
+    assert "Describe what you sell" in page
+    assert '<details class="more">' in page

@@ -1,10 +1,12 @@
 """Recordings over the API: sent, named in briefs, removed; and never anybody else's."""
 
+import subprocess
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import imageio_ffmpeg
 import numpy as np
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -61,6 +63,24 @@ def test_a_recording_is_told_from_its_bytes_and_gets_an_id(api: APIClient) -> No
     (key,) = artefacts.walk(f"users/{api.person.user_id}/uploads")  # type: ignore[attr-defined]
     assert key.endswith(".flac")
     assert answer.data["recording_id"] in key
+
+
+@pytest.mark.parametrize(
+    "as_recorded_by",
+    [
+        ["-c:a", "libopus", "-live", "1", "-f", "webm"],  # Chromium and Firefox
+        ["-c:a", "aac", "-movflags", "frag_keyframe+empty_moov", "-f", "mp4"],  # Safari
+        ["-c:a", "libopus", "-f", "ogg"],  # Firefox of some years ago
+    ],
+)
+def test_what_browsers_record_is_taken(api: APIClient, as_recorded_by: list[str]) -> None:
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", "pipe:0", *as_recorded_by, "pipe:1"]
+    recorded = subprocess.run(command, input=recording(), capture_output=True, check=True).stdout
+
+    answer = sent(api, recorded, name="blob", content_type="audio/webm;codecs=opus")
+
+    assert answer.status_code == 201
+    assert answer.data["seconds"] == pytest.approx(3.0, abs=0.1)
 
 
 @pytest.mark.parametrize(

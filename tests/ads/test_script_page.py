@@ -50,7 +50,7 @@ def form(page: Any) -> dict[str, str]:
     """What the form would send as it stands, without a button."""
     shown = page.content.decode()
     inputs = re.findall(r'<input[^>]* name="([^"]+)" value="([^"]*)"', shown)
-    areas = re.findall(r'<textarea[^>]* name="(spoken-[^"]+)"[^>]*>([^<]*)</textarea>', shown)
+    areas = re.findall(r'<textarea[^>]* name="((?:shown|spoken)-[^"]+)"[^>]*>([^<]*)</textarea>', shown)
     return {name: unescape(value) for name, value in [*inputs, *areas] if name != "csrfmiddlewaretoken"}
 
 
