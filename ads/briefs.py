@@ -50,12 +50,16 @@ VOICES = {
     "pm_alex": "Alex, Brazilian man",
     "hf_alpha": "Alpha, Hindi woman",
     "hm_psi": "Psi, Hindi man",
+    "jf_alpha": "Alpha, Japanese woman",
+    "jm_kumo": "Kumo, Japanese man",
+    "zf_xiaoxiao": "Xiaoxiao, Chinese woman",
+    "zm_yunxi": "Yunxi, Chinese man",
     "none": "No voice",
     "own": "Your own recording",
 }
 OWN_VOICE = "own"
 """The voice of a brief that its ``recording`` speaks."""
-SPEAKS = {"a": "en", "b": "en", "e": "es", "f": "fr", "i": "it", "p": "pt", "h": "hi"}
+SPEAKS = {"a": "en", "b": "en", "e": "es", "f": "fr", "i": "it", "p": "pt", "h": "hi", "j": "ja", "z": "zh"}
 """The language of a voice, by the first letter of its name."""
 SLOWEST, FASTEST = 0.8, 1.25
 SHORTEST, LONGEST = 6, 60

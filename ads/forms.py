@@ -50,6 +50,8 @@ ACCENTS = {
     "i": "Italian",
     "p": "Portuguese, Brazilian",
     "h": "Hindi",
+    "j": "Japanese",
+    "z": "Chinese",
 }
 """The groups in which voices are listed, by the first letter of their names."""
 

@@ -9,6 +9,7 @@ app_name = "ads"
 urlpatterns = [
     path("", views.dashboard, name="dashboard"),
     path("new", views.create, name="create"),
+    path("begin", views.begin, name="begin"),
     path("new/picture", picture_pages.send, name="picture"),
     path("ads/<str:run_id>", views.detail, name="detail"),
     path("ads/<str:run_id>/progress", views.fragment, name="fragment"),

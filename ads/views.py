@@ -30,8 +30,9 @@ from ads.questions import INTRODUCTION, TooLittleSaid
 from ads.states import Stage, Status
 from vigen_site.errors import DomainError, NotFound
 from vigen_site.limits import count
-from vigen_site.pages import WRITTEN_BEFORE, keeps_form, kept_form
+from vigen_site.pages import WRITTEN_BEFORE, keep_form, keeps_form, kept_form
 
+BEGUN = "Welcome. Here is what you wrote: add what you like, and press the button."
 FILTERS = {
     "": "All",
     "in_progress": "In the making",
@@ -53,7 +54,7 @@ class HtmxHttpRequest(HttpRequest):
 def dashboard(request: HttpRequest) -> HttpResponse:
     """One's own ads; for everybody else, what this is."""
     if not request.user.is_authenticated:
-        return render(request, "ads/landing.html")
+        return render(request, "ads/landing.html", {"form": BriefForm()})
     chosen = request.GET.get("status", "").lower()
     chosen = chosen if chosen in FILTERS else ""
     cursor = request.GET.get("cursor", "")
@@ -68,8 +69,20 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "chosen": FILTERS[chosen] if chosen else "",
         "first": _address(status=chosen) if cursor else "",
         "next": _address(status=chosen, cursor=page.cursor) if page.cursor else "",
+        "form": None if page.ads or chosen else BriefForm(),
     }
     return render(request, "ads/dashboard.html", context)
+
+
+@login_not_required
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """A visitor's first brief, written on the start page: it is there once they have an account."""
+    target = reverse("ads:create")
+    keep_form(request, path=target)
+    return redirect(
+        target if request.user.is_authenticated else f"{reverse('accounts:sign_up')}?next={target}"
+    )
 
 
 @keeps_form
@@ -98,7 +111,7 @@ def _kept(request: HttpRequest) -> BriefForm | None:
     sent = kept_form(request)
     if sent is None:
         return None
-    messages.info(request, WRITTEN_BEFORE)
+    messages.info(request, BEGUN if "begun" in sent else WRITTEN_BEFORE)
     return BriefForm(sent)
 
 

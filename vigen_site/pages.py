@@ -16,10 +16,12 @@ from django_htmx.http import HttpResponseClientRedirect
 from vigen_site import api
 from vigen_site.dynamo import is_unreachable
 from vigen_site.errors import DomainError, Unavailable
+from vigen_site.limits import LimitReached, count
 
 View = Callable[[HttpRequest], HttpResponse]
 KEPT = "kept_form"
 KEPT_SECONDS = 3600
+LARGEST_KEPT = 32 * 1024
 WRITTEN_BEFORE = (
     "Your sign-in had changed. What you wrote is here as you left it: press the button once more."
 )
@@ -33,7 +35,7 @@ class SignInFirst(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
         """Called by Django for a visitor at a closed door."""
         if request.method == "POST" and getattr(view_func, "keeps_form", False):
-            _keep(request)
+            keep_form(request)
         if request.headers.get("HX-Request") != "true":
             return super().handle_no_permission(request, view_func)
         page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
@@ -55,10 +57,22 @@ def kept_form(request: HttpRequest) -> QueryDict | None:
     return QueryDict(kept["sent"]) if time.time() - kept["at"] < KEPT_SECONDS else None
 
 
-def _keep(request: HttpRequest) -> None:
+def keep_form(request: HttpRequest, *, path: str = "") -> None:
+    """Keep what was sent for the form at ``path`` (or here), until its writer has signed in.
+
+    Whoever asks is a stranger: what is kept for them is small, and an address has only so much kept.
+    """
     sent = request.POST.copy()
     sent.pop("csrfmiddlewaretoken", None)
-    request.session[KEPT] = {"path": request.path, "sent": sent.urlencode(), "at": time.time()}
+    words = sent.urlencode()
+    if len(words) > LARGEST_KEPT:
+        return
+    try:
+        count(request, "keep", key="ip", endpoint="keep")
+    except LimitReached:
+        return
+    begun = bool(path)  # By somebody who is new here, not by one whose sign-in has run out.
+    request.session[KEPT] = {"path": path or request.path, "sent": words, "at": time.time(), "begun": begun}
 
 
 def _is_stale(request: HttpRequest, response: HttpResponse) -> bool:
@@ -86,7 +100,7 @@ class DomainErrorMiddleware:
         response = self.get_response(request)
         if not _is_stale(request, response):
             return response
-        _keep(request)
+        keep_form(request)
         return redirect(request.path)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -296,6 +296,7 @@ RATE_LIMITS = {
     "read": env.rate("VIGEN_RATE_READ", "30/60s"),
     "status": env.rate("VIGEN_RATE_STATUS", "15/1s"),
     "video": env.rate("VIGEN_RATE_VIDEO", "10/60s"),
+    "keep": env.rate("VIGEN_RATE_KEEP", "20/3600s"),
     "change": env.rate("VIGEN_RATE_CHANGE", "10/60s"),
 }
 RATELIMIT_IP_META_KEY = "vigen_site.limits.client_address"
