@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.figures import NUMBER_WORDS
+from generation.crew.copywriter.mending import mended
 from generation.crew.tracing import MONEY, NUMBER, SUPERLATIVE, looks_like_address, value_of
 from generation.studio.script import Script
 
@@ -73,7 +74,9 @@ def _sentences_of(brief: Brief) -> list[str]:
 def _source(kind: str, text: str, sentences: list[str]) -> str:
     """The first sentence of the brief that holds the claim."""
     holds = _holds_number if kind in {"price", "number"} else _holds_text
-    return next((sentence for sentence in sentences if holds(sentence, text)), "")
+    # "mon-sat" is said as "Monday to Saturday".
+    told = (one for one in sentences if holds(one, text) or holds(mended(one), text))
+    return next(told, "")
 
 
 def _holds_text(sentence: str, text: str) -> bool:

@@ -240,7 +240,7 @@ def _first_price(fact: Fact) -> str:
 
 
 def _must(fact: Fact) -> str:
-    free = re.search(r"free \w+", fact.sentence, re.IGNORECASE)
+    free = re.search(r"free \w+|\bhalf(?: price)?\b", fact.sentence, re.IGNORECASE)
     if fact.kind is Kind.OFFER and free and not (fact.figure and fact.figure.is_money):
         return free.group()
     return fact.figure.figure if fact.figure and fact.figure.figure in fact.sentence else ""

@@ -94,6 +94,8 @@ def _needs_preposition(child: Token, head: Token) -> bool:
         return True
     if head.dep_ == "xcomp" and head.head.pos_ == "ADJ":
         return False  # "free to download" is whole without "on iOS"
+    if head.pos_ == "ADV" and child.lower_ == "to":
+        return True  # "next | to the library"
     if head.pos_ in {"VERB", "ADJ"}:
         has_object = any(
             other.dep_ in (_COMPLEMENTS | {"npadvmod"}) - {"neg", "prt"}

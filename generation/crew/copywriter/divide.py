@@ -11,6 +11,7 @@ from generation.crew.copywriter.reading import parse, root, subject
 _URGES = (
     r"(?:don't (?:wait|miss|forget)|hurry|be quick|write to us|call|book|order|come|get|grab|reserve|sign up)"
 )
+_FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _PRESENT = {
     "weighing": "weighs",
     "measuring": "measures",
@@ -46,7 +47,7 @@ def divide(sentence: str) -> tuple[str, ...]:
             (*told, urged.group(2)[:1].upper() + urged.group(2)[1:]) if ACTION.match(urged.group(2)) else told
         )
     doc = parse(sentence)
-    return _weight(doc) or _two_clauses(doc) or (sentence,)
+    return _weight(doc) or _named_first(doc) or _two_clauses(doc) or (sentence,)
 
 
 def _counts_what_follows(halves: re.Match[str]) -> bool:
@@ -66,6 +67,22 @@ def _weight(doc: Doc) -> tuple[str, ...] | None:
                     doc[: token.i].text.strip(" ,") + ".",
                     f"{_PRESENT[token.lower_].capitalize()} {tail}.",
                 )
+    return None
+
+
+def _named_first(doc: Doc) -> tuple[str, ...] | None:
+    """ "Mobile dog grooming, we come to your driveway": a thing without a verb, then a sentence about it."""
+    for comma in doc:
+        if comma.text != "," or not 2 <= comma.i < len(doc) - 3:
+            continue
+        before, after = doc[: comma.i], doc[comma.i + 1 :]
+        named = before[0].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and not any(
+            token.tag_ in _FINITE or token.pos_ in {"SCONJ", "AUX", "CCONJ"} for token in before
+        )
+        told = after[0].lower_ in {"we", "i", "you"} and any(token.tag_ in _FINITE for token in after[1:3])
+        if named and told:
+            return (f"{before.text}.", f"{after.text[:1].upper()}{after.text[1:]}")
+        return None
     return None
 
 

@@ -27,8 +27,18 @@ def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
     )
     if any(re.match(r"n't\b|\W", item) for item in found) or (shape is Shape.CLAUSE and _one_worded(found)):
         return ()
+    if not _all_told(sentence, found):
+        return ()
     good = 3 <= len(found) <= 6 and all(1 <= len(item.split()) <= _LONGEST_ITEM for item in found)
     return tuple(_capital(item.strip("'")) for item in found) if good else ()
+
+
+def _all_told(sentence: str, found: list[str]) -> bool:
+    """Whether no entry is missing: of "German, French, Italian, Dutch to English" three would not be all."""
+    bare = re.sub(r"^[^:]{2,40}:\s*", "", sentence.replace(_THOUSANDS, ",")).lower()
+    row = re.split(r"(?<!\d),\s|,\s(?!\d)", bare)
+    first = next((place for place, part in enumerate(row) if any(item.lower() in part for item in found)), 0)
+    return all(any(item.lower() in part for item in found) for part in row[first:])
 
 
 def _capital(item: str) -> str:

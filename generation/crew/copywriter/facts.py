@@ -24,8 +24,9 @@ from generation.crew.copywriter.wishes import as_sentence, sayable_part
 _LONGEST = 40
 _DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day \d):? ", re.IGNORECASE)
 _HINGE = re.compile(
-    r"^(?:since then|honestly|also|plus|and also|and|anyway|basically|of course|in addition|furthermore|besides|"
-    r"moreover|actually|obviously|as well as that|oh and|ps)\b,? (?!more\b|(?:much|so much|many) more\b)",
+    r"^(?:(?:since then|honestly|also|plus|anyway|basically|of course|in addition|furthermore|besides|moreover|"
+    r"actually|obviously|as well as that|oh and|ps|well|ok|okay|like I said|to be honest|so basically|so anyway|"
+    r"and also|and)\b,? )+(?!more\b|(?:much|so much|many) more\b)",
     re.IGNORECASE,
 )
 _APART = 1000  # the order of facts that no sentence of the brief stands beside
@@ -306,11 +307,18 @@ def _kind(text: str, shape: Shape) -> Kind:
 
 def _leans(text: str) -> bool:
     """Whether "it", "they" or "this" needs the sentence before to be understood."""
-    opening = re.match(r"(?:it|they|this|these|those|that|he|she|but|so|and|then)\b", text, re.IGNORECASE)
+    opening = re.match(
+        r"(?:it|they|this|these|those|that|he|she|but|so|and|then|which|who|"
+        r"(?:most|some|all|none|both|half) of them)\b",
+        text,
+        re.IGNORECASE,
+    )
     first_clause = re.split(r",| and | so | that | when | while | as ", text)[0]
     return bool(
         opening
         or text.endswith(" too.")
+        or re.match(r"(?:all|each|both) (?:[\w-]+ )?\w+ed\.$", text, re.IGNORECASE)
+        or re.search(r"\b(?:the (?:old|new|other|first|second) ones?|yours|theirs)\b", text, re.IGNORECASE)
         or re.search(r"\w \b(?:it|them|her|him)\b(?! takes| is| \w+(?:s|er|hand)\b)", first_clause)
     )
 

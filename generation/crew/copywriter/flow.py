@@ -65,7 +65,8 @@ def _named_early(beats: list[Beat], speaker: Speaker) -> list[Beat]:
         fact = beats[place].fact
         line = named_line(fact, speaker) if fact is not None else ""
         if line:
-            return _said(beats, place, line)
+            question, asked, _ = beats[place].narration.rpartition("? ")
+            return _said(beats, place, f"{question}{asked}{line}")
     at = next(iter(free), min(1, len(beats) - 1))
     return _said(beats, at, f"This is {speaker.brand}. {beats[at].narration}")
 
@@ -126,6 +127,8 @@ def _with_and(beats: list[Beat]) -> list[Beat]:
     if len(body) < 3 or not beats[body[-1]].narration.startswith(openers):
         return beats
     line = beats[body[-1]].narration
+    if re.search(r"\b(?:also|too|as well)\b", line):
+        return beats
     return _said(beats, body[-1], f"And {line[:1].lower()}{line[1:]}")
 
 
@@ -136,7 +139,7 @@ def _in_step(beat: Beat) -> Beat:
     spoken = set(re.findall(r"\w+", beat.narration.lower()))
     if set(re.findall(r"\w+", beat.screen.lower())) <= spoken or not beat.cut:
         return beat
-    bare = re.sub(r"^(?:Meet|This is|That's) .+?[,:] |^.+? (?:is|has been) (?=an? )", "", beat.narration)
+    bare = re.sub(r"^(?:Meet|This is|That's) .+?[,:.] |^.+? (?:is|has been) (?=an? )", "", beat.narration)
     return replace(beat, screen=screen_text(bare))
 
 

@@ -28,7 +28,7 @@ _GIVEN = {
 }  # fmt: skip
 _MEASURES = {
     "calories", "kcal", "grams", "g", "kg", "minutes", "hours", "seconds", "days", "weeks", "months", "metres",
-    "meters", "lumens", "watts", "litres", "liters", "percent", "degrees", "miles", "km",
+    "meters", "years", "lumens", "watts", "litres", "liters", "percent", "degrees", "miles", "km",
 }  # fmt: skip
 _FIRST_FOR = re.compile(r"first \w+ (?:free|for [€$£\d]|half[- ]price|at half price)\b", re.IGNORECASE)
 _TO_CHOOSE_FROM = words("to_choose_from")
@@ -52,15 +52,14 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
         return [f"Choose {inside(fact.sentence)}." if choice else fact.sentence]
     np = _row(fact) if fact.items else _listed(with_article(fact.sentence))
     plural = is_plural(fact.sentence) or bool(fact.items)
-    there = f"There are {np}." if plural else f"There's {np}."
     if fact.kind in {Kind.OFFER, Kind.PRICE}:
-        return _offer_frames(fact, np, there, plural=plural)
+        return _offer_frames(fact, np, plural=plural)
     if fact.figure and head_noun(fact.sentence).lower() in _TO_CHOOSE_FROM:
-        return [f"Choose from {np}.", there]
-    return _plain_frames(fact, np, there, speaker, plural=plural)
+        return [f"Choose from {np}.", fact.sentence]
+    return _plain_frames(fact, np, speaker, plural=plural)
 
 
-def _offer_frames(fact: Fact, np: str, there: str, *, plural: bool) -> list[str]:
+def _offer_frames(fact: Fact, np: str, *, plural: bool) -> list[str]:
     """An offer stands as it is unless it surely is something that one gets."""
     if _FIRST_FOR.match(fact.sentence):
         return [f"Get your {inside(fact.sentence)}."]
@@ -70,17 +69,17 @@ def _offer_frames(fact: Fact, np: str, there: str, *, plural: bool) -> list[str]
     given = re.match(r"(?:an? )?(?:free|\d+-\w+)\b", np) and head_noun(fact.sentence).lower() in _GIVEN
     if plural and (counted or np.startswith("free ")):
         return [f"You get {np}.", f"Enjoy {np}."]
-    return [there, f"Get {np}."] if counted or given else [fact.sentence]
+    return [f"Get {np}."] if counted or given else [fact.sentence]
 
 
-def _plain_frames(fact: Fact, np: str, there: str, speaker: Speaker, *, plural: bool) -> list[str]:
+def _plain_frames(fact: Fact, np: str, speaker: Speaker, *, plural: bool) -> list[str]:
     if (not plural and fact.figure is None) or (fact.figure and not counts_things(fact) and not fact.items):
         return [fact.sentence]  # "Real glass.", "Free parking behind the shop.", "Payback in about 6 years."
-    measured = fact.figure is not None and fact.figure.label.split(" ")[0].lower() in _MEASURES
+    measured = fact.figure is not None and bool(_MEASURES & set(fact.figure.label.lower().split(" ")[:2]))
     if (measured and speaker.person == "we") or (fact.items and not _is_safe_row(fact)):
         return [fact.sentence]
     if speaker.person == "we":
-        return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", there]
+        return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", fact.sentence]
     # Of a thing, what it "has" is a guess ("It has 2,100 pubs"): the phrase stands as it is.
     return (
         [f"They have {np}.", f"You get {np}."]

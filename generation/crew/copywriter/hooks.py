@@ -18,6 +18,8 @@ from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
 from generation.crew.copywriter.wishes import barred
 
 _STRONG, _FAIR = 3.0, 1.5
+SHORT = 9.0
+"""Ads of fewer seconds have no room for an opening before the name."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ def hooks_for(
     used: frozenset[str] = frozenset(),
 ) -> tuple[Hook, ...]:
     """All openings that this brief allows, strongest first, without those in ``used``; never empty."""
+    named = any(fact.kind is Kind.PRODUCT for fact in facts)
     found = [
         *_questions(facts),
         *_pains(facts, rng),
@@ -52,6 +55,7 @@ def hooks_for(
         *_staccato(facts),
         *_proofs(facts, speaker),
         *_quotes(facts),
+        *(_teasers(facts, speaker) if named or brief.length >= SHORT else []),
         *_leads(facts, speaker, rng),
         *_searches(facts, speaker),
     ]
@@ -285,12 +289,51 @@ def _leads(facts: Sequence[Fact], speaker: Speaker, rng: random.Random) -> list[
     return found
 
 
+def _teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
+    """A short thing said of it before its name: "Simmered six hours." and then "This is Sunday Sauce: …"."""
+    found = []
+    for fact in facts:
+        text = fact.sentence.rstrip(".")
+        if fact.kind not in _TEASING or fact.leans or not 2 <= len(text.split()) <= 11:
+            continue
+        if _UNTEASING.search(text) or ":" in text or speaker.brand.lower() in text.lower():
+            continue
+        weight = _teasing(fact)
+        if weight:
+            line = told_by(speaker, fact.sentence) if fact.shape is Shape.CLAUSE else fact.sentence
+            must = fact.figure.figure if fact.figure else ""
+            whole = len(text.split()) <= MOST_WORDS
+            shown = line.rstrip(".") if whole else screen_text(line, must=must)
+            found.append(Hook("teaser", line, shown, weight, fact, fact.words))
+    return found
+
+
+def _teasing(fact: Fact) -> float:
+    """How well it opens: what the viewer gets first, then what is left out, numbers, and things with a picture."""
+    text = fact.sentence
+    if re.match(r"(?:you|your|no|never)\b", text, re.IGNORECASE):
+        return 3.6
+    if fact.shape is Shape.CLAUSE:
+        return 3.1 if fact.figure else 1.6
+    if fact.kind is Kind.NUMBER:
+        return 3.2
+    return 3.0 if fact.shape is not Shape.COMMAND and len(text.split()) >= 3 else 0.0
+
+
 def _half_named(fact: Fact, speaker: Speaker) -> bool:
     """ "A Lindqvist watch has 112 parts." for the brand Lindqvist Watches."""
     short = speaker.brand.split()[0]
     return len(short) >= 5 and short in fact.sentence
 
 
+_TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
+# What nobody stops for.
+_UNTEASING = re.compile(
+    r"^(?:only|in|at|on|from|for|with|between|until|by|near|next|all|every|each|if|when|now|and|or|but|since|over|up|also|"
+    r"the|there|here|min|max)\b|\b(?:cash|cards?|parking|wi-?fi|vegan options|options|insured|licen[sc]ed|certified|"
+    r"delivery|shipping|ships?|set-?up|batter(?:y|ies)|open|closed|walk-ins?|deposit|contracts?|available)\b",
+    re.IGNORECASE,
+)
 _LEADING = {Kind.NUMBER, Kind.BENEFIT}
 _DULL = re.compile(
     r"^(?:if|when|every)\b|\b(?:ships?|shipping|deliver|washable|works on|set-?up|booking)\b", re.IGNORECASE

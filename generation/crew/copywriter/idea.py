@@ -22,6 +22,7 @@ _OPENINGS = {
     "promise": "Open with the promise itself: “{screen}”",
     "number": "Build it around one number: “{screen}”",
     "quote": "Let somebody else say it first: “{screen}”",
+    "teaser": "Show one thing that makes it special, “{screen}”, before its name is said",
     "lead": "Lead with the strongest thing it does: “{screen}”",
     "product": "Say plainly what it is, “{screen}”, and let the facts impress",
     "search": "Put the viewer's own search on the screen: “{screen}”",

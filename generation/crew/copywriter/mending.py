@@ -15,6 +15,7 @@ _GREETING = re.compile(
     r"(?:[,.!]+\s*|\s+)(?=(?:we|i|i'm|our|my|this|the|it|here|at)\b)",
     re.IGNORECASE,
 )
+_LAUGH = re.compile(r"[,\s]+(?:lol|haha+|hehe+|tbh|imo|xd|[:;]-?[)D])(?=\W*$)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})([^()]{2,48})\)")
 _LONG_ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})[^()]{49,}\)")
 _DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday",
@@ -83,6 +84,9 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\b(\d{1,2})\s?-\s?(\d{1,2})\s?([ap]m)\b", r"\1 to \2 \3"),
     (r"\b(\d{1,2})\s?([ap]m)\s?-\s?(\d{1,2})\s?([ap]m)\b", r"\1 \2 to \3 \4"),
     (r"([€$£]\d[\d.,]*\d) (?=free (?:shipping|delivery|returns))", r"\1, "),
+    (r"(?<![\w€$£.,])(\d[\d.,]*)\s?([€£])(?!\w)", r"\2\1"),
+    (r"\b(open|daily|week(?:day|end)s?|\w+days?) (\d{1,2}(?::\d\d)?)\s?[-–]\s?(\d{1,2}(?::\d\d)?)\b", r"\1 \2 to \3"),
+    (r"\b(kids|children|toddlers|age[sd]?) (\d{1,2})\s?[-–]\s?(\d{1,2})\b", r"\1 \2 to \3"),
     (r"(?<=\d)\s?eur\b", " euros"),
     (r"\b(\d{1,4})\s?[-–]\s?(\d{1,4}) (?=(?:euros|dollars|pounds|minutes|hours|days|weeks|months|people|guests)\b)",
      r"\1 to \2 "),
@@ -122,6 +126,7 @@ def _slips() -> dict[str, str]:
 def mended(text: str, *, keep: str = "") -> str:
     """The text with its slips put right. Words of ``keep`` (the brand), addresses and codes stay."""
     text = _GREETING.sub("", text)
+    text = _LAUGH.sub("", text)
     text = _LONG_ASIDE.sub("", text)
     text = _ASIDE.sub(r", \1,", text)
     text = re.sub(r",\s*,", ",", re.sub(r",(?=\s*[.!?;\n]|\s*$)", "", text))

@@ -266,11 +266,9 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
         return f"Choose {text}."
     if fact.kind is Kind.OFFER and re.match(r"first |\d", text):
         return fact.sentence
-    if re.match(r"(?:used|trusted|loved|rated|chosen|recommended)\b", text):
-        return f"{speaker.brand} {_be(speaker, text)} {text}."
-    if speaker.person != "we" or _ABOUT_THE_HOUSE.match(text) or is_state(text):
+    if _ABOUT_THE_HOUSE.match(text) or is_state(text):
         return f"{speaker.be} {text}."
-    return f"{speaker.brand} is {text}." if text.startswith("free ") else fact.sentence
+    return fact.sentence  # "Simmered six hours.": as it stands, as ads say it
 
 
 def _be(speaker: Speaker, text: str) -> str:

@@ -20,14 +20,13 @@ from generation.crew.copywriter.beats import (
 )
 from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.flow import arranged, flowing
-from generation.crew.copywriter.hooks import Hook
+from generation.crew.copywriter.hooks import SHORT, Hook
 from generation.crew.copywriter.phrasing import named_line
 from generation.crew.copywriter.room import Room, most_scenes, seconds_of
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Speaker
 from generation.crew.copywriter.wished_beats import with_wishes, worded
 
-_NO_HOOK_BELOW = 9.0
 _STRONG = 4.0
 _SLACK = 0.5
 
@@ -97,7 +96,7 @@ def plan(
     must = [*must, *(beat for beat in others if beat.must)]
     rest = [beat for beat in others if not beat.must]
     offer = _first_offer(rest, brief) if not any(fact.kind is Kind.OFFER for fact in action.uses) else None
-    if offer is not None and brief.length < _NO_HOOK_BELOW and offer.fact is not None:
+    if offer is not None and brief.length < SHORT and offer.fact is not None:
         rest = [replace(offer, versions=(offer.fact.sentence,)) if beat is offer else beat for beat in rest]
         offer = next(beat for beat in rest if beat.fact == offer.fact)
     if offer is not None:
@@ -127,7 +126,7 @@ def _must(
     """The hook, the product line and the ending; and the facts that they tell. A very short ad has no hook
     of its own.
     """
-    short = brief.length < _NO_HOOK_BELOW
+    short = brief.length < SHORT
     product = next((fact for fact in facts if fact.kind is Kind.PRODUCT), None)
     opens = not short or product is None
     beats = [hook_beat(hook)] if opens else []
@@ -143,7 +142,7 @@ def _first_offer(beats: Sequence[Beat], brief: Brief) -> Beat | None:
     """
     offers = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.OFFER]
     prices = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.PRICE]
-    kept = offers or (prices if brief.length >= _NO_HOOK_BELOW else [])
+    kept = offers or (prices if brief.length >= SHORT else [])
     return kept[-1] if kept else None
 
 

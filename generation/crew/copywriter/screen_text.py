@@ -15,6 +15,12 @@ _POOR = 0.5
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _POINTING = {"it", "they", "them", "this", "these", "he", "she", "its", "their"}
 _DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither"}
+# Verbs that say no more than that somebody has or brings what is named.
+_SUPPLIES = {
+    "bake", "make", "sell", "offer", "have", "serve", "cook", "brew", "roast", "build", "provide", "stock", "carry",
+    "get", "give", "bring", "deliver", "send", "craft", "sew", "print", "grow", "produce", "include", "feature", "run",
+    "come", "mean", "need", "take",
+}  # fmt: skip
 _OPENERS = {"and", "but", "so", "then", "also", "plus"}
 
 
@@ -168,6 +174,8 @@ def _object_onwards(verb: Token) -> list[tuple[int, int]]:
         return []
     if own is None and not any(child.lower_ == "into" for child in verb.children):
         return []
+    if verb.lemma_ not in _SUPPLIES and not any(child.lower_ == "into" for child in verb.children):
+        return []  # "help | families", "repair | bikes": the thing alone is not what is told
     preps = {child.lower_ for child in verb.children if child.dep_ == "prep"}
     if preps & {"to", "from", "of"}:
         return []
@@ -253,6 +261,14 @@ def _is_torn_off(first: Token, second: Token) -> bool:
     """Whether the phrase would begin where something else has to stand before it."""
     return (
         (first.tag_ == "VBN" and second.text == ",")
+        # "Dutch to | English and back"
+        or (
+            first.i > 0
+            and first.nbor(-1).lower_ in {"to", "into"}
+            and first.nbor(-1).head.pos_ in {"NOUN", "PROPN"}
+        )
+        # "from | the first call to the last letter"
+        or (first.i > 0 and _stretches(first))
         # "after | this 3 euros"
         or (first.lower_ in {"this", "that"} and second.like_num)
         # "the only one | I think about", "people who | actually need to work"
@@ -262,12 +278,24 @@ def _is_torn_off(first: Token, second: Token) -> bool:
     )
 
 
+def _stretches(first: Token) -> bool:
+    """Whether a "from" before the phrase waits for the "to" in it."""
+    before = [token.lower_ for token in first.doc[max(0, first.i - 2) : first.i]]
+    following = first.doc[first.i : first.i + 5]
+    stretched = before[-1:] == ["from"] or (
+        before[:1] == ["from"] and before[-1] in {"the", "a", "an", "your"}
+    )
+    return stretched and any(token.lower_ in {"to", "until", "through"} for token in following)
+
+
 def _may_close(doc: Doc, end: int) -> bool:
     """Not on a word that another one completes."""
     last = doc[end]
     if end + 2 < len(doc) and doc[end + 1].lower_ == "by" and doc[end + 2].lower_ == last.lower_:
         return False  # "stone | by stone"
-    if last.tag_ in {"WRB", "WDT", "WP"}:
+    # "started this", "most of them"
+    points = last.pos_ == "PRON" and last.lower_ not in {"more", "everyone", "anyone", "yourself", "all"}
+    if points or last.tag_ in {"WRB", "WDT", "WP"}:
         return end >= _last(doc)
     if end + 1 < len(doc) and doc[end + 1].tag_ == "VBG" and doc[end + 1].dep_ == "acl" and last.tag_ == "NN":
         return False  # "free sofa cushion | cleaning"
@@ -327,6 +355,7 @@ def _weight_of_build(doc: Doc, start: int, end: int) -> float:
     score -= 3.5 if own is not None and end <= own.right_edge.i else 0.0
     score -= 3.0 if doc[start].lower_ in {"a", "an", "the", "has", "have"} else 0.0
     score -= 3.0 if doc[start].lower_ in {"no", "each"} and start > 0 else 0.0
+    score -= 1.5 if end - start == 1 and doc[end].dep_ == "pobj" and not doc[start].like_num else 0.0
     score -= 1.5 if end < last and doc[end + 1].dep_ == "cc" and doc[end].pos_ != "VERB" else 0.0
     return score
 

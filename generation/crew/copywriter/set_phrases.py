@@ -46,9 +46,6 @@ def _as_limit(text: str, low: str) -> str:
         return "Prices start at " + re.sub(r"^prices? (?:from|start\w* \w+) ", "", low) + "."
     if re.match(r"prices? \d", low):
         return "Prices are " + re.sub(r"^prices? ", "", low) + "."
-    tagged = re.fullmatch(r"((?:\S+ ){0,2}\S+s) from ([€$£][\d,.]+(?: .*)?)", text)
-    if tagged:
-        return f"{tagged.group(1)} start at {tagged.group(2)}."
     if re.match(r"max(?:imum)?\.? \d", low):
         return "Never more than " + re.sub(r"^max(?:imum)?\.? (?:of )?", "", low) + "."
     if re.search(rf" for {_MONEY}$", low) and re.match(r"\d", low):

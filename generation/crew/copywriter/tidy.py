@@ -30,6 +30,7 @@ _ABBREVIATIONS = (
     "min.",
     "max.",
 )
+_BOUND = re.compile(r"(?:or|an?|which|who|whose|where|because|so|but) ")
 _DOT = "\u2024"
 _FIXED_CAPITALS = {word.lower(): word for word in words("fixed_capitals")}
 
@@ -126,7 +127,7 @@ def _unchain(piece: str) -> list[str]:
     whole.
     """
     bare = piece.rstrip(".!? ")
-    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=(?:we|you|they|it)\s)|;\s+", bare)
+    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=(?:we|you|they|it|if|when)\s)|;\s+", bare)
     long_enough = len(parts) >= 4 and len(bare.split()) >= 3.2 * len(parts)
     if not long_enough or "“" in piece:
         return [part for part in re.split(r";\s+|\s[|/]\s", piece) if part]
@@ -137,7 +138,7 @@ def _rejoin(parts: list[str]) -> list[str]:
     """One-word parts belong to the phrase before them."""
     joined: list[str] = []
     for part in parts:
-        if joined and (len(part.split()) < 2 or re.match(r"(?:or|an?) ", part) or _goes_on(joined[-1], part)):
+        if joined and (len(part.split()) < 2 or _BOUND.match(part) or _goes_on(joined[-1], part)):
             joined[-1] += ", " + part
         else:
             joined.append(part)

@@ -173,7 +173,7 @@ def _scenes(brief: Brief, tongue: Tongue, chosen: Sequence[Statement], action: s
         shown = screen_text(_quoted(one), tongue, instead=brand, avoid=seen, gives=gives)
         seen |= {shown.lower()}
         scenes.append(_scene(one, line, shown, tongue, first=place == 0))
-    just_said = scenes[-1].narration if scenes else ""
+    just_said = scenes[-1].narration if len(scenes) > 2 else ""
     said = f"{action}." if brand.lower() in f"{just_said} {action}".lower() else f"{brand}. {action}."
     shown = action if len(action.split()) <= 6 else screen_text(action, tongue, instead=brand)
     end = ScriptScene(Intent.ACTION, shown, said, brand, round(_seconds(said, tongue), 1))

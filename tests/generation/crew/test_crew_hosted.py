@@ -10,7 +10,7 @@ from generation.crew.brief import Brief
 from generation.crew.calls import LONGEST_WAIT, Persona, ask
 from generation.crew.copywriter.script import write_script
 from generation.crew.crew import judge, revise, write
-from generation.crew.embedded import as_answer
+from generation.crew.embedded import as_answer, review_as_answer
 from generation.crew.errors import ModelFailed
 from generation.crew.llm import make_llm
 from generation.crew.review import reviewed_by_rules
@@ -128,7 +128,7 @@ def test_a_model_that_wants_an_hour_is_not_waited_for(server, react):
 def test_a_hosted_model_writes_revises_and_judges(server, react, brief_of: Callable[[str], Brief]):
     brief = brief_of("FitLoop")
     script = as_answer(write_script(brief)).model_dump_json()
-    review = reviewed_by_rules(brief, write_script(brief).script).as_answer()
+    review = review_as_answer(reviewed_by_rules(brief, write_script(brief).script))
     server.will(
         react(content=IDEA),
         react(content=script),
@@ -151,7 +151,7 @@ def test_a_hosted_model_writes_revises_and_judges(server, react, brief_of: Calla
 def test_a_flattering_judge_cannot_save_a_script_that_the_program_stopped(server, react, brief_of):
     brief = brief_of("FitLoop")
     good = write_script(brief).script
-    review = json.loads(reviewed_by_rules(brief, good).as_answer().model_dump_json())
+    review = json.loads(review_as_answer(reviewed_by_rules(brief, good)).model_dump_json())
     review["scores"] = dict.fromkeys(review["scores"], 1.0)
     server.will(react(content=json.dumps(review)))
     ending = replace(good.scenes[-1], narration="FitLoop. Now 70% off.")
@@ -166,7 +166,7 @@ def test_a_flattering_judge_cannot_save_a_script_that_the_program_stopped(server
 def test_a_strict_judge_is_believed_over_a_contented_program(server, react, brief_of):
     brief = brief_of("FitLoop")
     script = write_script(brief).script
-    review = json.loads(reviewed_by_rules(brief, script).as_answer().model_dump_json())
+    review = json.loads(review_as_answer(reviewed_by_rules(brief, script)).model_dump_json())
     review["scores"]["attention_grabbing_hook"] = 0.4
     review["evidence"]["attention_grabbing_hook"] = "Heard it before."
     server.will(react(content=json.dumps(review)))

@@ -7,7 +7,7 @@ from sample_briefs import briefs
 
 from generation.crew.copywriter.script import write_script
 from generation.crew.crew import judge, write
-from generation.crew.embedded import as_answer
+from generation.crew.embedded import as_answer, review_as_answer
 from generation.crew.review import reviewed_by_rules
 from generation.crew.usage import bill
 from generation.pipeline import models_in_use
@@ -27,7 +27,7 @@ def two_models(settings, server):
 def test_the_reviewer_is_the_second_model(two_models, react):
     brief = briefs()[0]
     written = write_script(brief)
-    review = reviewed_by_rules(brief, written.script).as_answer().model_dump_json()
+    review = review_as_answer(reviewed_by_rules(brief, written.script)).model_dump_json()
     script = as_answer(written).model_dump_json()
     two_models.will(react(content=IDEA), react(content=script), react(content=review))
 
