@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.files.storage import default_storage
@@ -288,6 +289,8 @@ def _state(ad: Ad) -> dict[str, Any]:
         "own_script": bool(ad.the_brief.script),
         "facts": presenters.brief_facts(ad),
         "downloads": presenters.downloads(ad),
+        # A page may fetch only from its own address; a film in a bucket is downloaded, then shared.
+        "share_as": "" if settings.BUCKET else presenters.file_name(ad, "mp4"),
         "questions": presenters.questions_of(ad),
         "brief_at_fault": presenters.is_brief_at_fault(ad),
         "recording_at_fault": presenters.is_recording_at_fault(ad),

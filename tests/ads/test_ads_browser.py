@@ -216,3 +216,36 @@ def test_the_errors_of_a_brief_lead_to_their_fields(
 
     expect(page.get_by_label("Product or brand")).to_be_focused()
     expect(page.get_by_label("Product or brand")).to_have_accessible_description("The name is missing.")
+
+
+PHONE = """
+window.shared = [];
+navigator.canShare = () => true;
+navigator.share = async (what) => {
+  if (window.refuseOnce) { window.refuseOnce = false; throw new DOMException("", "NotAllowedError"); }
+  window.shared.push([what.title, ...what.files.map((file) => [file.name, file.type, file.size > 1000])]);
+};
+"""
+
+
+def test_a_phone_hands_the_film_to_another_app(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+    finished: Callable[[Ad], Ad],
+) -> None:
+    who = person()
+    ad = finished(order(who))
+    page = page_of(who)
+    page.goto(f"/ads/{ad.run_id}")
+    expect(page.get_by_role("link", name="Download video")).to_be_visible()
+    expect(page.get_by_role("button", name="Share")).to_be_hidden()
+    page.add_init_script(PHONE)
+    page.reload()
+    page.evaluate("window.refuseOnce = true")
+
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Ready: press to share").click()
+    expect(page.get_by_role("button", name="Share", exact=True)).to_be_visible()
+
+    assert page.evaluate("shared") == [["Nordwind Coffee", ["nordwind-coffee.mp4", "video/mp4", True]]]

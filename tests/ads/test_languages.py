@@ -23,9 +23,15 @@ def test_a_language_without_rules_is_refused_before_anything_is_made():
 
 
 def test_a_script_of_ones_own_may_be_in_any_language_and_is_read_where_nobody_speaks_it():
+    korean = read({**RAMEN, "language": "ko", "script": ["오늘도 끓였습니다.", "기다리고 있겠습니다."]})
+
+    assert (korean.language, korean.voice) == ("ko", "none")
+
+
+def test_a_japanese_script_of_ones_own_is_spoken():
     brief = read({**RAMEN, "script": LINES})
 
-    assert (brief.language, brief.voice) == ("ja", "none")
+    assert (brief.language, brief.voice) == ("ja", "")
 
 
 def test_a_hosted_model_may_be_asked_for_any_language(settings: Settings):
