@@ -10,6 +10,7 @@ from generation.studio.direction.terms import (
     code_in,
     deadline_in,
     old_price_in,
+    without_limits,
     without_old_price,
     without_terms,
 )
@@ -138,15 +139,24 @@ def _as_number(scene: Scene, text: str, otherwise: str) -> Scene | None:
 def _as_offer(scene: Scene, text: str, both: str) -> Scene:
     """An offer may have a figure, and may do without: "Free returns"."""
     scene = _with_terms(scene, both)
-    text, both = (without_terms(without_old_price(part)) for part in (text, both))
+    text, both = (without_limits(without_terms(without_old_price(part))) for part in (text, both))
+    if scene.figure and scene.figure not in both and scene.figure in f"{scene.headline} {scene.narration}":
+        # What one has to spend is not what it costs.
+        scene = replace(scene, figure="", figure_label="")
     found = money_in(both) or share_in(both) or figure_in(text)
     if scene.figure or not found:
-        plain = replace(scene, kind=Intent.OFFER)
+        plain = replace(scene, kind=Intent.OFFER, figure_label=scene.figure_label or _behind(scene))
         # A code without a price is what there is to show.
         return replace(plain, figure=scene.code, code="") if scene.code and not scene.figure else plain
     label = scene.figure_label or found.label or _around(found.text, scene.headline)
     headline = label if _is_told_by(scene.headline, f"{found.text} {label}") else scene.headline
     return replace(scene, kind=Intent.OFFER, headline=headline, figure=found.text, figure_label=label)
+
+
+def _behind(scene: Scene) -> str:
+    """What a headline that opens with the figure goes on with: the "off" of "€300 off"."""
+    rest = scene.headline.removeprefix(scene.figure).strip(" ,.:;–—-") if scene.figure else ""
+    return rest if rest != scene.headline.strip(" ,.:;–—-") and word_count(rest) <= 4 else ""
 
 
 def _with_terms(scene: Scene, both: str) -> Scene:

@@ -9,6 +9,11 @@ _WAS = (
     re.compile(rf"\bfrom\s+(?P<was>{_AMOUNT})\s+(?:down )?to\s+{_AMOUNT}", re.IGNORECASE),
     re.compile(rf"~~(?P<was>{_AMOUNT})~~", re.IGNORECASE),
 )
+_LIMIT = re.compile(
+    rf"\b(?:(?:on|for|with) (?:all |any |every )?(?:orders?|purchases?) )?(?:over|above|of at least)"
+    rf"\s+{_AMOUNT}(?: or more)?",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     r"\b(?:code|voucher|coupon)[:\s]+[“\"]?(?P<code>[A-Z][A-Z0-9-]{2,15}|[A-Z0-9]*\d[A-Z0-9]{2,12})\b"
 )
@@ -45,6 +50,11 @@ def without_old_price(text: str) -> str:
     for pattern in _WAS:
         text = pattern.sub(lambda found: found.group().replace(found["was"], ""), text)
     return text
+
+
+def without_limits(text: str) -> str:
+    """``text`` without the amount that one has to spend: "free shipping over $50" costs nothing."""
+    return _LIMIT.sub("", text)
 
 
 def without_terms(text: str) -> str:

@@ -21,7 +21,7 @@ from generation.studio.scenes import (
     product,
     quote,
     showcase,
-    statements,
+    statement,
     steps,
     tape,
 )
@@ -43,7 +43,7 @@ _KINDS: dict[Intent, dict[str, Builder]] = {
         **benefit.LAYOUTS,
         "showcase": showcase.showcase,
         "tape": tape.tape,
-        "statement": statements.statement,
+        "statement": statement.statement,
     },
     Intent.LIST: {**listing.LAYOUTS, "bands": bands.bands},
     Intent.NUMBER: {**number.LAYOUTS, "giant": giant.giant},

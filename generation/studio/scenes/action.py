@@ -1,7 +1,7 @@
 """The end card: who it was, what to do now, where."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
@@ -10,16 +10,16 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import expo_out, progress, quint_out
 from generation.studio.pictures.picture import Picture
 from generation.studio.scenes.backdrop import backdrop, floating_dust
-from generation.studio.scenes.canvas import Layer, fill, rect, stroke
-from generation.studio.scenes.heading import is_tall
+from generation.studio.scenes.canvas import Layer, rect, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, label
+from generation.studio.scenes.light import cast, lit_disc, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.button import ButtonColors, button
 from generation.studio.scenes.pieces.mesh import mesh
 from generation.studio.scenes.pieces.monogram import monogram
 from generation.studio.scenes.pieces.sticker import sticker
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, Wish, clean, fit
 
 
@@ -28,11 +28,7 @@ def glow(stage: Stage) -> tuple[Layer, ...]:
     frame, safe = stage.format, stage.safe
     tall = is_tall(stage)
     if frame.is_wide:
-        mark_box, column = safe.columns(0.3, gap=60)
-        radius = min(mark_box.width, mark_box.height) * 0.44
-        mark = monogram(stage, mark_box.center[0], mark_box.center[1], radius, start=0.15)
-        text = _stack(stage, column, Align.LEFT)
-        return (_flow(stage, column), mark, *text)
+        return _wide_glow(stage)
     # The mark is as large as the words leave it.
     most = (210.0 if tall else 150.0) if frame.is_tall else 112.0
     gap = 56.0 if tall else 34.0
@@ -41,6 +37,34 @@ def glow(stage: Stage) -> tuple[Layer, ...]:
     mark = monogram(stage, frame.width / 2, safe.top + radius + 4, radius, start=0.15)
     column = Box(safe.left, safe.top + radius * 2 + gap, safe.right, safe.bottom)
     return (_flow(stage, column), _foot(stage), mark, *_stack(stage, column, Align.CENTER))
+
+
+def _wide_glow(stage: Stage) -> tuple[Layer, ...]:
+    """The words at one side, as wide as their column, and the product at the other, or else the mark."""
+    frame, safe = stage.format, stage.safe
+    column, other = safe.columns(0.56, gap=60)
+    if stage.from_right:
+        column, other = (
+            Box(safe.right - column.width, safe.top, safe.right, safe.bottom),
+            safe.columns(0.44)[0],
+        )
+    x, y = other.center[0], frame.height * 0.46
+    hero = sticker(lead_of(stage), frame.height * 0.7, tilt=-6, shadow=argb(stage.palette.ink))
+    if hero is None:
+        mark = monogram(stage, x, y, frame.height * 0.27, start=0.15)
+        return (_flow(stage, column, (x, y)), mark, *_stack(stage, column, Align.LEFT, filling=True))
+    small = 84.0
+    end = column.right - small if stage.from_right else column.left + small
+    mark = monogram(stage, end, safe.top + small, small, start=0.15)
+    words = Box(column.left, safe.top + 2 * small + 30, column.right, column.bottom)
+
+    def product(canvas: skia.Canvas, t: float) -> None:
+        p = expo_out(progress(t, start=0.35, seconds=0.9))
+        if p > 0.01:
+            sway = math.sin(t * 1.3)
+            hero.draw(canvas, x, y + 9 * sway, scale=p * (1 + 0.006 * t), squash=0.012 * sway)
+
+    return (_flow(stage, words, (x, y)), product, mark, *_stack(stage, words, Align.LEFT, filling=True))
 
 
 def _foot(stage: Stage) -> Layer:
@@ -68,9 +92,10 @@ def _foot(stage: Stage) -> Layer:
     return layer
 
 
-def _flow(stage: Stage, words: Box) -> Layer:
-    """The flowing gradient, with rings and with dust everywhere but behind the words."""
+def _flow(stage: Stage, words: Box, center: tuple[float, float] | None = None) -> Layer:
+    """The flowing gradient, with rings round ``center`` and with dust everywhere but behind the words."""
     frame = stage.format
+    x, y = center or (frame.width / 2, frame.height * 0.3)
     colors = mesh(frame, stage.ground)
     dust = floating_dust(frame, stage.ground, dice=stage.dice("dust"), count=20)
     small = frame.short_side
@@ -81,7 +106,7 @@ def _flow(stage: Stage, words: Box) -> Layer:
         colors(canvas, t)
         for i in range(4):
             radius = small * (0.34 + 0.2 * i) * (1 + 0.015 * math.sin(t * 1.1 + i))
-            canvas.drawCircle(frame.width / 2, frame.height * 0.3, radius, ring)
+            canvas.drawCircle(x, y, radius, ring)
         canvas.save()
         canvas.clipRect(rect(words), skia.ClipOp.kDifference, True)
         dust(canvas, t)
@@ -133,13 +158,15 @@ class _Sizes:
         return self.under_name + tagged + self.gap + self.button + (self.contact * 1.9 if contact else 0.0)
 
 
-def _stack(stage: Stage, column: Box, align: Align) -> tuple[Layer, ...]:
-    """Brand, tagline, button, contact under one another, the whole in the middle of ``column``."""
+def _stack(stage: Stage, column: Box, align: Align, *, filling: bool = False) -> tuple[Layer, ...]:
+    """Brand, tagline, button, contact under one another, the whole in the middle of ``column``; the brand
+    ``filling`` its width, each line at a size of its own."""
     board, sizes = stage.storyboard, _Sizes.of(stage)
     tag, contact = _tagline(stage), clean(board.contact)
     rest = sizes.below_name(stage, column.width, align)
     brand = stage.cased(board.brand)
-    wish = stage.loud(sizes.name, lines=3 if stage.format.is_wide else 2, align=align)
+    wish = stage.loud(sizes.name, lines=3 if stage.format.is_wide or filling else 2, align=align)
+    wish = replace(wish, filling=filling)
     room = Box(column.left, column.top, column.right, column.top + max(column.height - rest, 60))
     _, shown = headline(stage, room, wish=wish, text=brand, emphasis="")
     spare = max(0.0, column.height - rest - shown.height)
@@ -179,49 +206,69 @@ def _button(stage: Stage, box: Box, align: Align) -> Layer:
 
 
 def poster(stage: Stage) -> tuple[Layer, ...]:
-    """Left-aligned on the motif, a great quarter disc in the corner with the picture on it."""
+    """Left-aligned on the motif, a great disc in a corner with the picture on it: the lower one in tall
+    frames, under the words, and the upper one beside them in others."""
     frame, safe = stage.format, stage.safe
     tall = is_tall(stage)
-    if frame.is_wide:
-        column = safe.columns(0.58)[0]
-        corner = (float(frame.width), float(frame.height) * 0.5)
-        radius = frame.height * 0.56
+    if tall:
+        place = _Place(
+            (frame.width * 0.62, frame.height * 1.02),
+            frame.width * 0.82,
+            (frame.width * 0.6, frame.height * 0.872),
+            frame.width * 0.66,
+        )
+        column = safe
+    elif frame.is_wide:
+        column, radius = safe.columns(0.58)[0], frame.height * 0.56
+        corner = (float(frame.width), frame.height * 0.5)
+        place = _Place(corner, radius, (corner[0] - radius * 0.46, corner[1]), radius * 0.94)
     else:
-        corner = (float(frame.width), 0.0)
-        radius = frame.width * (0.66 if tall else 0.44 if frame.is_tall else 0.37)
-        column = Box(safe.left, radius + 28, safe.right, safe.bottom)
+        radius = frame.width * (0.48 if frame.is_tall else 0.4)
+        column = Box(safe.left, radius + 14, safe.right, safe.bottom)
+        spot = (frame.width - radius * 0.46, radius * 0.45)
+        place = _Place((float(frame.width), 0.0), radius, spot, radius * 0.9)
     return (
-        backdrop(stage, focus=corner),
-        _corner(stage, corner, radius),
-        *_stack(stage, column, Align.LEFT),
+        backdrop(stage, focus=place.disc, floored=not tall),
+        _corner(stage, place),
+        *_stack(stage, column, Align.LEFT, filling=True),
     )
 
 
-def _corner(stage: Stage, corner: tuple[float, float], radius: float) -> Layer:
-    lead = lead_of(stage)
+@dataclass(frozen=True)
+class _Place:
+    """Where disc and picture stand; ``size`` is the side of the picture's square. Pixels."""
+
+    disc: tuple[float, float]
+    radius: float
+    spot: tuple[float, float]
+    size: float
+
+
+def _corner(stage: Stage, place: _Place) -> Layer:
+    lead, (x, y) = lead_of(stage), place.spot
     # A real product may be slender: it needs room above it that a drawing in its square does not.
-    size, down = (0.68, 0.1) if isinstance(lead, Picture) else (0.86, 0.0)
-    hero = sticker(lead, radius * size, tilt=-7, shadow=argb(stage.palette.ink))
+    slender = isinstance(lead, Picture) and y < place.radius
+    hero = sticker(lead, place.size * (0.8 if slender else 1.0), tilt=-7, shadow=argb(stage.palette.ink))
+    y += place.radius * 0.1 if slender else 0.0
     ground = stage.ground
     colors = (ground.shape, ground.shape_2)
-    inward = 0.5 if corner[1] else 0.42
-    spot = (corner[0] - radius * 0.46, corner[1] + (0 if corner[1] else radius * (inward + down)))
-    mark = (
-        None
-        if hero is not None
-        else monogram(stage, spot[0], spot[1] + (0 if corner[1] else 20), radius * 0.34, start=0.4)
-    )
+    discs = [lit_disc(one, *place.disc, place.radius, frame=stage.format) for one in colors]
+    shade = shade_of(stage.palette.ink)
+    mark = None if hero is not None else monogram(stage, x, y, place.size * 0.38, start=0.4)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        for i, color in enumerate(colors):
+        for i, paint in enumerate(discs):
             p = quint_out(progress(t, start=0.05 + 0.12 * i, seconds=1.0 / stage.tempo))
-            reach = radius * (1.0 - 0.2 * i) * p * (1 + 0.012 * math.sin(t * 1.2 + i))
-            canvas.drawCircle(*corner, reach, fill(color))
+            reach = place.radius * (1.0 - 0.2 * i) * p * (1 + 0.012 * math.sin(t * 1.2 + i))
+            outline = skia.Path()
+            outline.addCircle(*place.disc, reach)
+            cast(canvas, outline, shade)
+            canvas.drawPath(outline, paint)
         if hero is not None:
             p = expo_out(progress(t, start=0.35, seconds=0.9))
             if p > 0.01:
                 sway = math.sin(t * 1.3)
-                hero.draw(canvas, spot[0], spot[1] + 9 * sway, scale=p * (1 + 0.006 * t), squash=0.012 * sway)
+                hero.draw(canvas, x, y + 9 * sway, scale=p * (1 + 0.006 * t), squash=0.012 * sway)
         elif mark is not None:
             mark(canvas, t)
 

@@ -1,20 +1,26 @@
-"""Behind everything: the ground with its grain, the look's motif, and dust in the light."""
+"""Behind everything: the ground in its light, with its grain, the look's motif, and dust in the air."""
 
 import math
 import random
 
-import numpy as np
 import skia
 
-from generation.studio.design.grounds import Ground
+from generation.studio.design.color import argb, mix
+from generation.studio.design.contrast import READABLE, weakest
+from generation.studio.design.grounds import MOTIF_OPACITY, Ground
 from generation.studio.design.motifs import motif
 from generation.studio.formats import Format
-from generation.studio.scenes.canvas import SMOOTH, Layer, faded, radial, sprite, vertical
+from generation.studio.scenes.canvas import SMOOTH, Layer, faded, radial, sprite
 from generation.studio.scenes.floor import floor
+from generation.studio.scenes.layout import Box, safe_box
+from generation.studio.scenes.light import lay_grain
 from generation.studio.scenes.stage import Stage
 
-_GRAIN_TILE = 384
-_GRAIN_STRENGTH = 9
+_COARSE = 4
+_EDGE = 90.0
+"""Pixels over which dust grows as bright as it may be, outside of where words stand."""
+
+_BRIGHTEST = 0.6
 
 
 def backdrop(
@@ -24,10 +30,12 @@ def backdrop(
     motif_name: str | None = None,
     dust: bool = True,
     floored: bool = True,
+    company: bool = False,
 ) -> Layer:
     """Paints the whole frame. ``focus`` (pixels) is where light gathers and the motif turns.
 
-    Scenes whose pictures reach the lower edge themselves do without the floor (``floored`` False).
+    Scenes whose pictures reach the lower edge themselves do without the floor (``floored`` False);
+    in those without a large picture the product may stand on it (``company``).
     """
     frame, ground = stage.format, stage.ground
     center = focus or (frame.width * 0.5, frame.height * 0.55)
@@ -35,8 +43,7 @@ def backdrop(
     name = stage.storyboard.look.motif if motif_name is None else motif_name
     pattern = motif(name, frame=frame, ground=ground, center=center, dice=stage.dice("motif"))
     motes = floating_dust(frame, ground, dice=stage.dice("dust")) if dust and ground.is_dark else None
-
-    low = floor(stage) if floored else None
+    low = floor(stage, company=company) if floored else None
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         canvas.drawImage(base, 0, 0)
@@ -50,39 +57,69 @@ def backdrop(
 
 
 def _base(frame: Format, ground: Ground, center: tuple[float, float]) -> skia.Image:
-    reach = 0.62 * max(frame.width, frame.height)
-    # Something so soft needs few pixels, and gradients are the slowest thing to draw.
-    small = reach / 6
-    shine = radial(
-        ground.stops[2] if ground.is_dark else "#ffffff", radius=small, alpha=0.5 if ground.is_dark else 0.4
-    )
-    glow = sprite(small * 2, small * 2, lambda canvas: canvas.drawPaint(shine))
+    """The ground in its light. Something so soft needs few pixels, and gradients are slow to draw."""
+    width, height = frame.width / _COARSE, frame.height / _COARSE
+    coarse = sprite(width, height, lambda canvas: _light(canvas, width, height, ground, center))
 
     def draw(canvas: skia.Canvas) -> None:
-        canvas.drawPaint(vertical(ground.stops, width=frame.width, height=frame.height))
-        light = skia.Rect.MakeXYWH(center[0] - reach, center[1] - reach, reach * 2, reach * 2)
-        canvas.drawImageRect(glow, light, SMOOTH)
+        canvas.drawImageRect(coarse, skia.Rect.MakeWH(frame.width, frame.height), SMOOTH)
         lay_grain(canvas, frame.width, frame.height)
 
     return sprite(frame.width, frame.height, draw, opaque=True)
 
 
-def lay_grain(canvas: skia.Canvas, width: int, height: int) -> None:
-    """Paper grain. It stays still: grain that changes with every frame makes a film six times as large."""
-    chance = np.random.default_rng(3)
-    chance.integers(0, 2, (_GRAIN_TILE, _GRAIN_TILE), dtype=np.uint8)
-    alpha = chance.integers(0, _GRAIN_STRENGTH, (_GRAIN_TILE, _GRAIN_TILE), dtype=np.uint8)
-    pixels = np.zeros((_GRAIN_TILE, _GRAIN_TILE, 4), dtype=np.uint8)
-    pixels[..., 3] = alpha
-    tile = skia.Image.fromarray(pixels, alphaType=skia.kPremul_AlphaType, colorType=skia.kBGRA_8888_ColorType)
-    for y in range(0, height, _GRAIN_TILE):
-        for x in range(0, width, _GRAIN_TILE):
-            canvas.drawImage(tile, x, y)
+def _light(
+    canvas: skia.Canvas, width: float, height: float, ground: Ground, center: tuple[float, float]
+) -> None:
+    """From the ground's own colours above to livelier ones below, with light in one upper corner and
+    where things happen."""
+    wide = width > height
+    low, lowest = lively(ground)
+    lowest = lowest if height > 1.5 * width else mix(low, lowest, 0.5)
+    corner = _toward(ground, ground.stops[1], ground.flow[0], 0.55 if ground.name != "paper" else 0.16)
+    colors = (ground.stops[0], ground.stops[1], low, lowest)
+    ends = [(0.0, 0.0), (width * (0.9 if wide else 0.22), height)]
+    shader = skia.GradientShader.MakeLinear(ends, [argb(c) for c in colors], [0.0, 0.42, 0.78, 1.0])
+    canvas.drawPaint(skia.Paint(Shader=shader, Dither=True))
+    reach = 0.62 * max(width, height)
+    x, y = center[0] / _COARSE, center[1] / _COARSE
+    side = 0.0 if x > width / 2 else width
+    _pool(canvas, side, 0.0, 0.9 * reach, corner, 0.9)
+    _pool(canvas, x, y, reach, low if ground.is_dark else "#ffffff", 0.75 if ground.is_dark else 0.42)
+
+
+def _pool(canvas: skia.Canvas, x: float, y: float, reach: float, color: str, alpha: float) -> None:
+    canvas.save()
+    canvas.translate(x - reach, y - reach)
+    shine = radial(color, radius=reach, alpha=alpha)
+    shine.setDither(True)
+    canvas.drawCircle(reach, reach, reach, shine)
+    canvas.restore()
+
+
+def lively(ground: Ground) -> tuple[str, str]:
+    """Two colours that the ground goes over into, towards its lower end: text reads on the first."""
+    if ground.name == "paper":
+        return _toward(ground, ground.stops[1], ground.shape, 0.2), mix(ground.stops[1], ground.shape, 0.42)
+    if ground.name == "deep":
+        low = _toward(ground, ground.stops[1], ground.flow[1], 0.62)
+        return low, mix(ground.stops[1], ground.motif, 0.72)
+    return _toward(ground, ground.stops[2], ground.flow[0], 0.66), ground.flow[0]
+
+
+def _toward(ground: Ground, base: str, color: str, most: float) -> str:
+    """``base``, as far on the way to ``color`` as text reads, and reads with the motif over it."""
+    for step in range(12, 0, -1):
+        made = mix(base, color, most * step / 12)
+        if weakest(ground.text, (made, mix(made, ground.motif, MOTIF_OPACITY))) >= READABLE * 1.02:
+            return made
+    return base
 
 
 def floating_dust(frame: Format, ground: Ground, *, dice: random.Random, count: int = 26) -> Layer:
-    """Motes of light that rise slowly and twinkle."""
+    """Motes of light that rise slowly and twinkle: so faint where words stand that those still read."""
     mote = sprite(40, 40, lambda canvas: canvas.drawPaint(radial(ground.spark, radius=20, alpha=0.9)))
+    words, least = safe_box(frame), _faintest(ground)
     motes = [
         (
             dice.random() * frame.width,
@@ -98,7 +135,23 @@ def floating_dust(frame: Format, ground: Ground, *, dice: random.Random, count: 
             at_y = (y - t * 44 * depth) % (frame.height + 60) - 30
             at_x = x + 26 * math.sin(t * 0.8 * depth + phase)
             size = 34 * depth
+            most = least + (1 - least) * _outside(words, at_x + size / 2, at_y + size / 2)
             box = skia.Rect.MakeXYWH(at_x, at_y, size, size)
-            canvas.drawImageRect(mote, box, SMOOTH, faded(0.32 + 0.28 * math.sin(t * 1.7 + phase)))
+            canvas.drawImageRect(mote, box, SMOOTH, faded(most * (0.32 + 0.28 * math.sin(t * 1.7 + phase))))
 
     return layer
+
+
+def _outside(words: Box, x: float, y: float) -> float:
+    """0 inside of ``words``, 1 well away from them."""
+    far = max(words.left - x, x - words.right, words.top - y, y - words.bottom)
+    return min(max(far / _EDGE, 0.0), 1.0)
+
+
+def _faintest(ground: Ground) -> float:
+    """The share of its full brightness at which dust still leaves text readable on every part of the ground."""
+    for step in range(10, 0, -1):
+        seen = _BRIGHTEST * 0.9 * step / 10
+        if weakest(ground.text, tuple(mix(one, ground.spark, seen) for one in ground.stops)) >= READABLE:
+            return step / 10
+    return 0.08

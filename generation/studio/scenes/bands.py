@@ -8,12 +8,14 @@ from generation.studio.design.color import argb
 from generation.studio.motion import back_out, expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill
-from generation.studio.scenes.heading import headed, is_tall
+from generation.studio.scenes.heading import headed
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting
+from generation.studio.scenes.light import lit
 from generation.studio.scenes.listing import arrivals, entries
+from generation.studio.scenes.pieces.leaning import standing
 from generation.studio.scenes.pieces.sticker import sticker
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, fit
 
 _MOST = 4
@@ -25,7 +27,8 @@ def bands(stage: Stage) -> tuple[Layer, ...]:
     The last reaches to the frame's lower edge, so that nothing under the words is empty.
     """
     items = entries(stage, most=_MOST)
-    head = headed(stage, share=0.34, largest=176 if is_tall(stage) else 132, column=0.38, gap=64)
+    tall = is_tall(stage)
+    head = headed(stage, share=0.34, largest=176 if tall else 132, column=0.38, gap=64)
     frame, body = stage.format, head.body
     top = 0.0 if frame.is_wide else body.top
     high = (stage.safe.bottom - top) / max(len(items), 1)
@@ -36,7 +39,8 @@ def bands(stage: Stage) -> tuple[Layer, ...]:
         field = Box(left, top + i * high, float(frame.width), end)
         words = Box(body.left, max(field.top, stage.safe.top), stage.safe.right, top + (i + 1) * high)
         layers.append(_band(stage, item, field, words, i, when))
-    return (*layers, *head.layers)
+    guest = [standing(stage, start=0.7, share=0.62, tilt=-6)] if tall else []
+    return (*layers, *guest, *head.layers)
 
 
 def _band(stage: Stage, item: str, field: Box, words: Box, i: int, when: float) -> Layer:
@@ -57,13 +61,16 @@ def _band(stage: Stage, item: str, field: Box, words: Box, i: int, when: float) 
     setting = setting.moved(x=left, y=words.top + (words.height - setting.height) / 2)
     x = words.left + words.height * 0.36 if stage.from_right else words.right - words.height * 0.36
     side = -1 if i % 2 else 1
-    plain, letters = fill(color), fill(ink)
+    plain = lit(color, field, lift=0.02, drop=0.03 if field.bottom < stage.format.height else 0.09, slant=0.8)
+    letters, shade = fill(ink), fill(palette.ink, 0.06)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         early = expo_out(progress(t, start=0.15 + 0.09 * i, seconds=0.9 / stage.tempo))
         if early <= 0.004:
             return
         y = field.top + (1 - early) * stage.format.height * 0.4 + 2 * math.sin(t * 1.1 + i)
+        for reach in (6, 14) if i else ():
+            canvas.drawRect(skia.Rect.MakeLTRB(field.left, y - reach, field.right, y), shade)
         canvas.drawRect(skia.Rect.MakeLTRB(field.left, y, field.right, field.bottom + 8), plain)
         p = expo_out(progress(t, start=when, seconds=0.7 / stage.tempo))
         if p > 0.004:

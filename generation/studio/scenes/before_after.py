@@ -11,7 +11,7 @@ from generation.studio.motion import back_out, cubic_in_out, expo_out, progress,
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, polygon, stroke
-from generation.studio.scenes.heading import is_tall, spread
+from generation.studio.scenes.heading import spread
 from generation.studio.scenes.layout import Box, picture_low
 from generation.studio.scenes.lettering import Inks, draw_setting, headline
 from generation.studio.scenes.listing import entries
@@ -19,7 +19,7 @@ from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tag import draw_tick
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, Setting, fit
 from generation.studio.typesetting.pen import pen
 

@@ -5,12 +5,13 @@ import math
 import skia
 
 from generation.studio.design.color import argb
-from generation.studio.design.motifs.geometry import blob
+from generation.studio.design.motifs.geometry import blob, laid
 from generation.studio.motion import back_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline, inks_on, label
+from generation.studio.scenes.light import cast, lit_disc, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
@@ -33,7 +34,7 @@ def spotlight(stage: Stage) -> tuple[Layer, ...]:
     else:
         words = safe.rows(0.5 if tall else 0.48, gap=40)[1]
         radius = frame.width * (0.385 if tall else 0.29 if frame.is_tall else 0.24)
-        middle = (frame.width / 2, words.top - 20 - radius)
+        middle = (frame.width / 2, words.top - radius * 1.15)
     text_box, pill_box = _with_detail(stage, words)
     wish = stage.loud(200 if tall else 160, align=align)
     title, shown = headline(stage, text_box, wish=wish, middle=True)
@@ -63,14 +64,17 @@ def _with_detail(stage: Stage, words: Box) -> tuple[Box, Box | None]:
 def _blob(stage: Stage, middle: tuple[float, float], radius: float) -> Layer:
     dice = stage.dice("blob")
     shapes = [blob(radius * share, dice=dice, wobble=0.1) for share in (1.06, 0.94)]
-    paints = (fill(stage.ground.shape_2, 0.9), fill(stage.ground.shape))
+    colors = (stage.ground.shape_2, stage.ground.shape)
+    paints = [lit_disc(color, *middle, radius * 1.2, frame=stage.format) for color in colors]
+    shade = shade_of(stage.palette.ink)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, (shape, paint) in enumerate(zip(shapes, paints, strict=True)):
             p = back_out(progress(t, start=0.05 + 0.1 * i, seconds=0.8 / stage.tempo), stage.overshoot * 0.6)
             if p > 0.01:
-                with placed(canvas, *middle, scale=p, turn=t * (9 if i else -7)):
-                    canvas.drawPath(shape, paint)
+                outline = laid(shape, *middle, turn=t * (9 if i else -7), scale=(p, p))
+                cast(canvas, outline, shade)
+                canvas.drawPath(outline, paint)
 
     return layer
 

@@ -11,11 +11,15 @@ import skia
 from generation.studio.design.color import mix
 from generation.studio.formats import Format
 from generation.studio.motion import expo_out, progress
-from generation.studio.scenes.canvas import Layer, fill, polygon
-from generation.studio.scenes.layout import caption_box
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.canvas import Layer, polygon
+from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.light import cast, lit, shade_of
+from generation.studio.scenes.pieces.leaning import standing
+from generation.studio.scenes.stage import Stage, is_tall
 
-FLOORS = ("table", "hills", "dome", "slope", "bare", "arches", "corner")
+FLOORS = ("table", "hills", "dome", "slope", "sun", "arches", "corner")
+_SEATS = {"table": 0.35, "sun": 0.28, "dome": 0.3, "hills": 0.42, "slope": 0.46}
+"""The floors that the product may stand on, and how far below the captions its middle is, as shares of its size."""
 
 
 def floor_names(seed: int, count: int) -> tuple[str, ...]:
@@ -25,23 +29,30 @@ def floor_names(seed: int, count: int) -> tuple[str, ...]:
     return tuple(order[i % len(order)] for i in range(count))
 
 
-def floor(stage: Stage) -> Layer | None:
-    """Two layers of colour along the lower edge that rise and then breathe; None where this scene
-    of the ad has none."""
+def floor(stage: Stage, *, company: bool = False) -> Layer:
+    """Two layers of colour along the lower edge that rise and then breathe, each throwing a shadow on what
+    is behind it; in tall frames the product stands on some of them where it is wanted (``company``)."""
     name = floor_names(stage.storyboard.seed, stage.index + 1)[stage.index]
-    if name == "bare":
-        return None
     ground, frame = stage.ground, stage.format
-    paints = (fill(mix(ground.stops[2], ground.shape_2, 0.82)), fill(ground.shape))
+    colors = (mix(ground.stops[2], ground.shape_2, 0.82), ground.shape)
     side = stage.dice("floor").choice((-1, 1))
     top, outline = horizon(frame), _OUTLINES[name]
     fall = frame.height - top
+    room = Box(0, top - fall * 0.25, frame.width, frame.height)
+    paints = [lit(color, room, lift=0.07, drop=0.09, slant=0.5 * side) for color in colors]
+    shade = shade_of(stage.palette.ink)
+    is_seat = company and is_tall(stage) and name in _SEATS
+    guest = standing(stage, start=0.45, tilt=5.0 * side, side=side, down=_SEATS[name]) if is_seat else None
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, paint in enumerate(paints):
             p = expo_out(progress(t, start=0.05 + 0.12 * i, seconds=1.0 / stage.tempo))
             y = top + fall * 0.17 * i + (1 - p) * fall * 1.6
-            canvas.drawPath(outline(frame, y, t, i, side), paint)
+            path = outline(frame, y, t, i, side)
+            cast(canvas, path, shade)
+            canvas.drawPath(path, paint)
+        if guest is not None:
+            guest(canvas, t)
 
     return layer
 
@@ -107,12 +118,27 @@ def _table(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
     return path
 
 
-def _corner(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
-    """Quarter discs one in the other, in one of the lower corners."""
-    reach = frame.short_side * (0.5 - 0.19 * i) * (1 + 0.02 * math.sin(t * 1.3 - i))
-    x = float(frame.width) if side > 0 else 0.0
+def _sun(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
+    """A disc that comes up at the lower edge, a smaller one before it; flatter where there is little room."""
+    room = frame.height - horizon(frame)
+    tall = frame.height > 1.5 * frame.width
+    reach = (min(frame.width * 0.46, room * 1.1) if tall else frame.width * 0.42) * (1 - 0.26 * i)
+    seen = reach if tall else room * (1.0 - 0.3 * i)
+    x = frame.width * (0.5 - 0.2 * side)
+    hidden = max(0.0, y - horizon(frame) - frame.height * 0.05) * 2
     path = skia.Path()
-    path.addCircle(x, frame.height + max(0.0, y - horizon(frame) - frame.height * 0.05) * 2, reach)
+    path.addCircle(x, frame.height + reach - seen + hidden, reach * (1 + 0.012 * math.sin(t * 1.2 - i)))
+    return path
+
+
+def _corner(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
+    """Quarter discs one in the other, in a lower corner: in squarer frames the one that words begin far from."""
+    tall = frame.height > 1.5 * frame.width
+    reach = frame.short_side * ((0.5 if tall else 0.3) - (0.19 if tall else 0.12) * i)
+    x = float(frame.width) if side > 0 or not tall else 0.0
+    path = skia.Path()
+    hidden = max(0.0, y - horizon(frame) - frame.height * 0.05) * 2
+    path.addCircle(x, frame.height + hidden, reach * (1 + 0.02 * math.sin(t * 1.3 - i)))
     return path
 
 
@@ -123,4 +149,5 @@ _OUTLINES = {
     "dome": _dome,
     "table": _table,
     "corner": _corner,
+    "sun": _sun,
 }

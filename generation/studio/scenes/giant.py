@@ -8,13 +8,14 @@ from generation.studio.motion import expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, polygon
 from generation.studio.scenes.figures import caption_of, figure_of, label_of
-from generation.studio.scenes.heading import headed, is_tall
+from generation.studio.scenes.heading import headed
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import label
+from generation.studio.scenes.light import cast, lit, shade_of
 from generation.studio.scenes.number import thump
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.leaning import leaning
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 
 
 def giant(stage: Stage) -> tuple[Layer, ...]:
@@ -55,7 +56,12 @@ def _slab(stage: Stage, box: Box, color: str) -> Layer:
     """A slanted field behind the figure, from edge to edge, with a second one looking out under it."""
     frame = stage.format
     left = 0.0 if not frame.is_wide else box.left - 34
-    fields = ((fill(stage.ground.shape_2), 0.0, 22.0), (fill(color), 0.1, 0.0))
+    room = Box(left, box.top - 50, frame.width, box.bottom + 60)
+    fields = (
+        (fill(stage.ground.shape_2), 0.0, 22.0),
+        (lit(color, room, lift=0.025, drop=0.03, slant=1.2), 0.1, 0.0),
+    )
+    shade = shade_of(stage.palette.ink)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         lean = 30 + 4 * math.sin(t * 0.9)
@@ -64,6 +70,8 @@ def _slab(stage: Stage, box: Box, color: str) -> Layer:
             right = left + (frame.width + 4 - left) * p
             top, bottom = box.top - 14 + down, box.bottom + 14 + down
             shape = [(left, top + lean), (right, top - lean), (right, bottom - lean), (left, bottom + lean)]
-            canvas.drawPath(polygon(shape), paint)
+            outline = polygon(shape)
+            cast(canvas, outline, shade)
+            canvas.drawPath(outline, paint)
 
     return layer

@@ -1,11 +1,11 @@
 """The headline at the head of a scene, and the room that it really leaves for what belongs to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generation.studio.scenes.canvas import Layer
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align
 
 
@@ -42,7 +42,7 @@ def headed(
     if frame.is_wide:
         head, body = safe.columns(column, gap=76)
         room = Box(head.left, head.top, head.right, head.bottom - below)
-        wish = stage.loud(largest, lines=lines + 1, align=Align.LEFT)
+        wish = replace(stage.loud(largest, lines=lines + 1, align=Align.LEFT), filling=True)
         title, shown = headline(stage, room, wish=wish, middle=True, text=text)
         top = room.center[1] - shown.height / 2
         return Headed((title,), Box(head.left, top, head.right, top + shown.height), body)
@@ -51,11 +51,6 @@ def headed(
     title, shown = headline(stage, room, wish=stage.loud(largest, lines=lines), text=text)
     words = Box(head.left, head.top, head.right, head.top + shown.height)
     return Headed((title,), words, Box(safe.left, words.bottom + below + gap, safe.right, safe.bottom))
-
-
-def is_tall(stage: Stage) -> bool:
-    """Whether the frame is a phone held upright."""
-    return stage.format.height > 1.5 * stage.format.width
 
 
 def spread(stage: Stage, box: Box) -> Box:

@@ -1,7 +1,7 @@
 """Hooks: the first two seconds."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
@@ -11,10 +11,12 @@ from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, polygon, sprite, stroke
 from generation.studio.scenes.layout import Box, caption_box, divided
 from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.light import cast, lit, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.stage import Builder, Stage
-from generation.studio.scenes.statements import question, statement, word
+from generation.studio.scenes.statement import statement
+from generation.studio.scenes.statements import question, word
 from generation.studio.typesetting import Align
 
 
@@ -106,7 +108,8 @@ def impact(stage: Stage) -> tuple[Layer, ...]:
         # A slender thing is taller than a drawing in its square, and must not reach into the words.
         reach = max(hero_size * 0.45, hero.half * 0.86 if hero is not None else 0.0)
         spot = (frame.width * 0.60, words.bottom + reach)
-    title, _ = headline(stage, words, wish=stage.loud(220, lines=5, align=Align.LEFT), middle=frame.is_wide)
+    wish = replace(stage.loud(220, lines=5, align=Align.LEFT), filling=True)
+    title, _ = headline(stage, words, wish=wish, middle=frame.is_wide)
     return (
         backdrop(stage, focus=spot, floored=False),
         _wedge(stage, words),
@@ -118,7 +121,10 @@ def impact(stage: Stage) -> tuple[Layer, ...]:
 def _wedge(stage: Stage, words: Box) -> Layer:
     frame = stage.format
     width, height = float(frame.width), float(frame.height)
-    back, front = fill(stage.ground.shape_2), fill(stage.ground.shape)
+    top = 0.0 if frame.is_wide else words.bottom - height * 0.05
+    room = Box(words.right - width * 0.06 if frame.is_wide else 0.0, top, width, height)
+    back, front = (lit(color, room, slant=0.6) for color in (stage.ground.shape_2, stage.ground.shape))
+    shade = shade_of(stage.palette.ink)
     rings = stroke(shifted(stage.ground.shape, lightness=-0.06), 26)
     center = (width * 0.94, height * 0.5) if frame.is_wide else (width * 0.5, height * 1.02)
 
@@ -133,6 +139,7 @@ def _wedge(stage: Stage, words: Box) -> Layer:
                 y = height - (height - words.bottom - 70 + ahead * height) * p - drift * height
                 shape = [(0.0, y + height * 0.17), (width, y), (width, height), (0.0, height)]
             path = polygon(shape)
+            cast(canvas, path, shade)
             canvas.drawPath(path, paint)
         canvas.save()
         canvas.clipPath(path, skia.ClipOp.kIntersect, True)

@@ -11,12 +11,12 @@ from generation.studio.design.grounds import vivid_on
 from generation.studio.motion import back_out, cubic_out, expo_out, lerp, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
-from generation.studio.scenes.heading import headed, is_tall
+from generation.studio.scenes.heading import headed
 from generation.studio.scenes.layout import Box, caption_box, picture_low
 from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.tag import second_line
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, clean, fit
 
 _TIME = re.compile(

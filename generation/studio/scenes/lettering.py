@@ -14,7 +14,7 @@ from generation.studio.scenes.layout import Box
 from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Stage
 from generation.studio.storyboard import Palette
-from generation.studio.typesetting import Display, PlacedWord, Setting, Wish, display, fit
+from generation.studio.typesetting import Display, PlacedWord, Setting, Wish, display, fit, stacked
 
 _RISE = 0.72
 _SWELL = 0.045
@@ -55,7 +55,7 @@ def headline(
 ) -> tuple[Layer, Display]:
     """The scene's headline in ``box``: at its top, or in its ``middle``. Returns the layer and what was set."""
     words = stage.headline(text)
-    shown = display(
+    shown = (stacked if wish.filling else display)(
         words,
         emphasis=stage.cased(stage.scene.emphasis if emphasis is None else emphasis),
         wish=_suited(wish, words),

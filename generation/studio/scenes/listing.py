@@ -11,13 +11,13 @@ from generation.studio.motion import back_out, evenly, expo_out, progress, sprin
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
-from generation.studio.scenes.heading import Headed, headed, is_tall, spread
+from generation.studio.scenes.heading import Headed, headed, spread
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tag import draw_tick
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, fit
 
 _MOST = 5
@@ -66,7 +66,7 @@ def cards(stage: Stage) -> tuple[Layer, ...]:
         _row(stage, item, box, i, when)
         for i, (item, box, when) in enumerate(zip(items, rows, times, strict=True))
     )
-    return (backdrop(stage), ghosts(stage, rows), *head.layers, *layers)
+    return (backdrop(stage, company=True), ghosts(stage, rows), *head.layers, *layers)
 
 
 def ghosts(stage: Stage, boxes: tuple[Box, ...]) -> Layer:
@@ -162,7 +162,7 @@ def chips(stage: Stage) -> tuple[Layer, ...]:
         _chip(stage, item, Box(body.left, top + i * pitch, body.right, top + (i + 1) * pitch), i, when)
         for i, (item, when) in enumerate(zip(items, times, strict=True))
     )
-    return (backdrop(stage), *head.layers, *layers)
+    return (backdrop(stage, company=True), *head.layers, *layers)
 
 
 def _chip(stage: Stage, item: str, box: Box, i: int, when: float) -> Layer:

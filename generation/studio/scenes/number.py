@@ -10,15 +10,15 @@ from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
 from generation.studio.scenes.figures import caption_of, figure_of, label_of
-from generation.studio.scenes.heading import headed, is_tall
+from generation.studio.scenes.heading import headed
 from generation.studio.scenes.layout import Box, picture_low
 from generation.studio.scenes.lettering import draw_setting
-from generation.studio.scenes.photos import lead_of
+from generation.studio.scenes.photos import lead_of, mascot_of
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.sticker import sticker
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, fit
 
 
@@ -30,11 +30,11 @@ def gauge(stage: Stage) -> tuple[Layer, ...]:
     x, y, radius = _round_room(stage, head.body, reach=0.72)
     land = stage.said(figure_of(stage), otherwise=1.7) + 0.25
     return (
-        backdrop(stage, focus=(x, y)),
+        backdrop(stage, focus=(x, y), company=not lead_of(stage)),
         _ring(stage, x, y, radius, land),
         *_figure_and_label(stage, x, y, radius, land),
         *head.layers,
-        _satellite(stage, x, y, radius, land),
+        *(_beside(stage, x) or (_satellite(stage, x, y, radius, land),)),
     )
 
 
@@ -43,13 +43,35 @@ def _round_room(stage: Stage, body: Box, *, reach: float) -> tuple[float, float,
     radius down, stay above the captions, its rim may pass behind them."""
     frame = stage.format
     if frame.is_wide:
-        x = body.center[0] if body.width < stage.safe.width * 0.9 else frame.width / 2
+        x = body.center[0] if body.width < stage.safe.width * 0.9 else frame.width * _aside(stage)
         radius = min(body.width * 0.5, frame.height * 0.4)
         return x, min(body.center[1] + frame.height * 0.03, body.bottom - radius * reach), radius
     radius = min((body.bottom - body.top) / (1 + reach), frame.width * 0.44)
     spare = picture_low(frame) - body.top - radius * 2
     y = body.top + radius + max(0.0, spare * 0.4)
     return body.center[0], min(y, body.bottom - radius * reach), radius
+
+
+def _aside(stage: Stage) -> float:
+    """Where a figure without a headline stands in a wide frame, as a share of its width: beside the product."""
+    return 0.5 if not mascot_of(stage) else 0.68 if stage.from_right else 0.32
+
+
+def _beside(stage: Stage, x: float) -> tuple[Layer, ...]:
+    """The product beside a figure that has no headline, in wide frames, where half of them would be empty."""
+    frame = stage.format
+    if not frame.is_wide or x == frame.width / 2 or caption_of(stage):
+        return ()
+    hero = sticker(mascot_of(stage), frame.height * 0.66, tilt=-6, shadow=argb(stage.palette.ink))
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        p = back_out(progress(t, start=0.4, seconds=0.8 / stage.tempo), stage.overshoot)
+        if hero is not None and p > 0.01:
+            sway = math.sin(t * 1.3)
+            y = frame.height * 0.46 + 9 * sway
+            hero.draw(canvas, frame.width - x, y, scale=p * (1 + 0.006 * t), squash=0.012 * sway)
+
+    return (layer,)
 
 
 def _ring(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
@@ -148,7 +170,12 @@ def seal(stage: Stage) -> tuple[Layer, ...]:
     head = headed(stage, share=0.36, largest=156 if is_tall(stage) else 128, text=caption_of(stage))
     x, y, radius = _round_room(stage, head.body, reach=0.66)
     land = stage.said(figure_of(stage), otherwise=1.6) + 0.2
-    return (backdrop(stage, focus=(x, y)), _seal(stage, x, y, radius, land), *head.layers)
+    return (
+        backdrop(stage, focus=(x, y), company=not lead_of(stage)),
+        _seal(stage, x, y, radius, land),
+        *head.layers,
+        *_beside(stage, x),
+    )
 
 
 def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:

@@ -10,7 +10,7 @@ from generation.studio.motion import progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, placed, rounded, stroke
 from generation.studio.scenes.figures import caption_of, figure_of, label_of
-from generation.studio.scenes.heading import headed, is_tall, spread
+from generation.studio.scenes.heading import headed, spread
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import label
 from generation.studio.scenes.number import seal
@@ -18,7 +18,7 @@ from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.tag import pill
 from generation.studio.scenes.price import price, struck
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, clean, fit
 
 
@@ -40,7 +40,11 @@ def ticket(stage: Stage) -> tuple[Layer, ...]:
     height = min(place.height, place.width * (0.84 if frame.is_wide else 0.68))
     top = place.top + (place.height - height) * (0.5 if frame.is_wide else 0.4)
     plate = Box(place.left, top, place.right, top + height)
-    layers: list[Layer] = [backdrop(stage, focus=plate.center), _ticket(stage, plate), *head.layers]
+    layers: list[Layer] = [
+        backdrop(stage, focus=plate.center, company=True),
+        _ticket(stage, plate),
+        *head.layers,
+    ]
     if printed:
         layers.append(_detail(stage, head.words, plate))
     return tuple(layers)

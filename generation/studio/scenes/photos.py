@@ -3,11 +3,21 @@
 from generation.studio.pictures.picture import Picture, number_in
 from generation.studio.pictures.raster import is_there
 from generation.studio.scenes.stage import Stage
+from generation.studio.script import Intent
 
 
 def lead_of(stage: Stage) -> str | Picture:
     """What leads the scene: the customer's picture where the scene names one, else an illustration's name."""
     name = stage.scene.illustration
+    return (own_picture(stage, name) or "") if number_in(name) else name
+
+
+def mascot_of(stage: Stage) -> str | Picture:
+    """What the whole ad is about: the picture of its end card, product or opening, else any; "" without."""
+    wanted = (Intent.ACTION, Intent.PRODUCT, Intent.HOOK)
+    scenes = stage.storyboard.scenes
+    named = [one.illustration for kind in wanted for one in scenes if one.kind is kind]
+    name = next(filter(None, (*named, *(one.illustration for one in scenes))), "")
     return (own_picture(stage, name) or "") if number_in(name) else name
 
 

@@ -8,13 +8,13 @@ from generation.studio.design.color import mix, shifted
 from generation.studio.motion import back_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, rounded, sprite, stroke
-from generation.studio.scenes.heading import headed, is_tall, spread
+from generation.studio.scenes.heading import headed, spread
 from generation.studio.scenes.hours import clock, door_sign
 from generation.studio.scenes.layout import Box, caption_box, picture_low
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.tag import second_line
 from generation.studio.scenes.signpost import signpost
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align
 
 

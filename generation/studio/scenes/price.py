@@ -10,7 +10,7 @@ from generation.studio.motion import back_out, cubic_in_out, expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
 from generation.studio.scenes.figures import caption_of, figure_of, label_of
-from generation.studio.scenes.heading import headed, is_tall
+from generation.studio.scenes.heading import headed
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, label
 from generation.studio.scenes.photos import lead_of
@@ -18,7 +18,7 @@ from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tag import pill
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, clean, fit
 from generation.studio.typesetting.pen import pen
 
@@ -47,7 +47,7 @@ def price(stage: Stage) -> tuple[Layer, ...]:
     align = Align.LEFT if frame.is_wide else Align.CENTER
     top = head.words.bottom + 36 if frame.is_wide else body.bottom + 20
     return (
-        backdrop(stage, focus=body.center),
+        backdrop(stage, focus=body.center, company=True),
         _burst(stage, body),
         *head.layers,
         *_figures(stage, body),
@@ -81,7 +81,9 @@ def _burst(stage: Stage, body: Box) -> Layer:
     shape = starburst(radius, points=24, depth=0.16, soften=False)
     inner = stroke(stage.ground.text, 3, 0.25)
     paint = skia.Paint(Color=argb(stage.ground.motif, 0.14), AntiAlias=True)
-    hero = sticker(lead_of(stage), min(body.width, body.height) * 0.36, tilt=10)
+    # In tall frames the product stands below; beside a struck-out price it would cover it.
+    is_apart = is_tall(stage) or bool(stage.scene.was)
+    hero = None if is_apart else sticker(lead_of(stage), min(body.width, body.height) * 0.36, tilt=10)
     x, y = body.center
     side = -1 if stage.from_right else 1
 
@@ -107,7 +109,7 @@ def _figures(stage: Stage, body: Box) -> list[Layer]:
     scene = stage.scene
     was, unit = clean(scene.was), label_of(stage)
     land = stage.said(figure_of(stage), otherwise=1.4) + 0.2
-    top = body.top + body.height * (0.26 if was else 0.24 if lead_of(stage) else 0.08)
+    top = body.top + body.height * (0.26 if was else 0.24 if lead_of(stage) and not is_tall(stage) else 0.08)
     low = body.bottom - (body.height * 0.22 if unit else body.height * 0.04)
     box = Box(body.left, top, body.right, low)
     layers: list[Layer] = [

@@ -1,6 +1,7 @@
 """Product scenes: the thing itself, large."""
 
 import math
+from dataclasses import replace
 
 import skia
 
@@ -11,6 +12,7 @@ from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, sprite, stroke
 from generation.studio.scenes.layout import Box, caption_box, divided, picture_low
 from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.light import cast, lit, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import turning_badge
 from generation.studio.scenes.pieces.medallion import Spot, medallion
@@ -43,6 +45,7 @@ def written(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], fl
     upper = box.rows(0.74, gap=0)[0] if has_detail else box
     tall = stage.format.height > 1.5 * stage.format.width
     wish = stage.loud(204 if tall else 176, lines=4 if stage.format.is_wide else 3, align=align)
+    wish = replace(wish, filling=stage.format.is_wide)
     title, shown = headline(stage, upper, wish=wish)
     if stage.format.is_wide:
         lift = (box.height - shown.height - (120 if has_detail else 0)) / 2
@@ -52,7 +55,7 @@ def written(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], fl
     if not has_detail:
         return (title,), end
     gap = 40 if tall else 32
-    line = Box(box.left, end + gap, box.right, end + gap + 96)
+    line = Box(box.left, end + gap, box.right, end + gap + (150 if tall else 112))
     detail, setting = underlined(
         stage,
         stage.scene.detail,
@@ -140,16 +143,23 @@ def _arches(stage: Stage, center: float, top: float, half: float, floor: float) 
     inner = palette.primary if palette.primary not in {ground.shape, ground.shape_2} else palette.secondary
     colors = (ground.shape, ground.shape_2, inner, shifted(inner, lightness=0.07, hue=10))
     shrink = (1.0, 0.86, 0.72, 0.5)
+    room = Box(center - half, top, center + half, floor)
+    paints = [lit(color, room, lift=0.06, drop=0.09, slant=0.2) for color in colors]
+    shade = shade_of(palette.ink)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        for i, (color, share) in enumerate(zip(colors, shrink, strict=True)):
+        for i, (paint, share) in enumerate(zip(paints, shrink, strict=True)):
             p = spring(t - 0.08 * i, frequency=1.15 * stage.tempo, damping=0.72)
             wide = half * share * (1 + 0.008 * math.sin(t * 1.2 - i * 0.8))
             y = top + half * (1 - share) * 1.5 + (1 - p) * (floor - top) * 1.02
             body = skia.RRect()
             edge = skia.Rect.MakeLTRB(center - wide, y, center + wide, floor + wide * 2)
             body.setRectXY(edge, wide, wide)
-            canvas.drawRRect(body, fill(color))
+            outline = skia.Path()
+            outline.addRRect(body)
+            if i:
+                cast(canvas, outline, shade)
+            canvas.drawPath(outline, paint)
 
     return layer
 

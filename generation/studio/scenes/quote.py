@@ -10,13 +10,12 @@ from generation.studio.design.motifs.geometry import tint
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded
-from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline, inks_on
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.leaning import leaning
 from generation.studio.scenes.pieces.monogram import initials
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, Wish, advance, clean, display, fit, metrics, shape
 
 
@@ -59,10 +58,11 @@ def bubble(stage: Stage) -> tuple[Layer, ...]:
 
 
 def _wish(stage: Stage) -> Wish:
-    """Long quotes are read, not shouted."""
-    few = len(quoted(stage).split()) <= 6
-    usual = 132.0 if is_tall(stage) else 116.0
-    return stage.loud(190.0 if few else usual, lines=6, align=Align.LEFT)
+    """Long quotes are read, not shouted; the shortest stand as large as their room."""
+    count = len(quoted(stage).split())
+    usual = 148.0 if is_tall(stage) else 116.0
+    largest = 300.0 if count <= 4 else 236.0 if count <= 8 else usual
+    return stage.loud(largest, lines=6, align=Align.LEFT)
 
 
 def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
@@ -184,7 +184,9 @@ def wall(stage: Stage) -> tuple[Layer, ...]:
     below = 150.0 if clean(stage.scene.source) else 0.0
     tall = frame.height > 1.5 * frame.width
     column = Box(safe.left + 44, safe.top + 214, safe.right, safe.bottom - below)
-    wish = replace(_wish(stage), largest=200.0 if tall else _wish(stage).largest, most_lines=8 if tall else 5)
+    wish = replace(
+        _wish(stage), largest=max(_wish(stage).largest, 200.0 if tall else 0.0), most_lines=8 if tall else 5
+    )
     shown = display(
         stage.cased(quoted(stage)),
         emphasis=stage.cased(stage.scene.emphasis),

@@ -8,15 +8,15 @@ import skia
 from generation.studio.design.color import argb, shifted
 from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, stroke
-from generation.studio.scenes.heading import is_tall
+from generation.studio.scenes.canvas import Layer, stroke
 from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.light import cast, lit_disc, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pieces.tiles import emblem
 from generation.studio.scenes.product import written
 from generation.studio.scenes.pulse import pulse
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align
 
 
@@ -74,15 +74,22 @@ def _beside(stage: Stage) -> _Place:
 
 
 def _disc(stage: Stage, place: _Place) -> Layer:
-    front, back = fill(stage.ground.shape), fill(stage.ground.shape_2)
+    discs = [
+        lit_disc(color, *place.disc, place.radius * 1.12, frame=stage.format)
+        for color in (stage.ground.shape_2, stage.ground.shape)
+    ]
+    shade = shade_of(stage.palette.ink)
     ring = stroke(shifted(stage.ground.shape, lightness=-0.06), place.radius * 0.035)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        for i, paint in enumerate((back, front)):
+        for i, paint in enumerate(discs):
             p = quint_out(progress(t, start=0.02 + 0.1 * i, seconds=1.1 / stage.tempo))
             reach = place.radius * (1.09 - 0.09 * i) * (1 + 0.006 * math.sin(t * 1.2 + i))
             y = place.disc[1] + (1 - p) * stage.format.height * 0.7
-            canvas.drawCircle(place.disc[0], y, reach, paint)
+            outline = skia.Path()
+            outline.addCircle(place.disc[0], y, reach)
+            cast(canvas, outline, shade)
+            canvas.drawPath(outline, paint)
         for i in range(2):
             swell = 1 + 0.015 * math.sin(t * 1.1 + i)
             canvas.drawCircle(place.disc[0], y, place.radius * (0.8 - 0.22 * i) * swell, ring)

@@ -8,12 +8,11 @@ from generation.studio.design.color import shifted
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
-from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.tag import second_line
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import fit
 
 

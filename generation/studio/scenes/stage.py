@@ -131,6 +131,11 @@ class Stage:
         return Wish(face, largest, 26, most_lines=lines, leading=1.24, align=align)
 
 
+def is_tall(stage: Stage) -> bool:
+    """Whether the frame is a phone held upright."""
+    return stage.format.height > 1.5 * stage.format.width
+
+
 def ground_names(storyboard: Storyboard) -> tuple[str, ...]:
     """The ground of every scene: what its kind wants, but never the same twice in a row.
 

@@ -10,14 +10,12 @@ from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, polygon, stroke
 from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import headline, inks_on_ground, rising
+from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.stage import Stage
-from generation.studio.typesetting import Align, PlacedWord, Setting, clean, fit, shape, tokens
+from generation.studio.typesetting import Align, clean, shape, tokens
 from generation.studio.typesetting.shaping import metrics_of
 
 _ECHOES = 3
-_BAR_ROOM = 96.0
-_AROUND = 52.0
 
 
 def word(stage: Stage) -> tuple[Layer, ...]:
@@ -84,77 +82,6 @@ def _echoes(stage: Stage, middle: float, half: float, size: float) -> Layer:
                 canvas.drawPath(glyphs.outline, paints[i - 1])
 
     return layer
-
-
-def statement(stage: Stage) -> tuple[Layer, ...]:
-    """The sentence from edge to edge, flush left, under a short bar; a corner of the motif answers it."""
-    frame, safe = stage.format, stage.safe
-    tall = frame.height > 1.5 * frame.width
-    wide = safe.width * (0.86 if frame.is_wide else 1.0)
-    column = Box(safe.left, safe.top + _BAR_ROOM, safe.left + wide, safe.bottom)
-    if stage.from_right:
-        column = Box(safe.right - wide, column.top, safe.right, column.bottom)
-    wish = replace(stage.loud(270 if tall else 230, lines=8 if tall else 5, align=Align.LEFT), leading=1.1)
-    shown = fit(
-        stage.headline(),
-        wish=wish,
-        width=column.width,
-        height=column.height,
-        emphasis=stage.cased(stage.scene.emphasis),
-    )
-    top = column.top + (column.height - shown.height) / 2
-    standing = shown.moved(x=column.left, y=top)
-    pivot = (column.center[0], top + shown.height / 2)
-    words = rising(stage, (standing,), inks=inks_on_ground(stage.ground), start=0.2, pivot=pivot)
-    focus = (float(frame.width), float(frame.height))
-    return (
-        backdrop(stage, focus=focus, floored=False),
-        _petals(stage, standing),
-        _bar(stage, safe, top - _BAR_ROOM + 22),
-        words,
-    )
-
-
-def _bar(stage: Stage, safe: Box, y: float) -> Layer:
-    paint = fill(stage.ground.shape)
-    other = fill(stage.ground.shape_2)
-    wide = 150.0
-    right = stage.from_right
-
-    def layer(canvas: skia.Canvas, t: float) -> None:
-        p = expo_out(progress(t, start=0.1, seconds=0.8))
-        q = back_out(progress(t, start=0.45, seconds=0.6), 1.6)
-        left = safe.right - wide * p if right else safe.left
-        canvas.drawRect(skia.Rect.MakeXYWH(left, y, wide * p, 22), paint)
-        if q > 0.01:
-            x = safe.right - wide - 40 if right else safe.left + wide + 40
-            canvas.drawCircle(x + 3 * math.sin(t * 2), y + 11, 13 * q, other)
-
-    return layer
-
-
-def _petals(stage: Stage, words: Setting) -> Layer:
-    """Quarter discs growing out of the lower corner, as far as the words leave room."""
-    frame = stage.format
-    corner = (0.0 if stage.from_right else float(frame.width), float(frame.height))
-    near = min((_distance(corner, word) for word in words.words), default=float(frame.height))
-    reach = min(frame.short_side * 0.46, max(near - _AROUND, frame.short_side * 0.14))
-    colors = (stage.ground.shape, stage.ground.shape_2, stage.ground.spark)
-
-    def layer(canvas: skia.Canvas, t: float) -> None:
-        for i, color in enumerate(colors):
-            p = back_out(progress(t, start=0.3 + 0.12 * i, seconds=0.9 / stage.tempo), 0.8)
-            radius = reach * (1 - 0.3 * i) * p * (1 + 0.02 * math.sin(t * 1.4 - i))
-            if radius > 1:
-                canvas.drawCircle(*corner, radius, fill(color))
-
-    return layer
-
-
-def _distance(corner: tuple[float, float], word: PlacedWord) -> float:
-    """From ``corner`` to the nearest point of a word, in pixels."""
-    x = min(max(corner[0], word.x), word.right)
-    return math.hypot(corner[0] - x, corner[1] - word.baseline)
 
 
 def question(stage: Stage) -> tuple[Layer, ...]:

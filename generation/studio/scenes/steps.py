@@ -10,13 +10,13 @@ from generation.studio.motion import back_out, cubic_in_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
-from generation.studio.scenes.heading import is_tall, spread
+from generation.studio.scenes.heading import spread
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline
 from generation.studio.scenes.listing import arrivals, entries, ghosts
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import sticker
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.scenes.timeline import along
 from generation.studio.typesetting import Align, fit, metrics, shape
 
@@ -38,7 +38,7 @@ def path(stage: Stage) -> tuple[Layer, ...]:
         (_tile if frame.is_wide else _row)(stage, item, box, i, when)
         for i, (item, box, when) in enumerate(zip(items, boxes, times, strict=True))
     )
-    return (backdrop(stage), ghosts(stage, boxes), title, _line(stage, boxes, times), *steps)
+    return (backdrop(stage, company=True), ghosts(stage, boxes), title, _line(stage, boxes, times), *steps)
 
 
 def _down(body: Box, count: int) -> tuple[Box, ...]:

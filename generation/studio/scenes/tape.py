@@ -1,7 +1,7 @@
 """Words alone, with barrier tape across the frame on which the brand's name runs along."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
@@ -9,11 +9,10 @@ from generation.studio.design.contrast import readable_on
 from generation.studio.motion import expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed
-from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.pieces.tag import underlined
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, advance, metrics, shape
 
 _SPEED = 70.0
@@ -33,7 +32,7 @@ def tape(stage: Stage) -> tuple[Layer, ...]:
     low = 150.0 if detail else 0.0
     room = Box(column.left, column.top, column.right, column.bottom - low)
     wish = stage.loud(280 if is_tall(stage) else 210, lines=6 if is_tall(stage) else 4, align=Align.LEFT)
-    title, shown = headline(stage, room, wish=wish, middle=True)
+    title, shown = headline(stage, room, wish=replace(wish, filling=True), middle=True)
     layers = [backdrop(stage, floored=False), *_tapes(stage), title]
     if detail:
         top = room.top + (room.height + shown.height) / 2 + 44

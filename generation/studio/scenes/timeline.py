@@ -11,12 +11,11 @@ from generation.studio.motion import back_out, cubic_in_out, expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
-from generation.studio.scenes.heading import is_tall
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting, headline
 from generation.studio.scenes.listing import arrivals, entries
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
-from generation.studio.scenes.stage import Stage
+from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, Setting, fit, metrics, shape
 
 _MOMENT = re.compile(
@@ -62,7 +61,7 @@ def along(stage: Stage) -> tuple[Layer, ...]:
         _stop(stage, moment_in(item), box, i, when)
         for i, (item, box, when) in enumerate(zip(items, boxes, times, strict=True))
     )
-    return (backdrop(stage), _rail(stage, boxes, times), title, *stops)
+    return (backdrop(stage, company=True), _rail(stage, boxes, times), title, *stops)
 
 
 def _rows(body: Box, count: int) -> tuple[Box, ...]:

@@ -8,6 +8,7 @@ from generation.studio.typesetting.fitting import Align, PlacedWord, Setting, Wi
 from generation.studio.typesetting.fonts import FACES, check_letters, for_language, undrawable
 from generation.studio.typesetting.segments import joined
 from generation.studio.typesetting.shaping import Glyphs, advance, metrics, shape
+from generation.studio.typesetting.stacking import stacked
 
 __all__ = [
     "FACES",
@@ -28,6 +29,7 @@ __all__ = [
     "joined",
     "metrics",
     "shape",
+    "stacked",
     "tokens",
     "undrawable",
 ]

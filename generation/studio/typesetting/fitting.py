@@ -81,6 +81,8 @@ class Wish:
     most_lines: int = 4
     leading: float = 1.06
     align: Align = Align.CENTER
+    filling: bool = False
+    """Whether every line of a short headline is set as wide as the column, at a size of its own."""
 
 
 def fit(text: str, *, wish: Wish, width: float, height: float, emphasis: str = "") -> Setting:

@@ -26,13 +26,20 @@ def segments(word: str) -> tuple[str, ...]:
     """``word`` in pieces that a line may end after; all but the last end with GLUE."""
     kana = any(script_of(char) is Script.KANA for char in word)
     pieces = [word[:1]]
-    for before, after in pairwise(word):
-        if _may_break(before, after, kana=kana):
+    for place, (before, after) in enumerate(pairwise(word), start=1):
+        if _is_polite(word[place - 1 :]):
+            pieces[-1] += after
+        elif _may_break(before, after, kana=kana) or (kana and _is_polite(word[place:])):
             pieces.append(after)
         else:
             pieces[-1] += after
     pieces = [part for piece in pieces for part in _counted(piece)]
     return tuple(piece + GLUE for piece in pieces[:-1]) + tuple(pieces[-1:])
+
+
+def _is_polite(text: str) -> bool:
+    """お待ち, ご予約: the prefix belongs to what is behind it."""
+    return text[:1] in {"お", "ご"} and len(text) > 1 and _sort(text[1]) == "han"
 
 
 def _counted(piece: str) -> tuple[str, ...]:

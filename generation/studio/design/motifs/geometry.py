@@ -24,7 +24,7 @@ _TILE = 16
 
 def tint(ground: Ground, strength: float = 1.0) -> skia.Paint:
     """The motif's colour, never stronger than text on the ground was checked against."""
-    shade = _flat(argb(ground.motif, MOTIF_OPACITY * min(strength, 1.0)))
+    shade = flat(argb(ground.motif, MOTIF_OPACITY * min(strength, 1.0)))
     return skia.Paint(Shader=shade, AntiAlias=True)
 
 
@@ -37,7 +37,7 @@ def line(ground: Ground, width: float, strength: float = 1.0) -> skia.Paint:
 
 
 @lru_cache(maxsize=256)
-def _flat(color: int) -> skia.Shader:
+def flat(color: int) -> skia.Shader:
     """One colour (0xAARRGGBB) as a small tile, repeated."""
     surface = _surface(_TILE, _TILE)
     surface.getCanvas().clear(color)

@@ -27,10 +27,10 @@ def button(
 ) -> Layer:
     """A button inside ``box`` (pixels), as wide as its words ask."""
     height = box.height
-    room = height * 1.55
+    room = height * 1.44
     wish = Wish(face, height * 0.4, 20, most_lines=1, align=Align.LEFT)
     setting = fit(text, wish=wish, width=box.width - room, height=height * 0.5).flush
-    if setting.size < height * 0.25:
+    if setting.size < height * 0.29:
         setting = fit(
             text,
             wish=Wish(face, height * 0.32, 18, most_lines=2, leading=1.16, align=Align.LEFT),
@@ -41,7 +41,7 @@ def button(
     x = box.left + width / 2 if align is Align.LEFT else box.center[0]
     plate = card(width, height, color=colors.plate, shade=colors.shade, radius=height / 2, strength=0.4)
     hand = -1 if is_right_to_left(clean(text)) else 1
-    words_left = -width / 2 + height * 0.5 if hand > 0 else width / 2 - height * 0.5 - setting.width
+    words_left = -width / 2 + height * 0.46 if hand > 0 else width / 2 - height * 0.46 - setting.width
     baseline_shift = -setting.height / 2 + setting.size * 0.06
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -63,7 +63,7 @@ def button(
                     canvas.restore()
             nudge = 0.06 * height * math.sin(max(0.0, t - start) * 4.6)
             canvas.scale(hand, 1)
-            _arrow(canvas, width / 2 - height * 0.68 + nudge, height, colors.arrow)
+            _arrow(canvas, width / 2 - height * 0.6 + nudge, height, colors.arrow)
 
     return layer
 
