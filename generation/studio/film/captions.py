@@ -86,11 +86,14 @@ class Captions:
             _word(canvas, placed, t, caption=caption, look=self._style)
         canvas.restore()
 
-    def letters(self, placed: Placed, shape: tuple[int, int]) -> npt.NDArray[np.bool_]:
-        """Where the letters of a word stand in a frame of ``shape`` (height, width) once it has popped in."""
-        pixels = np.zeros((*shape, 4), dtype=np.uint8)
-        info = skia.ImageInfo.Make(shape[1], shape[0], skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-        canvas = skia.Surface.MakeRasterDirect(info, pixels, shape[1] * 4).getCanvas()
+    def letters(self, placed: Placed, place: Box) -> npt.NDArray[np.bool_]:
+        """Where in ``place`` of the frame (whole pixels) a word's letters stand once it has popped in:
+        (height, width)."""
+        width, height = round(place.width), round(place.height)
+        pixels = np.zeros((height, width, 4), dtype=np.uint8)
+        info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        canvas = skia.Surface.MakeRasterDirect(info, pixels, width * 4).getCanvas()
+        canvas.translate(-place.left, -place.top)
         canvas.translate(self._box.center[0] + placed.x, self._box.center[1] + placed.y)
         placed.glyphs.draw(canvas, skia.Paint(Color=skia.ColorWHITE, AntiAlias=True))
         return np.asarray(pixels[..., 3] > 127)

@@ -7,11 +7,13 @@ from pathlib import Path
 from generation.studio.captions import Cue
 from generation.studio.errors import FilmRefused
 from generation.studio.formats import Format
+from generation.studio.inspection import lettering, reading
 from generation.studio.inspection.container import Container, read
-from generation.studio.inspection.hearing import Onset, clipped, decoded, lag, onsets, voice_alone
-from generation.studio.inspection.lettering import Lettering, clear_of, lettering
-from generation.studio.inspection.measuring import Measures, measure
-from generation.studio.inspection.reading import Reading, readings
+from generation.studio.inspection.decoding import Decoded, Samples, decode
+from generation.studio.inspection.hearing import Onset, clipped, lag, onsets, voice_alone
+from generation.studio.inspection.lettering import Lettering, clear_of
+from generation.studio.inspection.measuring import Measures, measured
+from generation.studio.inspection.reading import Reading, glances_at, readings
 from generation.studio.inspection.verdict import cracking, misplaced, reasons, unreadable, untimely
 from generation.studio.scenes import caption_box
 from generation.studio.storyboard import Storyboard
@@ -72,35 +74,60 @@ def inspect(
     storyboard of a film that shows its captions, they are read in real frames; with ``shown``, the
     storyboard of the film, so are the words of its scenes.
     """
+    frame = storyboard_format
     if not path.is_file() or path.stat().st_size == 0:
         raise FilmRefused(("there is no file, or it is empty",))
     container = read(path)
     if not container.video_streams and not container.audio_streams:
         raise FilmRefused(("it is not a film, or too damaged to be opened",))
     has_audio = container.audio_streams > 0
-    with ThreadPoolExecutor(1) as beside:
-        # Decoding the whole film is the longest part, and another program's: the words are looked at meanwhile.
-        measuring = beside.submit(measure, path, has_audio=has_audio, seconds=container.video_seconds)
-        seen = readings(path, storyboard=captioned, cues=said.cues) if captioned and said else ()
-        words = lettering(path, storyboard=shown, timeline=timeline) if shown else ()
-        measures = measuring.result()
-    found = [*reasons(container, measures, wanted=storyboard_format, seconds=timeline.seconds)]
-    heard = _listen(path, said, found, is_timed=not timeline.is_estimated) if has_audio else ()
+    decoded, seen, words = _seen(
+        path, container, frame, timeline, said=said, captioned=captioned, shown=shown
+    )
+    measures = measured(decoded.log, has_audio=has_audio, seconds=container.video_seconds)
+    found = [*reasons(container, measures, wanted=frame, seconds=timeline.seconds)]
+    heard = _listen(decoded.sound, said, found, is_timed=not timeline.is_estimated) if has_audio else ()
     found += [*unreadable(seen), *misplaced(words)]
     if found:
         raise FilmRefused(tuple(found))
-    captions = caption_box(storyboard_format) if captioned else None
-    clear = clear_of(words, frame=storyboard_format, captions=captions) if words else ()
+    captions = caption_box(frame) if captioned else None
+    clear = clear_of(words, frame=frame, captions=captions) if words else ()
     return Inspection(container, measures, heard, seen, words, clear)
 
 
-def _listen(path: Path, said: Said | None, found: list[str], *, is_timed: bool) -> tuple[Onset, ...]:
+def _seen(
+    path: Path,
+    container: Container,
+    frame: Format,
+    timeline: Timeline,
+    *,
+    said: Said | None,
+    captioned: Storyboard | None,
+    shown: Storyboard | None,
+) -> tuple[Decoded, tuple[Reading, ...], tuple[Lettering, ...]]:
+    """The decoded film, the captions read in it, and the words of its scenes."""
+    cues = said.cues if said and captioned else ()
+    fits = (container.width, container.height) == (frame.width, frame.height)
+    glances = glances_at(cues) if fits else ()
+    numbers = lettering.frames_of(timeline) if shown and fits else ()
+    samples = reading.sample_of(glances, frame), lettering.sample_of(numbers, frame)
+    has_audio = container.audio_streams > 0
+    with ThreadPoolExecutor(1) as beside:
+        # Decoding takes longest, and another program does it: what is meant to be seen is drawn meanwhile.
+        decoding = beside.submit(decode, path, has_audio=has_audio, samples=samples)
+        meant = lettering.looked_for(shown, timeline) if shown else ()
+        decoded = decoding.result()
+    in_captions, in_scenes = decoded.frames
+    read_there = readings(glances, in_captions, storyboard=captioned, cues=cues) if captioned else ()
+    return decoded, read_there, lettering.compared(meant, in_scenes, frame=frame)
+
+
+def _listen(mix: Samples, said: Said | None, found: list[str], *, is_timed: bool) -> tuple[Onset, ...]:
     """Measure the sound itself; what is wrong is added to ``found``.
 
     Captions are held against the voice where the voice said when its words sound (``is_timed``):
     placed by ear, they are near, and nobody can promise them within 80 ms.
     """
-    mix = decoded(path)
     found += cracking(clipped(mix))
     if said is None or said.voice is None:
         return ()

@@ -1,6 +1,5 @@
 """What is heard in a finished film, measured on its samples: clipping, and the voice against its times."""
 
-import subprocess
 import wave
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from generation.studio.captions import Cue
-from generation.studio.film.encoder import program
 from generation.studio.formats import SAMPLE_RATE
+from generation.studio.inspection.decoding import Samples
 from generation.studio.timeline import Span
-
-Samples = npt.NDArray[np.float32]
 
 # So many samples in a row at full scale are heard as a crack.
 _CLIPPED_RUN = 4
@@ -41,14 +38,6 @@ class Onset:
     @property
     def apart(self) -> float:
         return abs(self.shown - self.heard)
-
-
-def decoded(path: Path) -> Samples:
-    """The sound of a film: (samples, 2) float32 at 48 kHz; empty when it has none."""
-    command = [program(), "-v", "error", "-nostdin", "-i", str(path), "-map", "0:a:0"]
-    command += ["-f", "f32le", "-ac", "2", "-ar", str(SAMPLE_RATE), "pipe:1"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    return np.frombuffer(done.stdout[: len(done.stdout) // 8 * 8], dtype="<f4").reshape(-1, 2)
 
 
 def voice_alone(path: Path) -> Samples:

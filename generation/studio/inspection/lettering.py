@@ -5,17 +5,15 @@ is around it is taken from a real frame of the film. Looked at when a scene has
 settled and once more just before it ends: headlines come slowly nearer.
 """
 
-import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
-from generation.studio.film.encoder import program
+from generation.studio.film.glimpses import SETTLED
 from generation.studio.formats import FRAMES_PER_SECOND, Format
 from generation.studio.illustrations import drafts
+from generation.studio.inspection.decoding import Pixels, Sample
 from generation.studio.inspection.limits import SAME_PICTURE, ZONE_SLACK
 from generation.studio.scenes import Painter, painter
 from generation.studio.scenes.layout import Box
@@ -29,10 +27,11 @@ _SMALLER = 4
 _LAST_LOOK = 0.3
 """Seconds before a scene ends: the next one is not yet to be seen."""
 
+_SETTLED_SHARE = 0.85
+"""Of a scene, or SETTLED seconds if that is later: by then its words have come to rest."""
+
 _SHORTEST = 0.8
 _FEWEST = 12
-
-Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Lettering:
 
 
 @dataclass(frozen=True)
-class _Look:
+class Look:
     """What one frame, by its number from 0, is meant to show."""
 
     number: int
@@ -59,37 +58,49 @@ class _Look:
     view: View
 
 
-def lettering(path: Path, *, storyboard: Storyboard, timeline: Timeline) -> tuple[Lettering, ...]:
-    """Every word that stands still in the scenes of a film."""
-    scenes = []
+def looked_for(storyboard: Storyboard, timeline: Timeline) -> tuple[Look, ...]:
+    """What the frames that ``frames_of`` names are meant to show."""
+    looks: list[Look] = []
     with drafts():
         for index, times in enumerate(timeline.scenes[: len(storyboard.scenes)]):
             scene = storyboard.scenes[index]
             drawn = painter(scene, storyboard=storyboard, times=times, index=index)
-            scenes += _looks(drawn, times.span, storyboard.format)
-    return _compared(path, scenes, storyboard.format)
+            looks += looks_of(drawn, span=times.span, frame=storyboard.format)
+    return tuple(looks)
 
 
-def lettering_of(path: Path, drawn: Painter, *, span: Span, frame: Format) -> tuple[Lettering, ...]:
-    """The words of one scene, which the film shows during ``span``."""
-    return _compared(path, _looks(drawn, span, frame), frame)
-
-
-def _looks(drawn: Painter, span: Span, frame: Format) -> list[_Look]:
-    """What the scene is meant to show once it has settled, and just before it ends."""
-    if span.seconds < _SHORTEST:
-        return []
+def looks_of(drawn: Painter, *, span: Span, frame: Format) -> tuple[Look, ...]:
+    """The same for one scene, which the film shows during ``span``."""
     looks = []
-    for at in (min(drawn.settled, span.seconds - _LAST_LOOK), span.seconds - _LAST_LOOK):
+    for number in frames_at(span):
         # A frame shows the moment at which it begins.
-        number = round((span.start + at) * FRAMES_PER_SECOND)
         marks, view = looked_at(drawn.paint, frame=frame, at=number / FRAMES_PER_SECOND - span.start)
-        looks.append(_Look(number, tuple(marks), view))
-    return looks
+        looks.append(Look(number, tuple(marks), view))
+    return tuple(looks)
 
 
-def _compared(path: Path, looks: Sequence[_Look], frame: Format) -> tuple[Lettering, ...]:
-    seen = _frames(path, sorted({look.number for look in looks}), frame)
+def frames_of(timeline: Timeline) -> tuple[int, ...]:
+    """All frames of a film that are looked at, by their numbers from 0."""
+    return tuple(sorted({number for times in timeline.scenes for number in frames_at(times.span)}))
+
+
+def frames_at(span: Span) -> tuple[int, ...]:
+    """The frames of a scene that are looked at: when it has settled, and just before it ends."""
+    if span.seconds < _SHORTEST:
+        return ()
+    last = span.seconds - _LAST_LOOK
+    settled = min(max(SETTLED, span.seconds * _SETTLED_SHARE), last)
+    return tuple(sorted({round((span.start + at) * FRAMES_PER_SECOND) for at in (settled, last)}))
+
+
+def sample_of(numbers: Sequence[int], frame: Format) -> Sample:
+    """A quarter of each of these frames."""
+    width, height = round(frame.width / _SMALLER), round(frame.height / _SMALLER)
+    return Sample(tuple(numbers), f"scale={width}:{height}:flags=area", width, height)
+
+
+def compared(looks: Sequence[Look], seen: Mapping[int, Pixels], *, frame: Format) -> tuple[Lettering, ...]:
+    """Every word that stands still in the scenes, as the film shows it in the frames that were ``seen``."""
     return tuple(
         _read(mark, look.view, seen[look.number], at=look.number / FRAMES_PER_SECOND, frame=frame)
         for look in looks
@@ -136,30 +147,3 @@ def _contrast(mark: Mark, view: View, seen: Pixels, place: tuple[slice, slice]) 
 
 def _inside(edges: tuple[float, float, float, float], box: Box) -> bool:
     return Box(*edges).contains(box, slack=ZONE_SLACK)
-
-
-def _frames(path: Path, numbers: Sequence[int], picture: Format) -> dict[int, Pixels]:
-    """A quarter of each of these frames (counted from 0) that the film has: (height, width, 3) bytes, RGB."""
-    if not numbers:
-        return {}
-    width, height = round(picture.width / _SMALLER), round(picture.height / _SMALLER)
-    chosen = "+".join(f"eq(n\\,{number})" for number in numbers)
-    command = [
-        program(),
-        "-v",
-        "error",
-        "-nostdin",
-        "-i",
-        str(path),
-        "-map",
-        "0:v:0",
-        "-fps_mode",
-        "passthrough",
-    ]
-    command += ["-vf", f"select={chosen},scale={width}:{height}:flags=area", "-frames:v", str(len(numbers))]
-    command += ["-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    pixels = np.frombuffer(done.stdout, dtype=np.uint8)
-    whole = len(pixels) // (width * height * 3)
-    shown = pixels[: whole * width * height * 3].reshape(whole, height, width, 3)
-    return dict(zip(numbers, shown, strict=False))

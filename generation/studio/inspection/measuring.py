@@ -1,19 +1,10 @@
-"""What a viewer sees and hears, measured by decoding the whole file once with ffmpeg."""
+"""What a viewer sees and hears, read from what ffmpeg's meters wrote while the film was decoded."""
 
 import re
-import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 
-import imageio_ffmpeg
-
-from generation.studio.errors import EncoderFailed, EncoderMissing
-from generation.studio.inspection.limits import BLACK_PIXEL, LONGEST_BLACK, LONGEST_FREEZE, SAME_FRAME
 from generation.studio.timeline import Span
 
-_PATIENCE = 600
-# Black and standstill show as well in a small picture, in a fraction of the time.
-_SMALLER = 4
 _BLACK = re.compile(r"black_start:(\d+(?:\.\d+)?) black_end:(\d+(?:\.\d+)?)")
 _FREEZE_START = re.compile(r"freeze_start: (\d+(?:\.\d+)?)")
 _FREEZE_END = re.compile(r"freeze_end: (\d+(?:\.\d+)?)")
@@ -36,12 +27,8 @@ class Measures:
     frozen: tuple[Span, ...]
 
 
-def measure(path: Path, *, has_audio: bool, seconds: float) -> Measures:
-    """Decode the file and measure it. A standstill that never ends lasts until ``seconds``.
-
-    Raises EncoderMissing without ffmpeg and EncoderFailed when ffmpeg hangs.
-    """
-    log = _decode(path, has_audio=has_audio)
+def measured(log: str, *, has_audio: bool, seconds: float) -> Measures:
+    """What the log of ``decode`` says. A standstill that never ends lasts until ``seconds``."""
     summary = log[log.rfind("Summary:") :] if has_audio else ""
     frames = _FRAMES.findall(log)
     return Measures(
@@ -52,33 +39,6 @@ def measure(path: Path, *, has_audio: bool, seconds: float) -> Measures:
         black=tuple(Span(float(start), float(end)) for start, end in _BLACK.findall(log)),
         frozen=_frozen(log, seconds),
     )
-
-
-def _decode(path: Path, *, has_audio: bool) -> str:
-    picture = (
-        f"scale=iw/{_SMALLER}:ih/{_SMALLER}:flags=fast_bilinear,"
-        f"blackdetect=d={LONGEST_BLACK}:pix_th={BLACK_PIXEL},freezedetect=n={SAME_FRAME}:d={LONGEST_FREEZE}"
-    )
-    command = [_ffmpeg(), "-hide_banner", "-nostdin", "-progress", "pipe:1", "-i", str(path)]
-    command += ["-map", "0:v:0", "-vf", picture]
-    if has_audio:
-        command += ["-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet"]
-    command += ["-f", "null", "-"]
-    try:
-        # The film is ours, yet a damaged one may hold any bytes: the log is decoded with patience.
-        done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise EncoderFailed("Measuring the finished file took too long. Try again.") from error
-    return (done.stdout + b"\n" + done.stderr).decode("utf-8", "replace")
-
-
-def _ffmpeg() -> str:
-    try:
-        return str(imageio_ffmpeg.get_ffmpeg_exe())
-    except RuntimeError as error:
-        raise EncoderMissing(
-            "There is no ffmpeg to measure the film with. Install imageio-ffmpeg."
-        ) from error
 
 
 def _level(pattern: re.Pattern[str], summary: str, missing: float = _SILENCE) -> float:

@@ -1,17 +1,17 @@
 """Whether captions can be read, measured on real frames of the finished film."""
 
-import subprocess
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from generation.studio.captions import Cue
-from generation.studio.film.captions import Captions, Placed
-from generation.studio.film.encoder import program
-from generation.studio.formats import Format
+from generation.studio.film.captions import Captions
+from generation.studio.formats import FRAMES_PER_SECOND, Format
+from generation.studio.inspection.decoding import Pixels, Sample
+from generation.studio.scenes.layout import Box, caption_box
 from generation.studio.storyboard import Storyboard
 
 SAMPLES = 5
@@ -24,8 +24,8 @@ _FEWEST = 40
 # Seconds until a caption has popped in, and before a word or caption at which the one before it is still shown.
 _POPPED = 0.5
 _BEFORE_NEXT = 0.16
+_A_HAIR = 1e-4
 
-Pixels = npt.NDArray[np.uint8]
 Levels = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
@@ -39,19 +39,59 @@ class Reading:
     contrast: float
 
 
-def readings(path: Path, *, storyboard: Storyboard, cues: Sequence[Cue]) -> tuple[Reading, ...]:
-    """Look at the captions in frames of the film, one reading for each frame."""
-    captions = Captions(tuple(cues), storyboard=storyboard)
+@dataclass(frozen=True)
+class Glance:
+    """A frame, by its number from 0, in which a caption has popped in: ``at`` in seconds."""
+
+    at: float
+    number: int
+
+
+def glances_at(cues: Sequence[Cue]) -> tuple[Glance, ...]:
+    """The frames in which captions are read, spread over the film."""
+    settled = [_settled(cue) for cue in _spread(cues)]
+    return tuple(Glance(at, math.ceil(at * FRAMES_PER_SECOND - _A_HAIR)) for at in settled)
+
+
+def sample_of(glances: Sequence[Glance], frame: Format) -> Sample:
+    """The part of these frames in which captions stand."""
+    place = _place(frame)
+    width, height = round(place.width), round(place.height)
+    cut = f"crop={width}:{height}:{place.left:.0f}:{place.top:.0f}"
+    return Sample(tuple(glance.number for glance in glances), cut, width, height)
+
+
+def readings(
+    glances: Sequence[Glance], seen: Mapping[int, Pixels], *, storyboard: Storyboard, cues: Sequence[Cue]
+) -> tuple[Reading, ...]:
+    """Read the captions in the parts of frames that were ``seen``, one reading for each."""
+    captions, place = Captions(tuple(cues), storyboard=storyboard), _place(storyboard.format)
     found = []
-    for cue in _spread(cues):
-        at = _settled(cue)
-        shown, frame = captions.at(at), _frame(path, at, storyboard.format)
-        if shown is not None and frame is not None:
-            words = [(_contrast(frame, captions, word), word.word.text) for word in shown.words]
+    for glance in glances:
+        shown, pixels = captions.at(glance.at), seen.get(glance.number)
+        if shown is not None and pixels is not None:
+            words = [
+                (_contrast(pixels, captions.letters(word, place)), word.word.text) for word in shown.words
+            ]
             worst = min(words, default=None)
             if worst is not None:
-                found.append(Reading(at, worst[1], round(worst[0], 2)))
+                found.append(Reading(glance.at, worst[1], round(worst[0], 2)))
     return tuple(found)
+
+
+def _place(frame: Format) -> Box:
+    """Where captions stand and what is near them, on even pixels: colours are stored for two by two."""
+    box, room = caption_box(frame), _NEAR + _EDGE
+
+    def even(value: float, most: int) -> int:
+        return min(max(2 * math.floor(value / 2), 0), most)
+
+    return Box(
+        even(box.left - room, frame.width),
+        even(box.top - room, frame.height),
+        even(box.right + room + 2, frame.width),
+        even(box.bottom + room + 2, frame.height),
+    )
 
 
 def _settled(cue: Cue) -> float:
@@ -69,16 +109,6 @@ def _spread(cues: Sequence[Cue]) -> list[Cue]:
     return [still[place] for place in places]
 
 
-def _frame(path: Path, at: float, picture: Format) -> Pixels | None:
-    """(height, width, 3) bytes of the film at that time, RGB, or None where it has no frame."""
-    command = [program(), "-v", "error", "-nostdin", "-ss", f"{at:.3f}", "-i", str(path), "-frames:v", "1"]
-    command += ["-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    if len(done.stdout) != picture.width * picture.height * 3:
-        return None
-    return np.frombuffer(done.stdout, dtype=np.uint8).reshape(picture.height, picture.width, 3)
-
-
 def _luminance(pixels: Pixels) -> Levels:
     """Relative luminance as WCAG 2.2 defines it, 0 to 1."""
     share = np.arange(256) / 255
@@ -86,13 +116,12 @@ def _luminance(pixels: Pixels) -> Levels:
     return np.asarray(linear[pixels] @ np.array([0.2126, 0.7152, 0.0722]))
 
 
-def _contrast(frame: Pixels, captions: Captions, word: Placed) -> float:
+def _contrast(pixels: Pixels, whole: Mask) -> float:
     """The contrast between a word's letters and what is just around them; infinite for what is too thin."""
-    whole = captions.letters(word, (frame.shape[0], frame.shape[1]))
     place = _around(whole)
     if place is None:
         return float("inf")
-    letters, levels = whole[place], _luminance(frame[place])
+    letters, levels = whole[place], _luminance(pixels[place])
     inside, outside = ~_grown(~letters, _EDGE), _grown(letters, _NEAR) & ~_grown(letters, _EDGE)
     if inside.sum() < _FEWEST or outside.sum() < _FEWEST:
         return float("inf")

@@ -8,7 +8,8 @@ import pytest
 from generation.studio.captions import cues
 from generation.studio.direction import direct
 from generation.studio.film import render
-from generation.studio.inspection.reading import readings
+from generation.studio.inspection.decoding import decode
+from generation.studio.inspection.reading import Reading, glances_at, readings, sample_of
 from generation.studio.script import Intent, Script, ScriptScene
 from generation.studio.sound import write_wav
 from generation.studio.timeline import SceneTimes, Span, Timeline, Word
@@ -30,14 +31,21 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def read_in(path: Path) -> tuple[Reading, ...]:
+    spoken = cues(TIMELINE)
+    glances = glances_at(spoken)
+    (seen,) = decode(path, has_audio=True, samples=[sample_of(glances, BOARD.format)]).frames
+    return readings(glances, seen, storyboard=BOARD, cues=spoken)
+
+
 def test_captions_of_a_real_film_stand_out(film: Path) -> None:
-    found = readings(film / "with.mp4", storyboard=BOARD, cues=cues(TIMELINE))
+    found = read_in(film / "with.mp4")
 
     assert found
     assert min(reading.contrast for reading in found) >= 4.3
 
 
 def test_captions_that_are_missing_from_the_film_are_noticed(film: Path) -> None:
-    found = readings(film / "without.mp4", storyboard=BOARD, cues=cues(TIMELINE))
+    found = read_in(film / "without.mp4")
 
     assert max(reading.contrast for reading in found) < 4.3
