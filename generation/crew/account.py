@@ -9,6 +9,8 @@ from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.idea import Idea, idea_of
 from generation.crew.copywriter.script import write_script
 from generation.crew.draft import Draft
+from generation.crew.own_script import WRITER, own_script, reviewed_own
+from generation.crew.plain.tongues import TONGUES
 from generation.crew.review import Review, reviewed_by_rules
 from generation.crew.usage import Call, Prices, dollars
 from generation.studio.script import Script
@@ -77,6 +79,15 @@ def account_of(brief: Brief) -> Account:
     written = write_script(brief)
     review = reviewed_by_rules(brief, written.script)
     return Account(LABEL, _facts(brief), idea_of(brief, written), written.script, written.snippets, review)
+
+
+def account_of_own(brief: Brief, lines: Sequence[str]) -> Account:
+    """A script that the brief brings, as it is told and judged; the rules read facts in languages that they know."""
+    script = own_script(brief, lines)
+    sources = tuple((line,) for line in lines)
+    facts = _facts(brief) if brief.base_language == "en" or brief.base_language in TONGUES else ()
+    idea = Idea(script.scenes[0].narration, ())
+    return Account(WRITER, facts, idea, script, sources, reviewed_own(brief, script))
 
 
 def account_by_model(brief: Brief, draft: Draft, review: Review) -> Account:

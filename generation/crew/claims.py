@@ -8,6 +8,7 @@ from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.figures import NUMBER_WORDS
 from generation.crew.copywriter.mending import mended
+from generation.crew.copywriter.numerals import numerals_in
 from generation.crew.tracing import MONEY, NUMBER, SUPERLATIVE, looks_like_address, value_of
 from generation.studio.script import Script
 
@@ -67,7 +68,7 @@ _KINDS = (
 def _sentences_of(brief: Brief) -> list[str]:
     told = (brief.name, brief.desc, brief.audience, brief.offer, brief.call_to_action, brief.contact)
     fields = (*told, *brief.must_say)
-    cut = re.compile(r"(?<=[.!?])[\"”]?\s+|\n+")
+    cut = re.compile(r"(?<=[.!?])[\"”]?\s+|(?<=[。！？])|\n+")
     return [piece.strip() for field in fields for piece in cut.split(field) if piece.strip()]
 
 
@@ -88,7 +89,7 @@ def _holds_number(sentence: str, text: str) -> bool:
     number = NUMBER.search(text)
     told = {value_of(one) for one in NUMBER.findall(sentence)}
     told |= {NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", sentence.lower()) if word in NUMBER_WORDS}
-    return number is not None and value_of(number.group()) in told
+    return number is not None and value_of(number.group()) in told | numerals_in(sentence)
 
 
 def _plain(text: str) -> str:

@@ -45,6 +45,10 @@ _WITH_PARTICLE = {
     "pop",
     "jump",
     "dig",
+    "roll",
+    "walk",
+    "call",
+    "swing",
 }
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\bDr\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMrs\.)\s+")
 _DANGLING = words("never_last")
@@ -99,7 +103,7 @@ def _line(narration: str, ends: Callable[[str], bool]) -> list[Finding]:
         return [_clarity("silent_scene", "one scene says nothing", 0.3, "Give it a sentence to say.")]
     found = []
     breaks = ends(text.rstrip('.!?”"')) and not _is_stranded(text)
-    if breaks or text[-1] not in '.!?”"':
+    if breaks or text[-1] not in '.!?”"…。！？」』।؟۔':
         found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45, "Finish the sentence."))
     twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
     if twice and twice.group(1).lower() not in _TWICE:
@@ -126,9 +130,16 @@ def dangles(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+(?:'[a-z]+)?", text.lower())
     if len(words) > 1 and words[-1] == "to" and words[-2] in _BEFORE_TO:
         return False  # "so you don't have to"
-    if len(words) > 1 and words[-1] in {"in", "on", "by"} and words[-2] in _WITH_PARTICLE:
-        return False  # "stay and join in"
+    if len(words) > 1 and words[-1] in {"in", "on", "by", "over"} and _is_particle(text):
+        return False  # "stay and join in", "Roll in", "a van for moving in"
     return bool(words) and words[-1] in _DANGLING and len(words) > 1 and not re.search(r"\d\W*$", text)
+
+
+def _is_particle(text: str) -> bool:
+    """Whether the last word belongs to the verb right before it."""
+    last = [token for token in parse(f"{text.strip(' .!?')}.") if not token.is_punct][-1]
+    before = last.nbor(-1) if last.i > 0 else last
+    return before.pos_ in {"VERB", "AUX"} or before.lower_ in _WITH_PARTICLE or last.tag_ == "RP"
 
 
 def _cut_inside(scene: ScriptScene) -> bool:

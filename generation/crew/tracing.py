@@ -10,6 +10,7 @@ from generation.crew.copywriter import patterns
 from generation.crew.copywriter.figures import NUMBER_WORDS
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.mending import mended
+from generation.crew.copywriter.numerals import numerals_in
 from generation.crew.copywriter.reading import parse
 from generation.crew.findings import Finding, Score
 from generation.studio.script import Script
@@ -62,7 +63,7 @@ def _numbers(brief: Brief, texts: list[str]) -> list[Finding]:
 
 def _numbers_in(text: str) -> set[str]:
     said = {NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in NUMBER_WORDS}
-    return {value_of(number) for number in NUMBER.findall(text)} | said
+    return {value_of(number) for number in NUMBER.findall(text)} | said | numerals_in(text)
 
 
 def value_of(number: str) -> str:

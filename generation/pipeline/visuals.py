@@ -32,6 +32,8 @@ VOICES_ABROAD = {
     "it": ("if_sara", "im_nicola"),
     "pt": ("pf_dora", "pm_alex"),
     "hi": ("hf_alpha", "hm_psi"),
+    "ja": ("jf_alpha", "jm_kumo"),
+    "zh": ("zf_xiaoxiao", "zm_yunxi"),
 }
 """For the languages that have too few voices to choose among by tone."""
 

@@ -7,12 +7,21 @@ _DIALLED = re.compile(
     r"(?<![\w€$£])\+?\d{2,}(?:[ -]\d{2,}){1,5}(?!\w)|\+\d{7,}"
 )  # telephone numbers, digit by digit
 _CURRENCY = "€$£"
+_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_SIGNS_A_WORD = 2.2
+"""Chinese and Japanese signs that take as long as an English word: the voices say 5 to 6.5 of them a second."""
 
 
 def spoken_words(text: str) -> int:
-    """The number of words in ``text`` as spoken English; numbers, money and initials are counted as said."""
+    """The number of words in ``text`` as spoken English; numbers, money and initials are counted as said.
+
+    Of writing without blanks, as many as take the same time.
+    """
     text = _DIALLED.sub(lambda match: " phone" * len(re.findall(r"\d", match.group())), text)
-    return sum(_said(match.group()) for match in _TOKEN.finditer(text))
+    signs = len(_SIGNS.findall(text))
+    return round(signs / _SIGNS_A_WORD) + sum(
+        _said(match.group()) for match in _TOKEN.finditer(_SIGNS.sub(" ", text))
+    )
 
 
 def _said(token: str) -> int:

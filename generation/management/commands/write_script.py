@@ -42,7 +42,7 @@ class Command(BaseCommand):
             self._write(options)
 
     def _write(self, options: dict[str, Any]) -> None:
-        from generation.crew.account import account_of
+        from generation.crew.account import account_of, account_of_own
         from generation.crew.errors import WritingError
         from generation.pipeline.briefing import crew_brief
 
@@ -50,7 +50,10 @@ class Command(BaseCommand):
         seed = brief.seed if options["seed"] is None else options["seed"]
         try:
             crewed = crew_brief(brief, seed=seed)
-            account = _by_model(crewed) if options["hosted"] else account_of(crewed)
+            if brief.script:
+                account = account_of_own(crewed, brief.script)
+            else:
+                account = _by_model(crewed) if options["hosted"] else account_of(crewed)
         except WritingError as error:
             raise CommandError(str(error)) from error
         if options["json"]:

@@ -18,6 +18,8 @@ LANGUAGES = {
     "it": "Italian",
     "pt": "Portuguese",
     "hi": "Hindi",
+    "ja": "Japanese",
+    "zh": "Chinese",
 }
 """What the voices speak: the primary subtag of BCP 47, and its name."""
 
@@ -66,6 +68,10 @@ VOICES: dict[str, Voice] = {
         Voice("pm_alex", "Alex: Brazilian", "pt-BR", "male"),
         Voice("hf_alpha", "Alpha: Hindi", "hi-IN", "female"),
         Voice("hm_psi", "Psi: Hindi", "hi-IN", "male"),
+        Voice("jf_alpha", "Alpha: Japanese", "ja-JP", "female"),
+        Voice("jm_kumo", "Kumo: Japanese", "ja-JP", "male"),
+        Voice("zf_xiaoxiao", "Xiaoxiao: Chinese", "zh-CN", "female"),
+        Voice("zm_yunxi", "Yunxi: Chinese", "zh-CN", "male"),
     )
 }
 

@@ -15,6 +15,8 @@ SENTENCES = {
     "it": "Ciao, sono {name}. Ecco come suonerà il tuo annuncio.",
     "pt": "Olá, sou {name}. É assim que o seu anúncio vai soar.",
     "hi": "नमस्ते, आपका विज्ञापन ऐसा सुनाई देगा।",
+    "ja": "こんにちは。あなたの広告は、このような声になります。",
+    "zh": "你好，你的广告听起来就是这样。",
 }
 
 

@@ -42,6 +42,15 @@ def test_a_brief_with_mistakes_says_which(tmp_path):
         said(str(path))
 
 
+def test_a_script_of_ones_own_is_shown_with_its_review_in_any_language():
+    told = said("examples/briefs/ramen-japanese.json")
+
+    assert "(Written by you)" in told
+    assert "今日も、十八時間煮込みました。" in told
+    assert "breaks off" not in told
+    assert "the number 18 is not in the brief" not in told
+
+
 def test_the_crew_is_not_loaded_for_it():
     program = (
         "import sys, os; os.environ['DJANGO_SETTINGS_MODULE'] = 'tests.settings'; import django; django.setup()\n"

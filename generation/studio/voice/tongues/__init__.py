@@ -9,9 +9,11 @@ from generation.studio.voice.phonemes import Pronounced, pronounce
 from generation.studio.voice.reading import Reading, read, read_by
 from generation.studio.voice.reading.pieces import Rule
 from generation.studio.voice.tongues import french, hindi, italian, portuguese, spanish
+from generation.studio.voice.tongues.chinese import chinese
 from generation.studio.voice.tongues.french.words import WORDS as FRENCH
 from generation.studio.voice.tongues.hindi.words import WORDS as HINDI
 from generation.studio.voice.tongues.italian.words import WORDS as ITALIAN
+from generation.studio.voice.tongues.japanese import japanese
 from generation.studio.voice.tongues.plain_reading import rules_of
 from generation.studio.voice.tongues.portuguese.words import WORDS as PORTUGUESE
 from generation.studio.voice.tongues.spanish.words import WORDS as SPANISH
@@ -22,6 +24,9 @@ __all__ = ["Pronounced", "Tongue", "readings_of", "tongue_for"]
 
 Tongue = Callable[[str, Mapping[str, str]], tuple[Pronounced, ...]]
 """Says how a text is spoken; the mapping says how single words of it are said."""
+
+_UNSPACED = {"ja": japanese, "zh": chinese}
+"""Written without blanks: these find their words themselves."""
 
 _SPAIN = frozenset({"es", "es-ES"})
 
@@ -47,7 +52,7 @@ def tongue_for(speaker: Voice, language: str) -> Tongue:
     """The language of a voice, in the accent of ``language`` where the voice has several."""
     if speaker.language == "en":
         return partial(_english, british=speaker.is_british)
-    return partial(_other, language=language)
+    return _UNSPACED.get(speaker.language) or partial(_other, language=language)
 
 
 def readings_of(text: str, *, language: str, pronunciations: Mapping[str, str]) -> tuple[Reading, ...]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generation.studio.captions import Cue, cues, srt, web_vtt
 from generation.studio.captions.binding import is_function_word
+from generation.studio.captions.writing import in_pieces, joined
 from generation.studio.schedule import lay
 from generation.studio.timeline import SceneTimes, Span, Timeline, Word
 from generation.studio.voice import silence
@@ -166,3 +167,12 @@ def test_spanish_captions_do_not_end_with_a_word_that_leads_on() -> None:
     )
 
     assert not [caption for caption in found if is_function_word(caption.split()[-1])]
+
+
+def test_words_that_a_voice_found_stay_whole_and_touch() -> None:
+    words = [Word("24小时", 0.0, 0.8), Word("营业，", 0.8, 1.4), Word("¥99", 1.4, 2.0), Word("起。", 2.0, 2.4)]
+
+    pieces = in_pieces(words, until=3.0)
+
+    assert [piece.text for piece in pieces] == ["24小时", "营业，", "¥99", "起。"]
+    assert joined([piece.text for piece in pieces]) == "24小时营业，¥99起。"
