@@ -1,4 +1,4 @@
-"""The records in DynamoDB: a person, the claim on an e-mail address, and one item for each sign-in."""
+"""The records in DynamoDB: a person, the claim on an e-mail address, each sign-in, and each removal under way."""
 
 from datetime import UTC, datetime
 
@@ -32,6 +32,16 @@ class User(Model):
     leaving = UnicodeAttribute(null=True)
     created_at = UnicodeAttribute(default_for_new=now_text)
     updated_at = UnicodeAttribute(default_for_new=now_text)
+
+
+class Departure(Model):
+    """A removal that has begun and is not at its end yet: looking for them reads no account."""
+
+    class Meta(TableMeta):
+        table_name = table_name("departures")
+
+    user_id = UnicodeAttribute(hash_key=True)
+    began_at = UnicodeAttribute(default_for_new=now_text)
 
 
 class EmailClaim(Model):

@@ -1,4 +1,7 @@
-"""Removing stored files that no record names: what abandoned attempts, retries and removals left behind."""
+"""Removing stored files that no record names: what abandoned attempts, retries and removals left behind.
+
+Other rooms' chores are done on the way, before: a removal that is ended leaves no files to be swept.
+"""
 
 import time
 from collections.abc import Iterator
@@ -9,6 +12,7 @@ from pynamodb.exceptions import DoesNotExist
 
 from ads import artefacts
 from ads.models import Ad
+from vigen_site import chores
 from vigen_site.dynamo import reachable
 
 
@@ -18,6 +22,7 @@ def sweep(*, older_than: float) -> int:
     A file that a stage has just stored is not named yet, hence the age. Only
     the record says which file is an ad's; a file without a record is nobody's.
     """
+    chores.do_all()
     removed = 0
     oldest = datetime.fromtimestamp(time.time() - older_than, tz=UTC)
     for user_id, run_id in _folders():

@@ -256,6 +256,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCESS_TOKEN_SECONDS = 24 * 3600
 REFRESH_TOKEN_SECONDS = 7 * 24 * 3600
 
+# Done by workers now and then; see vigen_site/chores.py.
+CHORES = ["accounts.leaving.finish"]
+
 # --- The API --------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {

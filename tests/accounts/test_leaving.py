@@ -12,8 +12,8 @@ from django.test import Client
 
 from accounts import leaving, services
 from accounts.errors import AccountGone, WrongPassword
-from accounts.models import EmailClaim, Identity, SignIn, User
-from ads import artefacts, belongings, lifecycle, scripts, uploads
+from accounts.models import Departure, EmailClaim, Identity, SignIn, User
+from ads import artefacts, belongings, lifecycle, scripts, sweeping, uploads
 from ads import services as ads
 from ads.briefs import read
 from ads.models import Ad, Allowance, OnceKey, Upload
@@ -150,6 +150,47 @@ def test_a_removal_that_broke_off_can_be_ended_by_the_operator(
         "0 unfinished removals ended.",
     ]
     assert User.count() == 0
+
+
+def test_a_removal_that_broke_off_is_ended_by_the_next_sweep(owner: Identity) -> None:
+    leaving._mark(owner)
+
+    sweeping.sweep(older_than=3600)
+
+    assert not any(everything(owner.pk).values())
+    assert leaving.unfinished() == []
+
+
+def test_one_removal_that_cannot_be_ended_keeps_no_other_from_its_end(
+    owner: Identity, person: Callable[..., Identity], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = person()
+    remove_all = belongings.remove_all
+
+    def stuck(user_id: str) -> None:
+        if user_id == owner.pk:
+            raise belongings.Conflict("Some ads are still moving.")
+        remove_all(user_id)
+
+    monkeypatch.setattr(belongings, "remove_all", stuck)
+    leaving._mark(owner)
+    leaving._mark(other)
+
+    assert leaving.finish() == 1
+    assert leaving.unfinished() == [owner.pk]
+
+
+def test_an_account_that_was_opened_anew_is_not_taken_for_one_that_leaves() -> None:
+    owner = services.local_owner()
+    leaving._mark(owner)
+    departure = Departure.get(owner.pk)
+    leaving.go_on(owner.pk)
+    services.local_owner()
+    departure.save()  # As if the removal had stopped just before its last step.
+
+    assert leaving.finish() == 0
+    assert services.local_owner().pk == owner.pk
+    assert leaving.unfinished() == []
 
 
 def test_whoever_has_left_is_unknown(owner: Identity) -> None:
