@@ -5,24 +5,24 @@ needed while the film is drawn, nor the one while the other works: each goes as 
 has done its part, and comes back in a second or two for the next ad.
 """
 
+from pathlib import Path
+
 from generation.pipeline.bench import Bench
 from generation.pipeline.outcome import Outcome
 from generation.pipeline.recordings import RECORDING
 from generation.providers import music, voice_for
-from generation.providers.voice import NO_VOICE, OWN_VOICE, Recording
+from generation.providers.voice import OWN_VOICE, Recording, Voice
+from generation.providers.voice.kokoro import KokoroVoice
 from generation.studio.film.memory import give_back
 from generation.studio.music import synth, tempo_for
 from generation.studio.schedule import lay, overrun
 from generation.studio.sound import soundtrack, write_voice, write_wav
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
-from generation.studio.voice import Narration, kokoro
+from generation.studio.voice import Narration, kokoro, outline
 
-BRISKEST = 1.12
-"""How much faster than natural an ad is spoken to fit its length; more would sound hurried."""
-
-WORTH_SPEAKING_AGAIN = 0.5
-"""Seconds over the wanted length: less is not noticed, and speaking takes as long as half the ad."""
+PACES = tuple(1 + hundredths / 100 for hundredths in range(13))
+"""From natural to the most by which an ad is spoken faster to fit its length; more would sound hurried."""
 
 
 def produce_sound(bench: Bench) -> Outcome:
@@ -47,19 +47,38 @@ def produce_sound(bench: Bench) -> Outcome:
 
 
 def _in_time(bench: Bench, storyboard: Storyboard) -> tuple[Recording, Timeline]:
-    """Spoken and laid out; once more, a little faster, where the ad would grow, unless that costs money.
+    """Spoken, a little faster where the ad would grow, and laid out."""
+    voice = voice_for(storyboard.voice, recordings=_recordings(bench, storyboard))
+    recording = voice.narrate(
+        [scene.narration for scene in storyboard.scenes],
+        voice=storyboard.voice,
+        language=storyboard.language,
+        speed=_pace(bench, storyboard, voice),
+        pronunciations=bench.brief.said,
+        on_progress=lambda done: bench.report(0.6 * done, "Recording the voice-over"),
+    )
+    return recording, _laid(recording.narration, storyboard)
 
-    A pace or a recording that the person chose stays as it is.
+
+def _pace(bench: Bench, storyboard: Storyboard, voice: Voice) -> float:
+    """The slowest pace from natural on at which the ad is as long as it should be, as far as speech allows.
+
+    A pace that the person chose stays as it is, and of other voices nobody knows beforehand how long they take.
     """
-    recording = _narrate(bench, storyboard, speed=bench.brief.speed, share=(0.0, 0.4))
-    timeline = _laid(recording.narration, storyboard)
-    is_free = storyboard.voice not in {OWN_VOICE, NO_VOICE} and not recording.requests
-    grows = overrun(timeline, length=storyboard.length) > WORTH_SPEAKING_AGAIN
-    if is_free and bench.brief.speed == 1 and grows:
-        speed = min(BRISKEST, timeline.seconds / storyboard.length)
-        recording = _narrate(bench, storyboard, speed=speed, share=(0.4, 0.6))
-        timeline = _laid(recording.narration, storyboard)
-    return recording, timeline
+    if bench.brief.speed != 1 or not isinstance(voice, KokoroVoice):
+        return bench.brief.speed
+    spoken = outline(
+        [scene.narration for scene in storyboard.scenes],
+        voice=storyboard.voice,
+        language=storyboard.language,
+        pronunciations=bench.brief.said,
+    )
+    return next((pace for pace in PACES if _fits(spoken.at(pace), storyboard)), PACES[-1])
+
+
+def _fits(narration: Narration, storyboard: Storyboard) -> bool:
+    length = storyboard.length
+    return overrun(lay(narration, length=length), length=length) == 0
 
 
 def _laid(narration: Narration, storyboard: Storyboard) -> Timeline:
@@ -79,18 +98,8 @@ def _bill(recording: Recording) -> dict[str, str | int | float]:
     return bill
 
 
-def _narrate(bench: Bench, storyboard: Storyboard, *, speed: float, share: tuple[float, float]) -> Recording:
-    """Have it spoken; ``share`` is where in the stage this begins and ends."""
-    began, ends = share
-    recordings = [bench.path(RECORDING)] if storyboard.voice == OWN_VOICE else []
-    return voice_for(storyboard.voice, recordings=recordings).narrate(
-        [scene.narration for scene in storyboard.scenes],
-        voice=storyboard.voice,
-        language=storyboard.language,
-        speed=speed,
-        pronunciations=bench.brief.said,
-        on_progress=lambda done: bench.report(began + (ends - began) * done, "Recording the voice-over"),
-    )
+def _recordings(bench: Bench, storyboard: Storyboard) -> list[Path]:
+    return [bench.path(RECORDING)] if storyboard.voice == OWN_VOICE else []
 
 
 def _dismiss_voice() -> None:

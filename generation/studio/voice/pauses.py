@@ -17,6 +17,15 @@ _WINDOW = int(0.005 * MODEL_RATE)
 _Samples = npt.NDArray[np.float32]
 
 
+def missing(words: Sequence[Word], ends: Sequence[bool]) -> list[float]:
+    """The seconds behind each word by which the next begins too early; ``ends`` says where a sentence ends."""
+    behind = [
+        max(0.0, SENTENCE_PAUSE - (after.start - word.end)) if is_end else 0.0
+        for word, after, is_end in zip(words, words[1:], ends, strict=False)
+    ]
+    return [*behind, 0.0][: len(words)]
+
+
 def widen(
     samples: _Samples, words: Sequence[Word], ends: Sequence[bool]
 ) -> tuple[_Samples, tuple[Word, ...]]:
@@ -27,16 +36,13 @@ def widen(
     parts: list[_Samples] = []
     moved: list[Word] = []
     cut, shift = 0, 0.0
-    for index, word in enumerate(words):
+    for index, (word, more) in enumerate(zip(words, missing(words, ends), strict=True)):
         moved.append(replace(word, start=word.start + shift, end=word.end + shift))
-        if index + 1 == len(words) or not ends[index]:
-            continue
-        missing = SENTENCE_PAUSE - (words[index + 1].start - word.end)
-        if missing <= 0:
+        if more <= 0:
             continue
         place = _quietest(samples, word.end, words[index + 1].start)
-        parts += [_faded(samples[cut:place]), np.zeros(round(missing * MODEL_RATE), np.float32)]
-        cut, shift = place, shift + missing
+        parts += [_faded(samples[cut:place]), np.zeros(round(more * MODEL_RATE), np.float32)]
+        cut, shift = place, shift + more
     return np.concatenate([*parts, samples[cut:]]), tuple(moved)
 
 
