@@ -1,6 +1,7 @@
 """The journal: what was appended comes back, a torn end is passed over, a torn middle is reported."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,45 @@ def test_a_full_disk_leaves_no_half_record(path: Path):
     journal.close()
     assert path.stat().st_size == size
     assert list(records(path)) == [Record("PutItem", "one")]
+
+
+def test_appending_does_not_wait_for_a_slow_disk(path: Path, monkeypatch: pytest.MonkeyPatch):
+    journal, asked, may_go_on, flushed = Journal(path), threading.Event(), threading.Event(), []
+
+    def slow(descriptor: int) -> None:
+        asked.set()
+        assert may_go_on.wait(10)
+        flushed.append(os.fstat(descriptor).st_size)
+
+    monkeypatch.setattr(os, "fdatasync", slow)
+    journal.append(Record("PutItem", "one"))
+    disk = threading.Thread(target=journal.flush_to_disk)
+    disk.start()
+    assert asked.wait(10)
+    journal.append(Record("PutItem", "two"))  # The disk is not through with the first.
+    may_go_on.set()
+    disk.join(10)
+    journal.close()
+
+    assert [record.body for record in records(path)] == ["one", "two"]
+    assert len(flushed) == 2, "What came during a flush is flushed by the next."
+
+
+def test_a_flush_that_the_disk_refuses_is_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch):
+    journal, tries = Journal(path), []
+
+    def refuses_once(descriptor: int) -> None:
+        tries.append(descriptor)
+        if len(tries) == 1:
+            raise OSError("Input/output error")
+
+    monkeypatch.setattr(os, "fdatasync", refuses_once)
+    journal.append(Record("PutItem", "one"))
+    with pytest.raises(OSError, match="Input/output"):
+        journal.flush_to_disk()
+    journal.flush_to_disk()
+    journal.flush_to_disk()
+
+    assert len(tries) == 2
+    journal.close()
+    journal.flush_to_disk()

@@ -7,6 +7,7 @@ acknowledged.
 
 import json
 import os
+import threading
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,12 +43,16 @@ class Record:
 
 
 class Journal:
-    """An append-only file of records. Unbuffered: what is appended has reached the kernel."""
+    """An append-only file of records. Unbuffered: what is appended has reached the kernel.
+
+    ``flush_to_disk`` may be called from another thread than the rest: appending goes on while the disk is slow.
+    """
 
     def __init__(self, path: Path):
         self.path = path
         self._file = path.open("ab", buffering=0)
         self._dirty = False
+        self._flushing = threading.Lock()
 
     def append(self, record: Record) -> None:
         """Put ``record`` on file, whole or not at all. Raises OSError when the disk refuses."""
@@ -69,15 +74,25 @@ class Journal:
         return os.fstat(self._file.fileno()).st_size
 
     def flush_to_disk(self) -> None:
-        """Survive a power cut too. Cheap where nothing was appended since the last call."""
-        if self._dirty:
-            self._dirty = False
-            os.fdatasync(self._file.fileno())
+        """Survive a power cut too. Cheap where nothing was appended since the last call, and after ``close``.
+
+        Raises OSError when the disk refuses; the next call tries again.
+        """
+        with self._flushing:
+            if not self._dirty:
+                return
+            self._dirty = False  # Before, so that what is appended meanwhile is flushed by the next call.
+            try:
+                os.fdatasync(self._file.fileno())
+            except OSError:
+                self._dirty = True
+                raise
 
     def close(self) -> None:
         """Flush and let go of the file."""
         self.flush_to_disk()
-        self._file.close()
+        with self._flushing:
+            self._file.close()
 
 
 def records(path: Path) -> Iterator[Record]:

@@ -61,7 +61,11 @@ class Database:
     async def _flush_for_ever(self) -> None:
         while True:
             await asyncio.sleep(SECONDS_BETWEEN_FLUSHES)
-            self.store.flush_to_disk()
+            try:
+                # In a thread: a slow disk may take long, and no request waits for it.
+                await asyncio.to_thread(self.store.flush_to_disk)
+            except OSError as error:
+                logger.error("The journal could not be flushed to disk; it is tried again: %s", error)
 
     async def _answer(self, scope: Scope, receive: Receive) -> tuple[int, dict[str, str], bytes]:
         headers = dict(scope["headers"])
