@@ -66,10 +66,7 @@ def _scene(brief: Brief, scene: ScriptScene) -> list[Finding]:
     found = _line(scene.narration, dangles if brief.base_language == "en" else _never) + _screen_length(
         scene.on_screen_text
     )
-    cut = ends(scene.on_screen_text)
-    if brief.base_language == "en":
-        cut = cut or _cut_inside(scene)
-    if cut:
+    if is_cut(scene) if brief.base_language == "en" else ends(scene.on_screen_text):
         found.append(
             _clarity(
                 "cut_text",
@@ -79,6 +76,11 @@ def _scene(brief: Brief, scene: ScriptScene) -> list[Finding]:
             )
         )
     return found
+
+
+def is_cut(scene: ScriptScene) -> bool:
+    """Whether what an English scene shows is torn out of its phrase."""
+    return dangles(scene.on_screen_text) or _cut_inside(scene)
 
 
 def _never(_: str) -> bool:
@@ -127,7 +129,7 @@ def dangles(text: str) -> bool:
     """Whether the text ends in a word that cannot be a last word ("as they" is caught by the parse, "of
     the" here).
     """
-    words = re.findall(r"[^\W\d_]+(?:'[a-z]+)?", text.lower())
+    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text.lower())
     if len(words) > 1 and words[-1] == "to" and words[-2] in _BEFORE_TO:
         return False  # "so you don't have to"
     if len(words) > 1 and words[-1] in {"in", "on", "by", "over"} and _is_particle(text):

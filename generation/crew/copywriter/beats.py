@@ -41,7 +41,7 @@ _OFF = re.compile(
 _PREPOSITION = r"(?:with|for|on|until|this|when|if|in|every|at|over|from)\b"
 _FREE = re.compile(rf"Free (?:\S+ ){{0,4}}?(?!{_PREPOSITION})\S+(?=,? {_PREPOSITION})")
 _RATE = re.compile(
-    r"(?P<least>\b(?:from|at) )?(?P<rate>[€$£]\d[\d.,]* (?:a|an|per|each|every) \w+(?: per \w+)?)",
+    r"(?P<least>\b(?:from|at) )?(?P<rate>[€$£]\d[\d.,]* (?:(?:a|an|per|every) \w+(?: per \w+)?|each\b))",
     re.IGNORECASE,
 )
 _WORTH = {

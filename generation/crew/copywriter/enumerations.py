@@ -27,10 +27,16 @@ def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
     )
     if any(re.match(r"n't\b|\W", item) for item in found) or (shape is Shape.CLAUSE and _one_worded(found)):
         return ()
-    if not _all_told(sentence, found):
+    if not _all_told(sentence, found) or (plain and _of_two_kinds(found)):
         return ()
     good = 3 <= len(found) <= 6 and all(1 <= len(item.split()) <= _LONGEST_ITEM for item in found)
     return tuple(_capital(item.strip("'")) for item in found) if good else ()
+
+
+def _of_two_kinds(found: list[str]) -> bool:
+    """ "One hour a week, online or at your kitchen table": a thing, and where it takes place."""
+    opens = [parse(item)[0].pos_ for item in found]
+    return "ADP" in opens and any(kind != "ADP" for kind in opens)
 
 
 def _all_told(sentence: str, found: list[str]) -> bool:

@@ -317,6 +317,7 @@ def _leans(text: str) -> bool:
     return bool(
         opening
         or text.endswith(" too.")
+        or re.search(r"\bthe rest\b(?! of)", text)
         or re.match(r"(?:all|each|both) (?:[\w-]+ )?\w+ed\.$", text, re.IGNORECASE)
         or re.search(r"\b(?:the (?:old|new|other|first|second) ones?|yours|theirs)\b", text, re.IGNORECASE)
         or re.search(r"\w \b(?:it|them|her|him)\b(?! takes| is| \w+(?:s|er|hand)\b)", first_clause)

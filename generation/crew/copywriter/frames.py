@@ -49,7 +49,8 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
     """Sentences that a noun phrase can stand in; a number of people or of things done stands by itself."""
     choice = bool(fact.items) and " or " in fact.sentence
     if choice or not _fits_a_frame(fact):
-        return [f"Choose {inside(fact.sentence)}." if choice else fact.sentence]
+        able = choice and _fits_a_frame(fact)
+        return [f"Choose {inside(fact.sentence)}." if able else fact.sentence]
     np = _row(fact) if fact.items else _listed(with_article(fact.sentence))
     plural = is_plural(fact.sentence) or bool(fact.items)
     if fact.kind in {Kind.OFFER, Kind.PRICE}:
@@ -80,12 +81,8 @@ def _plain_frames(fact: Fact, np: str, speaker: Speaker, *, plural: bool) -> lis
         return [fact.sentence]
     if speaker.person == "we":
         return [f"We offer {np}.", f"You'll find {np}."] if fact.items else [f"We have {np}.", fact.sentence]
-    # Of a thing, what it "has" is a guess ("It has 2,100 pubs"): the phrase stands as it is.
-    return (
-        [f"They have {np}.", f"You get {np}."]
-        if speaker.person == "they" and not fact.items
-        else [fact.sentence]
-    )
+    # Of a thing, what it "has" is a guess ("It has 2,100 pubs", "They have 14 clinics"): the phrase stands as it is.
+    return [fact.sentence]
 
 
 def _fits_a_frame(fact: Fact) -> bool:

@@ -18,6 +18,8 @@ def with_capitals(text: str) -> str:
 
 
 def _tested(match: re.Match[str]) -> str:
+    if parse(f"We made them {match.group(1)} {match.group(3)}.")[4].dep_ == "amod":
+        return match.group()  # "in small batches"
     for words in (match.group(3), match.group(3).split()[0]):
         titled = words.title()
         doc = parse(f"We live {match.group(1)}{match.group(2) or ''} {titled}.")

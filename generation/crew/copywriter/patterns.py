@@ -52,7 +52,7 @@ INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 URL = re.compile(r"(?:https?://)?(?:www\.)?(?:[a-z\d-]+\.)+[a-z]{2,}(?:/[\w./-]*)?(?<![./])", re.IGNORECASE)
-PHONE = re.compile(r"(?<![\w€$£])\+?\d[\d ()]{0,6}[-. ]?\d{2,4}[-. ]\d{2,5}(?:[-. ]\d{2,5})*(?!\w)|\+\d{7,}")
+PHONE = re.compile(r"(?<![\w€$£])\+?\d[\d ()]{0,6}[-. ]?\d{2,4}[-. ]\d{2,6}(?:[-. ]\d{2,5})*(?!\w)|\+\d{7,}")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 QUOTE = re.compile(r"“([^”\s]+\s[^”]{4,160})”")
 CODE = re.compile(r"\b(?:[Cc]ode|[Cc]oupon|[Vv]oucher)\s+([A-Z\d]{3,})\b")

@@ -12,7 +12,7 @@ from generation.crew.copywriter.nouns import inside, with_article
 from generation.crew.copywriter.reading import parse, root
 from generation.crew.copywriter.shape import Shape, is_state
 from generation.crew.copywriter.shorten import shorter
-from generation.crew.copywriter.soundness import is_sound
+from generation.crew.copywriter.soundness import is_sound, reads_well
 from generation.crew.copywriter.voice import Mood, Speaker
 
 _ABOUT_THE_HOUSE = re.compile(
@@ -29,7 +29,8 @@ def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str
     if fact.shape is Shape.CLAUSE:
         return shorter(_with_name(_we(_with_missing_article(fact.sentence), speaker), speaker))
     roll = rng.random()
-    return tuple(_introduced(phrase, fact, speaker, roll) for phrase in _noun_versions(fact.sentence))
+    said = [_introduced(phrase, fact, speaker, roll) for phrase in _noun_versions(fact.sentence)]
+    return tuple(line for line in said if reads_well(line)) or (f"This is {speaker.brand}. {fact.sentence}",)
 
 
 def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
@@ -67,7 +68,16 @@ def _noun_versions(sentence: str) -> list[str]:
 
 
 def lines(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact | None = None) -> tuple[str, ...]:
-    """Any other fact as narration, longest first. ``before``: what the brief says just before it."""
+    """Any other fact as narration, longest first. ``before``: what the brief says just before it.
+
+    Where a line that was built does not read well, the brief's own sentence is said.
+    """
+    own = fact.sentence
+    said = _lines(fact, speaker, rng, before)
+    return tuple(line for line in said if line == own or reads_well(line)) or (own,)
+
+
+def _lines(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None) -> tuple[str, ...]:
     fixed = _fixed_line(fact, speaker)
     if fixed:
         return (fixed,)
@@ -206,6 +216,11 @@ _OPENINGS_WITH_NAME = (
 
 def named_line(fact: Fact, speaker: Speaker) -> str:
     """The fact with the brand as its subject, or "" if its sentence has no place for a name."""
+    line = _named_line(fact, speaker)
+    return line if reads_well(line.replace(speaker.brand, "It")) else ""
+
+
+def _named_line(fact: Fact, speaker: Speaker) -> str:
     if fact.shape is Shape.VERB:
         text = inside(fact.sentence)
         first, _, rest = text.partition(" ")

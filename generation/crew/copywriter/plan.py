@@ -24,11 +24,13 @@ from generation.crew.copywriter.hooks import SHORT, Hook
 from generation.crew.copywriter.phrasing import named_line
 from generation.crew.copywriter.room import Room, most_scenes, seconds_of
 from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.very_short import LEEWAY, offer_alone, shortest
 from generation.crew.copywriter.voice import Speaker
 from generation.crew.copywriter.wished_beats import with_wishes, worded
 
 _STRONG = 4.0
 _SLACK = 0.5
+_CHOOSY = 2.5  # how much oftener a stronger opening is taken
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def best_plan(
     plans = in_time or [min(plans, key=lambda pair: sum(pair[1].seconds))]
     fullest = max(_telling(made) for _, made in plans)
     able = [(hook, made) for hook, made in plans if _telling(made) >= _least(hook) * fullest]
-    return rng.choices(able, weights=[hook.weight for hook, _ in able])[0]
+    return rng.choices(able, weights=[hook.weight**_CHOOSY for hook, _ in able])[0]
 
 
 def _least(hook: Hook) -> float:
@@ -97,15 +99,37 @@ def plan(
     rest = [beat for beat in others if not beat.must]
     offer = _first_offer(rest, brief) if not any(fact.kind is Kind.OFFER for fact in action.uses) else None
     if offer is not None and brief.length < SHORT and offer.fact is not None:
-        rest = [replace(offer, versions=(offer.fact.sentence,)) if beat is offer else beat for beat in rest]
+        said = offer_alone(offer.fact)
+        rest = [replace(offer, versions=said) if beat is offer else beat for beat in rest]
         offer = next(beat for beat in rest if beat.fact == offer.fact)
     if offer is not None:
         must = [*must, replace(offer, must=True)]
         rest = [beat for beat in rest if beat is not offer]
     chosen = Room(brief.length, speaker.mood).fill(must, rest, arranged)
-    told = with_wishes(flowing(_topped_up(chosen, rest, brief, speaker), speaker), brief)
+    kept = _in_time(_topped_up(chosen, rest, brief, speaker), brief, speaker)
+    told = with_wishes(flowing(kept, speaker), brief)
+    told = (
+        shortest(told, speaker)
+        if brief.length < SHORT and _length(told, speaker) > brief.length + LEEWAY
+        else told
+    )
     beats = hung(with_true_figures(shown_once(told)), brief.pictures)
     return Plan(beats, tuple(seconds_of(beat.narration, speaker.mood) for beat in beats), action)
+
+
+def _in_time(chosen: list[Beat], brief: Brief, speaker: Speaker) -> list[Beat]:
+    """The name, said where no line had it, makes an ad longer: what is worth least gives way to it."""
+    while True:
+        told = flowing(chosen, speaker)
+        spare = [beat for beat in chosen if not beat.must]
+        if _length(told, speaker) <= brief.length + _SLACK or not spare or len(chosen) <= 2:
+            return chosen
+        least = min(spare, key=lambda beat: beat.worth)
+        chosen = arranged([beat for beat in chosen if beat is not least])
+
+
+def _length(beats: Sequence[Beat], speaker: Speaker) -> float:
+    return sum(seconds_of(beat.narration, speaker.mood) for beat in beats)
 
 
 def _topped_up(chosen: list[Beat], rest: Sequence[Beat], brief: Brief, speaker: Speaker) -> list[Beat]:
@@ -115,7 +139,7 @@ def _topped_up(chosen: list[Beat], rest: Sequence[Beat], brief: Brief, speaker: 
             continue
         tried = arranged([*chosen, beat])
         told = flowing(tried, speaker)
-        if beat in tried and sum(seconds_of(one.narration, speaker.mood) for one in told) <= brief.length:
+        if beat in tried and _length(told, speaker) <= brief.length:
             chosen = tried
     return chosen
 
@@ -131,7 +155,8 @@ def _must(
     opens = not short or product is None
     beats = [hook_beat(hook)] if opens else []
     if product is not None and (hook.uses != product or not opens):
-        beats.append(product_beat(product, speaker, rng))
+        beat = product_beat(product, speaker, rng)
+        beats.append(replace(beat, versions=(*beat.versions, f"This is {speaker.brand}.")) if short else beat)
     end = replace(action, narration=action.text + ".") if short else action
     return [*beats, action_beat(end)], {hook.uses if opens else None, product, *action.uses}
 

@@ -207,7 +207,7 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
     whole = start == 0 and end >= _last(doc)
     opens = start == 0 or _may_open(doc, start)
     closes = end >= _last(doc) or not _splits_an_amount(doc[end], doc[end + 1])
-    if not whole and _shares_an_object(doc[end]):
+    if not whole and (_shares_an_object(doc[end]) or _begins_a_row(doc[end])):
         return False
     return bool(re.search(r"[^\W\d_]{2}|\d", text)) and (whole or (opens and closes and _may_close(doc, end)))
 
@@ -223,6 +223,11 @@ def _shares_an_object(last: Token) -> bool:
             for child in last.children
         )
     )
+
+
+def _begins_a_row(last: Token) -> bool:
+    """ "Scents are turf fire | , sea salt and heather": one of several is not what they are."""
+    return last.dep_ == "attr" and any(child.dep_ == "conj" for child in last.children)
 
 
 def _denies(doc: Doc, start: int, end: int) -> bool:
@@ -337,7 +342,7 @@ def _weight_of_words(doc: Doc, start: int, end: int, text: str) -> float:
     content = sum(
         doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in range(start, end + 1)
     )
-    return 0.8 * content + {1: -4.0, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(text.split()), -4.0)
+    return 0.8 * content + {1: -7.0, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(text.split()), -4.0)
 
 
 def _weight_of_build(doc: Doc, start: int, end: int) -> float:
@@ -352,7 +357,7 @@ def _weight_of_build(doc: Doc, start: int, end: int) -> float:
     score += 1.0 if says_it and end >= last else 0.0
     score += 0.8 if start == main.i and own is not None else 0.0
     score += 1.2 if start == main.i + 1 and main.lemma_ == "be" and doc[start].pos_ == "ADP" else 0.0
-    score -= 3.5 if own is not None and end <= own.right_edge.i else 0.0
+    score -= 3.5 if own is not None and own.left_edge.i <= start and end <= own.right_edge.i else 0.0
     score -= 3.0 if doc[start].lower_ in {"a", "an", "the", "has", "have"} else 0.0
     score -= 3.0 if doc[start].lower_ in {"no", "each"} and start > 0 else 0.0
     score -= 1.5 if end - start == 1 and doc[end].dep_ == "pobj" and not doc[start].like_num else 0.0

@@ -13,6 +13,7 @@ from generation.crew.copywriter.hooks import Hook, hooks_for
 from generation.crew.copywriter.plan import Plan, best_plan
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.second_look import shown_well
 from generation.crew.copywriter.voice import Mood, Speaker, speaker_for
 from generation.crew.copywriter.wishes import barred
 from generation.crew.plain.writer import write_plainly
@@ -23,6 +24,7 @@ _LOOK = {
     Mood.WARM: "warm, close and unhurried",
     Mood.SOBER: "clear, calm and precise",
 }
+_SHOWN_AS_THEY_ARE = {Intent.ACTION, Intent.STEPS, Intent.BEFORE_AFTER}
 _TURNS = 8
 _DROPPED = {"it", "we", "you", "they", "that", "us", "i", "this", "here", "who", "which"}
 
@@ -120,7 +122,7 @@ def _scenes(made: Plan, length: float, mood: Mood) -> tuple[ScriptScene, ...]:
 
 
 def _scene(beat: Beat, seconds: float, mood: Mood) -> ScriptScene:
-    return ScriptScene(
+    scene = ScriptScene(
         intent=beat.intent,
         on_screen_text=beat.screen,
         narration=beat.narration,
@@ -131,6 +133,7 @@ def _scene(beat: Beat, seconds: float, mood: Mood) -> ScriptScene:
         figure_label=beat.figure_label,
         source=beat.source,
     )
+    return scene if beat.kept or beat.intent in _SHOWN_AS_THEY_ARE else shown_well(scene)
 
 
 def _visual(beat: Beat, mood: Mood) -> str:

@@ -4,6 +4,7 @@ import re
 
 from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.nouns import head_of, inside, with_article
+from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.voice import Speaker, is_plural
 
 _MONEY = r"(?:[€$£]\d[\d,.]*|\d[\d,.]* (?:euros?|dollars?|pounds?))"
@@ -33,12 +34,21 @@ def _price_list(text: str) -> str:
     parts = [re.fullmatch(rf"((?:[^\W\d]+ ){{1,3}})({_MONEY}.*)", part) for part in text.split(", ")]
     if parts[0] is None or re.search(r"\b(?:from|at|only|just) $", parts[0].group(1)):
         return ""
+    if not all(_is_named(match.group(1)) for match in parts if match):
+        return ""
     told = []
     for part, match in zip(text.split(", "), parts, strict=True):
         what = match.group(1).strip() if match else ""
         verb = "are" if is_plural(f"{what}.") else "is"
         told.append(f"{with_article(what + '.')} {verb} {match.group(2)}" if match else part)
     return f"{told[0][:1].upper()}{told[0][1:]}{''.join(', ' + one for one in told[1:])}."
+
+
+def _is_named(what: str) -> bool:
+    """Whether that which has a price is a thing: "small box", not "flat" nor "free postage over"."""
+    return parse(f"We have {what.strip().lower()}.")[-2].pos_ in {"NOUN", "PROPN"} and parse(what.strip())[
+        -1
+    ].pos_ in {"NOUN", "PROPN", "VERB"}
 
 
 def _as_limit(text: str, low: str) -> str:

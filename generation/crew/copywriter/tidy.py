@@ -30,7 +30,15 @@ _ABBREVIATIONS = (
     "min.",
     "max.",
 )
+_CIVILITY = re.compile(
+    r"(?:hi|hello|hey|hiya|good (?:morning|day|evening)|dear \w+|thanks|thank you|cheers|many thanks|"
+    r"(?:best|kind) regards|please help)"
+    r"(?: (?:there|all|everyone|everybody|guys|folks|team|so much|a lot|in advance))?\W*",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"(?:or|an?|which|who|whose|where|because|so|but) ")
+_SPEAKER = r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]*)?(?:, (?:\d{2}|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?))?"
+"""Who said it, where only the name follows: “I heard my granddaughter.” Walter, 78."""
 _DOT = "\u2024"
 _FIXED_CAPITALS = {word.lower(): word for word in words("fixed_capitals")}
 
@@ -64,7 +72,8 @@ def sentences(text: str, *, keep: str = "") -> tuple[Sentence, ...]:
         pieces = _split(line) if not step else [line]
         for piece in pieces:
             text = _finish(mended(piece, keep=keep))
-            found += [Sentence(text, bulleted, step, piece, heading)] if re.search(r"\w", text) else []
+            told = re.search(r"\w", text) and not _CIVILITY.fullmatch(text)
+            found += [Sentence(text, bulleted, step, piece, heading)] if told else []
     return tuple(found)
 
 
@@ -75,6 +84,7 @@ def _signs(text: str) -> str:
     text = re.sub(r"»|\"", "”", text)
     text = text.replace("’", "'").replace("‘", "'")
     text = re.sub(r"”\s*\(([^()]{2,40})\)", r"” – \1", text)
+    text = re.sub(rf"”\s+(?={_SPEAKER}(?:\.|\n|$))", "” – ", text, flags=re.MULTILINE)
     text = re.sub(r"!+(\s*\?)?|\?+!+", lambda match: "?" if "?" in match.group() else "!", text)
     text = re.sub(r"\.{2,}|…", ".", text)
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.(?=\s*$|\s+[A-Z“])", r"\1 \2m.", text, flags=re.MULTILINE)

@@ -51,7 +51,8 @@ def speaker_for(brief: Brief, facts: Sequence[Fact]) -> Speaker:
     )
     mine = len(re.findall(r"\b(?:I|my|me)\b", told))
     # One person's "we" with the customer ("we walk through the garden together") makes no company of them.
-    alone = bool(re.search(r"\bI(?:'m| am) an? ", told)) and mine >= 3 * ours
+    is_one = mine >= 3 * ours if re.search(r"\bI(?:'m| am) an? ", told) else mine > 0 and not ours
+    alone = is_one and not re.search(r"\b(?:and I|my (?:\w+ )?(?:and|team|staff|crew))\b", told)
     return Speaker(brief.name.strip(), _person(brief, facts), mood_of(brief.tone), alone)
 
 

@@ -1,0 +1,118 @@
+"""Lines and texts that were built are looked at again, and the brief's own words are taken where they read badly."""
+
+import pytest
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter.divide import divide
+from generation.crew.copywriter.script import write_script
+from generation.crew.copywriter.soundness import reads_well
+from generation.crew.copywriter.tidy import sentences
+from generation.crew.craft import dangles
+from generation.crew.review import reviewed_by_rules
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A free postage over is €50.",
+        "Meet Glow: a candles with a wooden wick.",
+        "The sessions is 50 minutes long.",
+        "Every guests gets breakfast.",
+        "It has has two doors.",
+        "Our lamp bends. This lamps fold.",
+    ],
+)
+def test_a_line_that_hangs_in_the_air_or_disagrees_does_not_read_well(line):
+    assert not reads_well(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Meet Glow: candles with a wooden wick.",
+        "A small box is 12 euros, a big box is 19 euros.",
+        "Get 6 for $9, 12 for $16.",
+        "A 30 minutes walk from the station.",
+        "You can wear them for 30 days before you pay anything.",
+        "We offer gentle check-ups, same-day crowns and clear aligners under one roof.",
+    ],
+)
+def test_a_good_line_reads_well(line):
+    assert reads_well(line)
+
+
+def test_prices_of_things_that_are_no_things_stand_as_they_were_written():
+    desc = "Bookkeeping for freelancers. Snap a photo of the receipt. Flat £29/month. Free postage over £50."
+    said = write_script(Brief("SwiftBooks", desc, length=20)).script.narration
+
+    assert "Flat £29 a month." in said
+    assert "Flat is" not in said
+    assert "over is" not in said
+
+
+def test_a_thing_and_the_sentence_about_it_are_two_statements():
+    assert divide("Mobile dog grooming, we come to your driveway with a van.") == (
+        "Mobile dog grooming.",
+        "We come to your driveway with a van.",
+    )
+    assert len(divide("If it rains, we move inside.")) == 1
+
+
+def test_greetings_thanks_and_laughter_are_no_part_of_an_ad():
+    told = [one.text for one in sentences("hi! we groom dogs in Leeds lol. Thanks so much!")]
+
+    assert told == ["We groom dogs in Leeds."]
+
+
+def test_who_said_it_may_stand_bare_behind_the_quotation():
+    desc = 'Invisible hearing aids. Free test. "I heard my granddaughter whisper." Walter, 78'
+
+    said = write_script(Brief("HearWell", desc, length=20)).script.narration
+
+    assert "“I heard my granddaughter whisper,” says Walter, 78." in said
+
+
+@pytest.mark.parametrize("text", ["Roll in", "A van for moving in", "Drop by", "€15 drop-in"])
+def test_a_verb_may_end_in_its_particle(text):
+    assert not dangles(text)
+
+
+def test_what_an_ad_of_six_seconds_cannot_say_is_shown():
+    brief = Brief(
+        "Pawfect Trim",
+        "Mobile dog grooming in Leeds.",
+        offer="£10 off your first groom until 31 March",
+        call_to_action="Text your dog's name to 07700 900123",
+        length=6,
+    )
+
+    script = write_script(brief).script
+
+    assert reviewed_by_rules(brief, script).approved
+    assert "07700 900123" not in script.narration
+    assert "07700 900123" in script.scenes[-1].on_screen_text
+
+
+def test_an_ad_opens_with_what_one_gets_and_then_says_the_name():
+    brief = Brief(
+        "Sunday Sauce", "Tomato sauce in jars. Simmered for six hours. You taste the basil first.", length=15
+    )
+
+    scenes = write_script(brief).script.scenes
+
+    assert "Sunday Sauce" not in scenes[0].narration
+    assert scenes[1].narration.startswith(("This is Sunday Sauce", "Meet Sunday Sauce"))
+
+
+def test_one_person_speaks_as_one():
+    brief = Brief("Olive & Ash", "I make soy candles in my kitchen in Galway. They burn 50 hours.", length=15)
+
+    assert "I make soy candles in my kitchen" in write_script(brief).script.narration
+
+
+def test_a_list_is_told_whole_or_is_no_list():
+    brief = Brief(
+        "Tandem", "We translate manuals. German, French, Italian, Dutch to English and back.", length=15
+    )
+
+    assert not any(scene.items for scene in write_script(brief).script.scenes)
