@@ -1,4 +1,4 @@
-"""Some drills in a short form; all in their full form with ``-m storm``. The drills are in drills.py."""
+"""Some drills in a short form; all in their full form with ``-m storm``. The drills are in drills/."""
 
 import json
 import subprocess
