@@ -1,8 +1,7 @@
 """Stage 4: the voice speaks, the timeline is laid from what was measured, music and mix follow.
 
-The voice's network and the composer's instruments take some 700 MB together. Neither is
-needed while the film is drawn, nor the one while the other works: each goes as soon as it
-has done its part, and comes back in a second or two for the next ad.
+The voice's network takes some 400 MB while it speaks. It is not needed while the film is drawn:
+it goes as soon as it has done its part, and comes back in a second for the next ad.
 """
 
 from pathlib import Path
@@ -14,7 +13,7 @@ from generation.providers import music, voice_for
 from generation.providers.voice import OWN_VOICE, Recording, Voice
 from generation.providers.voice.kokoro import KokoroVoice
 from generation.studio.film.memory import give_back
-from generation.studio.music import synth, tempo_for
+from generation.studio.music import tempo_for
 from generation.studio.schedule import lay, overrun
 from generation.studio.sound import soundtrack, write_voice, write_wav
 from generation.studio.storyboard import Storyboard
@@ -37,7 +36,7 @@ def produce_sound(bench: Bench) -> Outcome:
     score = music().compose(
         storyboard.music_mood, seed=storyboard.seed, seconds=timeline.seconds, timeline=timeline
     )
-    _dismiss_orchestra()
+    give_back()
     bench.report(0.8, "Mixing voice, music and effects")
     mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
     write_wav(bench.new("soundtrack.wav"), mix)
@@ -104,9 +103,4 @@ def _recordings(bench: Bench, storyboard: Storyboard) -> list[Path]:
 
 def _dismiss_voice() -> None:
     kokoro.dismiss()
-    give_back()
-
-
-def _dismiss_orchestra() -> None:
-    synth.dismiss()
     give_back()
