@@ -13,6 +13,10 @@ TO_BT709 = (
     "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 )
 
+# Searching less for movement takes a third less time. At the same size (CRF 18.2 instead of 18) two ads
+# lost 0.16 dB of PSNR at 47 to 49 dB, and 0.03 of 99.3 in VMAF.
+SEARCH = "me=dia:subme=1"
+
 
 @dataclass(frozen=True)
 class Job:
@@ -23,8 +27,8 @@ class Job:
     frames: int
     soundtrack: Path | None = None
     preset: str = "veryfast"
-    quality: int = 18
-    """x264's constant rate factor: lower is better; 18 is all but lossless to the eye."""
+    quality: float = 18.2
+    """x264's constant rate factor: lower is better; this is all but lossless to the eye."""
 
     keyframes: tuple[int, ...] = ()
     """Frames at which the film can be cut: nothing after one refers to anything before it."""
@@ -42,7 +46,7 @@ def arguments(job: Job, *, out: Path) -> list[str]:
         *("-framerate", str(FRAMES_PER_SECOND), "-i", "pipe:0"),
         *sound_in(job.soundtrack),
         *("-vf", TO_BT709, "-c:v", "libx264", "-profile:v", "high", "-preset", job.preset),
-        *("-crf", str(job.quality), "-g", str(FRAMES_PER_SECOND * 2)),
+        *("-x264-params", SEARCH, "-crf", str(job.quality), "-g", str(FRAMES_PER_SECOND * 2)),
         *_cuts(job),
         *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"),
         *("-t", f"{job.seconds:.6f}", "-movflags", "+faststart", "-f", "mp4", str(out)),
