@@ -1,5 +1,6 @@
 """One instant of a transition, as shapes: what covers the old scene and where the new one shows through."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,11 +37,10 @@ class Moment:
 
     def paint(self, canvas: skia.Canvas, *, old: Paint, new: Paint) -> None:
         """Paint both scenes and what is between them. A scene that cannot be seen is not painted."""
-        if not self.hides_old:
+        seen = None if self.hides_old else self._still_seen(canvas)
+        if seen is not None:
             canvas.save()
-            hidden = self._hidden(canvas)
-            if hidden is not None:
-                canvas.clipRegion(hidden, skia.ClipOp.kDifference)
+            canvas.clipRect(seen)
             _shifted(canvas, old, self.old_shift)
             canvas.restore()
         _fill(canvas, self.bands)
@@ -51,37 +51,52 @@ class Moment:
             canvas.restore()
         _fill(canvas, self.covers)
 
-    def _hidden(self, canvas: skia.Canvas) -> skia.Region | None:
-        """Where nothing of the old scene can be seen: two scenes at once cost twice as much to draw.
+    def _still_seen(self, canvas: skia.Canvas) -> skia.Rect | None:
+        """The rectangle in which something of the old scene can still be seen; None where nothing can.
 
-        None where that is nowhere, or where the canvas is turned or scaled: a region counts in its pixels.
+        Two scenes at once cost twice as much to draw. A rectangle, because pictures take twice as long
+        to draw within any other outline.
         """
+        frame = canvas.getDeviceClipBounds()
         if not canvas.getTotalMatrix().isIdentity():
-            return None
+            # Shapes and frame are not measured alike then.
+            return canvas.getLocalClipBounds()
         shapes = [band.shape for band in (*self.bands, *self.covers)]
         shapes += [] if self.window is None else [self.window]
-        frame = canvas.getDeviceClipBounds()
         room = skia.Region(skia.IRect.MakeLTRB(-EDGE, -EDGE, frame.right() + EDGE, frame.bottom() + EDGE))
-        hidden = skia.Region()
+        seen = skia.Region(frame)
         for shape in shapes:
             # A shape of several parts has seams within, through which the old scene shines a little.
             if shape.isConvex():
-                hidden.op(_core(shape, room), skia.Region.kUnion_Op)
-        return None if hidden.isEmpty() else hidden
+                seen.op(_core(shape, room), skia.Region.kDifference_Op)
+        return None if seen.isEmpty() else skia.Rect.Make(seen.getBounds())
 
 
 def _core(shape: skia.Path, room: skia.Region) -> skia.Region:
     """The pixels of a shape that are at least EDGE pixels away from its edge.
 
-    For a rectangle too, and also where it ends with the frame: within a clip that is itself a
-    rectangle skia draws the edges of large shapes a little differently.
+    A rectangle may end with the frame; any other shape covers only a part of the pixels along its
+    edge even there.
     """
+    if shape.isRect(None):
+        return skia.Region(_core_of(shape.getBounds(), room.getBounds()))
     whole = skia.Region()
     whole.setPath(shape, room)
     core = skia.Region(whole)
     for x, y in ((EDGE, 0), (-EDGE, 0), (0, EDGE), (0, -EDGE)):
         core.op(whole.translate(x, y), skia.Region.kIntersect_Op)
     return core
+
+
+def _core_of(rect: skia.Rect, room: skia.IRect) -> skia.IRect:
+    width, height = room.right() - EDGE, room.bottom() - EDGE
+    inner = skia.IRect.MakeLTRB(
+        math.floor(rect.left()) if rect.left() <= 0 else math.ceil(rect.left()) + EDGE,
+        math.floor(rect.top()) if rect.top() <= 0 else math.ceil(rect.top()) + EDGE,
+        math.ceil(rect.right()) if rect.right() >= width else math.floor(rect.right()) - EDGE,
+        math.ceil(rect.bottom()) if rect.bottom() >= height else math.floor(rect.bottom()) - EDGE,
+    )
+    return inner if not inner.isEmpty() else skia.IRect.MakeEmpty()
 
 
 def _shifted(canvas: skia.Canvas, paint: Paint, shift: tuple[float, float]) -> None:

@@ -128,4 +128,4 @@ def test_what_of_the_old_scene_is_hidden_is_not_painted() -> None:
     moment.paint(surface.getCanvas(), old=lambda canvas: canvas.clear(0xFF00FF00), new=lambda canvas: None)
 
     assert (pixels[:60] == (0, 255, 0, 255)).all()
-    assert not pixels[70:-10, 10:-10].any(), "the new scene covers this: the old one leaves it alone"
+    assert not pixels[70:].any(), "the new scene covers this: the old one leaves it alone"
