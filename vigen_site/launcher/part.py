@@ -15,6 +15,10 @@ from vigen_site.launcher.console import Console
 RESTARTS, WITHIN_SECONDS = 5, 30.0
 """A part that ends this often within this time is not started again."""
 
+# The library that draws brings a fontconfig of its own, older than the system's; it reads the system's templates
+# whatever it is configured to, and complains of a word in them that it does not know. Nothing depends on them.
+NOISE = "Fontconfig warning: "
+
 
 class PartFailed(Exception):
     """A part does not come up, or ends again and again."""
@@ -94,5 +98,5 @@ class Part:
         if process.stdout is None:
             return
         for line in process.stdout:
-            if text := line.rstrip():
+            if (text := line.rstrip()) and not text.startswith(NOISE):
                 self._console.say(self.name, text)
