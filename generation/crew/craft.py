@@ -63,9 +63,8 @@ def made_badly(brief: Brief, script: Script) -> list[Finding]:
 def _scene(brief: Brief, scene: ScriptScene) -> list[Finding]:
     ends = dangles if brief.base_language == "en" else _ends_abroad(brief)
     # Abroad the lines are the brief's own sentences, whole as they were typed.
-    found = _line(scene.narration, dangles if brief.base_language == "en" else _never) + _screen_length(
-        scene.on_screen_text
-    )
+    ends_of_line = dangles if brief.base_language == "en" else _never
+    found = _line(scene.narration, ends_of_line, own=brief.text) + _screen_length(scene.on_screen_text)
     if is_cut(scene) if brief.base_language == "en" else ends(scene.on_screen_text):
         found.append(
             _clarity(
@@ -99,7 +98,8 @@ def _ends_abroad(brief: Brief) -> Callable[[str], bool]:
     return dangling
 
 
-def _line(narration: str, ends: Callable[[str], bool]) -> list[Finding]:
+def _line(narration: str, ends: Callable[[str], bool], *, own: str) -> list[Finding]:
+    """``own``: what the person wrote, where a word may stand twice ("puff puff")."""
     text = narration.strip()
     if not text:
         return [_clarity("silent_scene", "one scene says nothing", 0.3, "Give it a sentence to say.")]
@@ -108,7 +108,7 @@ def _line(narration: str, ends: Callable[[str], bool]) -> list[Finding]:
     if breaks or text[-1] not in '.!?”"…。！？」』।؟۔':
         found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45, "Finish the sentence."))
     twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
-    if twice and twice.group(1).lower() not in _TWICE:
+    if twice and twice.group(1).lower() not in _TWICE and twice.group().lower() not in own.lower():
         said = f"“{twice.group()}” says a word twice, in “{text}”"
         found.append(_clarity("doubled_word", said, 0.42, "Take one of them out."))
     longest = max((spoken_words(one) for one in re.split(r"(?<=[.!?])\s", text)), default=0)

@@ -45,7 +45,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _WORTH = {
-    Kind.QUOTE: 72, Kind.NUMBER: 74, Kind.OFFER: 76, Kind.STEPS: 68, Kind.PRICE: 66, Kind.LIST: 66,
+    Kind.QUOTE: 72, Kind.NUMBER: 74, Kind.OFFER: 76, Kind.STEPS: 68, Kind.PRICE: 71, Kind.LIST: 66,
     Kind.CHANGE: 82, Kind.TERMS: 70, Kind.BENEFIT: 62, Kind.PLACE: 56, Kind.PAIN: 52,
 }  # fmt: skip
 # Where in the ad a kind of fact belongs: what it is, what it does, who says so, where, for how much.
@@ -240,7 +240,7 @@ def _first_price(fact: Fact) -> str:
 
 
 def _must(fact: Fact) -> str:
-    free = re.search(r"free \w+|\bhalf(?: price)?\b", fact.sentence, re.IGNORECASE)
+    free = re.search(r"free \w+|\bpay for \w+|\bhalf(?: price)?\b", fact.sentence, re.IGNORECASE)
     if fact.kind is Kind.OFFER and free and not (fact.figure and fact.figure.is_money):
         return free.group()
     return fact.figure.figure if fact.figure and fact.figure.figure in fact.sentence else ""

@@ -83,9 +83,10 @@ def read_facts(brief: Brief) -> tuple[Fact, ...]:
     out.
     """
     clean = [one for one in sentences(with_capitals(brief.desc), keep=brief.name) if is_sayable(one.text)]
-    facts = _terse(_asked_twice(_changed(_linked(_in_order(_menus(clean), brief)))))
-    told = {_key(fact.sentence) for fact in facts}
-    offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in told]
+    told = _terse(_asked_twice(_changed(_linked(_in_order(_menus(clean), brief)))))
+    facts = [fact for fact in told if _tells(fact)]
+    keys = {_key(fact.sentence) for fact in facts}
+    offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in keys]
     return tuple(_with_wishes(_with_product(facts + offers, brief), brief))
 
 
@@ -104,7 +105,7 @@ def _in_order(clean: list[Sentence], brief: Brief) -> list[Fact]:
             continue
         for part in _sayable_parts(sentence.text, brief):
             fact = _fact(_unhinged(_nameless(part, brand)), sentence, len(facts) + 1)
-            if _tells(fact) and _key(fact.sentence) not in {_key(one.sentence) for one in facts}:
+            if _tells(fact, alone=False) and _key(fact.sentence) not in {_key(one.sentence) for one in facts}:
                 facts.append(fact)
     return facts
 
@@ -144,10 +145,12 @@ def _with_wishes(facts: list[Fact], brief: Brief) -> list[Fact]:
     return found
 
 
-def _tells(fact: Fact) -> bool:
-    """Not a stray word, and not more than can be said in one breath or two."""
+def _tells(fact: Fact, *, alone: bool = True) -> bool:
+    """Not a stray word (unless others may stand beside it), and not more than can be said in one breath or two."""
     count = len(fact.sentence.split())
-    alone = fact.shape is Shape.ADJECTIVE or fact.kind is Kind.QUESTION or fact.figure is not None
+    alone = (
+        not alone or fact.shape is Shape.ADJECTIVE or fact.kind is Kind.QUESTION or fact.figure is not None
+    )
     return count <= _LONGEST and (count > 1 or alone)
 
 
@@ -201,6 +204,8 @@ def _terse(facts: list[Fact]) -> list[Fact]:
 
 def _is_terse(fact: Fact) -> bool:
     plain = fact.kind in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST} and not fact.due
+    if re.fullmatch(r"that's (?:it|all)\.", fact.sentence, re.IGNORECASE):
+        return True
     return plain and fact.shape in {Shape.NOUN, Shape.IDIOM} and len(fact.sentence.split()) <= 3
 
 

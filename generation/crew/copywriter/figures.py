@@ -22,7 +22,7 @@ _MONTH = (
 _NOT_FIGURES = re.compile(
     r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
-    r"|\b(?-i:[A-Z]{2,})[ -]?\d{3,}\b"
+    r"|\b(?-i:[A-Z]{2,})[ -]?\d{3,}\b|[€$£]?\d[\d.,]*\s?(?:million|billion|thousand|bn|m)\b"
     r"|\bat \d+ (?:degrees|°)|\bages? \d+(?:\s?(?:to|-|–|and)\s?\d+)?|\bunder \d+\b"
     r"|\b(?:at|on|find us at) \d+ [A-Z]\w+ (?i:street|road|avenue|lane|square|hill|way)",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _NOT_FIGURES = re.compile(
 _PAID_IN = re.compile(r"\s*(?:euros?|dollars?|pounds?|francs?|kroner|kronor)\b", re.IGNORECASE)
 # "40 bottles under $50" and "average refund: $1,320" are boasts, not prices.
 _NOT_A_PRICE = re.compile(
-    r"\bunder [€$£]|\b(?:average|typical|refunds?|raised|earned|saved|worth)\b", re.IGNORECASE
+    r"\bunder [€$£]|\b(?:average|typical|raised|earned|saved|worth|million|billion)\b", re.IGNORECASE
 )
 _LARGEST_LABEL = 4
 
@@ -75,13 +75,14 @@ def _figure(sentence: str, match: re.Match[str]) -> Figure:
 
 
 def _price_label(sentence: str, match: re.Match[str]) -> str:
-    after = re.match(r"\s*((?:per|a|an|each|every)\b(?:\s+\w+)?)", sentence[match.end() :])
+    after = re.match(r"\s*((?:per|a|an|every)\b(?:\s+\w+)?|each\b)", sentence[match.end() :])
     if after:
         return after.group(1)
     before = re.search(r"((?:\S+ ){1,4})for\s*$", sentence[: match.start()])
     if not before:
         return ""
-    return re.sub(r"^.*\b(?:a|an|the|your|get)\s+", "", before.group(1).strip(), flags=re.IGNORECASE)
+    label = re.sub(r"^.*\b(?:a|an|the|your|get)\s+", "", before.group(1).strip(), flags=re.IGNORECASE)
+    return "" if any(token.pos_ in {"VERB", "AUX"} for token in parse(label)) else label
 
 
 def _label(sentence: str, start: int) -> str:

@@ -297,7 +297,7 @@ def _teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
         if fact.kind not in _TEASING or fact.leans or not 2 <= len(text.split()) <= 11:
             continue
         named = speaker.brand.lower() in text.lower()
-        if _UNTEASING.search(text) or ":" in text or named or _only_where(text):
+        if _UNTEASING.search(text) or ":" in text or named or _only_where(text) or _rambles(fact):
             continue
         weight = _teasing(fact)
         if weight:
@@ -307,6 +307,14 @@ def _teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
             shown = line.rstrip(".") if whole else screen_text(line, must=must)
             found.append(Hook("teaser", line, shown, weight, fact, fact.words))
     return found
+
+
+def _rambles(fact: Fact) -> bool:
+    """A price, and a long phrase with a sentence in it, are no opening."""
+    told = any(token.tag_ in {"VBP", "VBZ", "MD", "VBD"} for token in parse(fact.sentence))
+    return bool(re.search(r"[€$£]", fact.sentence)) or (
+        fact.shape is Shape.NOUN and (told or len(fact.sentence.split()) > _LONGEST_PHRASE)
+    )
 
 
 def _only_where(text: str) -> bool:
@@ -336,6 +344,7 @@ def _half_named(fact: Fact, speaker: Speaker) -> bool:
     return len(short) >= 5 and short in fact.sentence
 
 
+_LONGEST_PHRASE = 8
 _TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
 # What nobody stops for.
 _UNTEASING = re.compile(

@@ -17,6 +17,10 @@ _GREETING = re.compile(
 )
 _LAUGH = re.compile(r"[,\s]+(?:lol|haha+|hehe+|tbh|imo|xd|[:;]-?[)D])(?=\W*$)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})([^()]{2,48})\)")
+_LIMITS = re.compile(
+    r"\b(?:until|except|excl\w*|only|not|from|to|min|max|by|free|incl\w*|with|without|code|before|after|or)\b|[€$£%]",
+    re.IGNORECASE,
+)
 _LONG_ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})[^()]{49,}\)")
 _DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday",
          "sun": "Sunday"}  # fmt: skip
@@ -81,6 +85,10 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\bits (?=[€$£\d])", "it's "),
     (r"^(\w+) is (\w+ed|broken|stuck|lost|torn|full)\?", r"\1 \2?"),
     (r"\bthru\b", "through"),
+    (r"\b(more|less|better|rather|other|faster|cheaper|older|later) then (?=[\d€$£]|a |the |any)", r"\1 than "),
+    (r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.,]\d|\d)", r"\1,\2"),
+    (r"\b(I|we|they|you) been (?=\w+ing\b)", r"\1 have been "),
+    (r"\b(\d+) hours notice\b", r"\1 hours' notice"),
     (r"\b(\d{1,2})\s?-\s?(\d{1,2})\s?([ap]m)\b", r"\1 to \2 \3"),
     (r"\b(\d{1,2})\s?([ap]m)\s?-\s?(\d{1,2})\s?([ap]m)\b", r"\1 \2 to \3 \4"),
     (r"([€$£]\d[\d.,]*\d) (?=free (?:shipping|delivery|returns))", r"\1, "),
@@ -128,7 +136,7 @@ def mended(text: str, *, keep: str = "") -> str:
     text = _GREETING.sub("", text)
     text = _LAUGH.sub("", text)
     text = _LONG_ASIDE.sub("", text)
-    text = _ASIDE.sub(r", \1,", text)
+    text = _ASIDE.sub(lambda aside: _told_aside(aside, text), text)
     text = re.sub(r",\s*,", ",", re.sub(r",(?=\s*[.!?;\n]|\s*$)", "", text))
     text = _spelled(text, frozenset(word.lower() for word in re.findall(r"\w+", keep)))
     for pattern, said in _UNITS:
@@ -138,6 +146,12 @@ def mended(text: str, *, keep: str = "") -> str:
     for plain, better in _PLAIN:
         text = _replaced(text, plain, better)
     return text
+
+
+def _told_aside(aside: re.Match[str], text: str) -> str:
+    """What stood in brackets between commas; in a row of things it would be one more, and only limits are kept."""
+    row = "," in text[: aside.start()] + text[aside.end() :]
+    return "" if row and not _LIMITS.search(aside[1]) else f", {aside[1]},"
 
 
 def _plural_verb(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ OFFER = re.compile(
     r"|\bvoucher\b|\bcode (?-i:[A-Z\d]{3,})\b|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
     r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|"
     r"gift|plan|tier|version|for \d+)"
+    r"|\bpay for (?:one|two|three|four|\d)\b|\bthe (?:second|third|next) (?:one )?(?:is )?(?:free|half)\b"
     r"|\bfree to (?:download|join|try|start|use)\b|\btry it free\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from generation.crew.copywriter import patterns
 from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.figures import money_in
 from generation.crew.copywriter.frames import counts_things, noun_line, passive
+from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.nouns import inside, with_article
 from generation.crew.copywriter.reading import parse, root
 from generation.crew.copywriter.shape import Shape, is_state
@@ -36,6 +37,9 @@ def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str
 def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
     brand, np = speaker.brand, with_article(phrase)
     doing = re.match(r"\w+ing \w", np) is not None  # "coding classes for kids": the parser sees a verb
+    orders = re.match(r"an? (\w+) \w", np)
+    if orders and orders.group(1) in words("commands"):
+        return f"This is {brand}. {phrase}"  # "Rent e-scooter by month" is an order without its article
     if fact.shape is Shape.NOUN and ":" not in np and not doing and not is_sound(f"We have {np}."):
         return (
             f"This is {brand}: {inside(phrase)}."
@@ -188,7 +192,7 @@ def _we(sentence: str, speaker: Speaker) -> str:
     text = re.sub(r"\bI am\b|\bI'm\b", "we are", sentence)
     text = re.sub(r"\bI was\b", "we were", text)
     text = re.sub(r"\bI\b(?!\.)", "we", text)
-    text = re.sub(r"\bme\b", "us", text)
+    text = re.sub(r"\bmyself\b", "ourselves", re.sub(r"\bme\b", "us", text))
     text = re.sub(r"\bmy\b", "our", re.sub(r"\bMy\b", "Our", text))
     return text[:1].upper() + text[1:]
 
@@ -208,7 +212,10 @@ def _with_name(sentence: str, speaker: Speaker) -> str:
 
 _OPENINGS_WITH_NAME = (
     (re.compile(r"I(?:'m| am) (?=an? )"), "This is {brand}. I'm {rest}"),
-    (re.compile(r"we are (?=(?:an?|the) (?!.*\b(?:we|our|us)\b))", re.IGNORECASE), "{brand} is {rest}"),
+    (
+        re.compile(r"we(?:'re| are) (?=(?:an?|the) (?!.*\b(?:we|our|us)\b))", re.IGNORECASE),
+        "{brand} is {rest}",
+    ),
     (re.compile(r"(?=(?:we|our|you|every|each|all|i)\b)", re.IGNORECASE), "At {brand}, {inside}."),
     (re.compile(r"it\b", re.IGNORECASE), "{brand}{rest}"),
 )
@@ -245,7 +252,7 @@ def _named_line(fact: Fact, speaker: Speaker) -> str:
 def _odd_number(fact: Fact) -> bool:
     return bool(
         re.match(
-            r"max|min|since|only|just|\d+ (?:second|minute|hour|day|week)s?\.|[^:]+:",
+            r"max|min|since|only|just|\S+ (?:second|minute|hour|day|week|month|year)s?\b|[^:]+:",
             fact.sentence,
             re.IGNORECASE,
         )

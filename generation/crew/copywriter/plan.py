@@ -30,7 +30,7 @@ from generation.crew.copywriter.wished_beats import with_wishes, worded
 
 _STRONG = 4.0
 _SLACK = 0.5
-_CHOOSY = 2.5  # how much oftener a stronger opening is taken
+_CHOOSY = 5  # how much oftener a stronger opening is taken
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def _least(hook: Hook) -> float:
     """The share of the facts that must be told all the same: a strong opening may cost more of them than a
     weak one.
     """
-    return 0.6 if hook.weight >= _STRONG else 0.75
+    return 0.45 if hook.weight >= _STRONG else 0.75
 
 
 def _telling(made: Plan) -> float:

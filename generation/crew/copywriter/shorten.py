@@ -37,5 +37,7 @@ def _breaks_off(last: Token, text: str, left_off: str) -> bool:
     """ "Try it at home for" waits for its end, and "send a photo, choose a slot" for its "and"."""
     if last.lower_ in {"each", "both"} and last.i > 0 and last.nbor(-1).text == ",":
         return True  # "six rooms, each | with its own bathroom"
+    if last.dep_ == "conj" and last.pos_ != "VERB" and any(child.i > last.i for child in last.children):
+        return True  # "cool white in the morning and candle-warm | at night"
     waits = last.pos_ == "ADP" and last.dep_ != "prt"
     return waits or ("," in text and re.match(r",? and\b", left_off) is not None)
