@@ -43,6 +43,7 @@ class Part:
         self._is_ready = is_ready
         self._starts: list[float] = []
         self._process: subprocess.Popen[str] | None = None
+        self._reader: threading.Thread | None = None
 
     def start(self, environment: Mapping[str, str] | None = None) -> None:
         """Start it, and read what it prints from a thread."""
@@ -62,7 +63,8 @@ class Part:
             errors="replace",
             start_new_session=True,
         )
-        threading.Thread(target=self._read, args=(self._process,), daemon=True).start()
+        self._reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
+        self._reader.start()
 
     def wait_until_ready(self, seconds: float) -> None:
         """Return once it answers; raise PartFailed when it ends first or takes too long."""
@@ -93,10 +95,13 @@ class Part:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+        if self._reader is not None:
+            self._reader.join(1.0)  # Its last words; whoever left the group may hold the pipe open.
 
     def _read(self, process: "subprocess.Popen[str]") -> None:
         if process.stdout is None:
             return
-        for line in process.stdout:
-            if (text := line.rstrip()) and not text.startswith(NOISE):
-                self._console.say(self.name, text)
+        with process.stdout:
+            for line in process.stdout:
+                if (text := line.rstrip()) and not text.startswith(NOISE):
+                    self._console.say(self.name, text)
