@@ -5,20 +5,20 @@ import ctypes
 import gc
 import sys
 
-M_MMAP_THRESHOLD = -3
-LARGE = 1 << 20
+# mallopt(3). By itself, glibc grows both with what is freed, and sound and pictures of an ad would leave
+# holes of some 100 MB behind. To ask the system for every array of a few seconds of sound, on the other hand,
+# doubles the work of mixing: pages have to be cleared each time.
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_KEPT_AT_THE_END = 64 << 20
+_ASKED_FOR_ONE_BY_ONE = 32 << 20
 
 
 def give_back() -> None:
-    """Return freed memory to the system. Linux only: elsewhere this just collects what nobody holds.
-
-    glibc keeps freed memory for itself, and after the first large array that is freed it no longer
-    asks the system for large ones one by one (mallopt(3), M_MMAP_THRESHOLD): sound and pictures of an
-    ad would leave holes of some 100 MB behind.
-    """
+    """Return freed memory to the system. Linux only: elsewhere this just collects what nobody holds."""
     gc.collect()
     if sys.platform == "linux":
         with contextlib.suppress(AttributeError, OSError):
             libc = ctypes.CDLL(None)
-            libc.mallopt(M_MMAP_THRESHOLD, LARGE)
+            libc.mallopt(_M_MMAP_THRESHOLD, _ASKED_FOR_ONE_BY_ONE)
+            libc.mallopt(_M_TRIM_THRESHOLD, _KEPT_AT_THE_END)
             libc.malloc_trim(0)

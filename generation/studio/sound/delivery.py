@@ -11,7 +11,7 @@ import numpy as np
 
 from generation.studio.errors import EncoderFailed, EncoderMissing
 from generation.studio.formats import SAMPLE_RATE
-from generation.studio.sound.dynamics import Signal, hold_below, peaks
+from generation.studio.sound.dynamics import Signal, gain_of, hold_below, peaks
 
 AAC = ("-c:a", "aac", "-b:a", "192k", "-ar", str(SAMPLE_RATE), "-ac", "2")
 """How the sound of every film is encoded: the arguments for ffmpeg."""
@@ -30,8 +30,8 @@ def fit_for_aac(mix: Signal) -> Signal:
     ``mix``: float32, (n, 2), at 48 kHz. Raises EncoderMissing and EncoderFailed.
     """
     for _ in range(_ROUNDS if len(mix) else 0):
-        heard = peaks(through_aac(mix))
-        if heard.max(initial=0.0) <= 10 ** (PEAK_DB / 20):
+        heard = peaks(through_aac(mix), above=gain_of(PEAK_DB))
+        if heard.max(initial=0.0) <= gain_of(PEAK_DB):
             break
         mix = hold_below(mix, heard, ceiling_db=PEAK_DB)
     return mix

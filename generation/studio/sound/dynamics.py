@@ -16,6 +16,10 @@ Signal = npt.NDArray[np.float32]
 
 # The true peak is read from the signal at four times its rate (ITU-R BS.1770-4, annex 2).
 OVERSAMPLING = 4
+# The filter between the samples reaches so far on both sides; with all samples there against it, the curve
+# rises to this many times the loudest (the sum of its factors).
+_REACH, _MOST_OVERSHOOT = 10, 2.25
+_NEAR = SAMPLE_RATE // 100
 _BLOCK = 48
 _SILENCE = 1e-9
 
@@ -103,12 +107,14 @@ def _followed(values: npt.NDArray[np.floating], seconds: float) -> npt.NDArray[n
 
 def true_peak_db(signal: Signal) -> float:
     """The highest point of the curve between the samples, in dBTP."""
-    return float(20 * np.log10(peaks(signal).max(initial=_SILENCE)))
+    loudest = float(np.abs(signal).max(initial=_SILENCE))
+    return float(20 * np.log10(peaks(signal, above=loudest).max(initial=loudest)))
 
 
 def limit(signal: Signal, *, ceiling_db: float, seconds: float = 0.05) -> Signal:
     """Keep the true peak below the ceiling, looking ahead, channels linked."""
-    return hold_below(signal, peaks(signal), ceiling_db=ceiling_db, seconds=seconds)
+    heard = peaks(signal, above=gain_of(ceiling_db))
+    return hold_below(signal, heard, ceiling_db=ceiling_db, seconds=seconds)
 
 
 def hold_below(
@@ -128,11 +134,25 @@ def hold_below(
     return np.asarray(signal * np.minimum(gain, 1.0)[:, None], dtype=np.float32)
 
 
-def peaks(signal: Signal) -> npt.NDArray[np.float64]:
-    """For every sample the highest point of the oversampled curve around it, over all channels."""
-    if not len(signal):
-        return np.zeros(0)
-    fine = np.abs(resample_poly(signal, OVERSAMPLING, 1, axis=0)).max(axis=1)
-    return np.asarray(
-        fine[: len(signal) * OVERSAMPLING].reshape(-1, OVERSAMPLING).max(axis=1), dtype=np.float64
-    )
+def peaks(signal: Signal, *, above: float = 0.0) -> npt.NDArray[np.float64]:
+    """For every sample the highest point of the oversampled curve around it, over all channels.
+
+    Where the curve cannot rise above ``above``, the sample itself is given: that is quicker.
+    """
+    found = np.abs(signal).max(axis=1).astype(np.float64) if len(signal) else np.zeros(0)
+    for start, end in _stretches(found, louder=above / _MOST_OVERSHOOT):
+        first, last = max(0, start - _REACH), min(len(signal), end + _REACH)
+        # Channel by channel in memory: the filter runs along it, twice as fast.
+        fine = resample_poly(np.ascontiguousarray(signal[first:last].T), OVERSAMPLING, 1, axis=1)
+        curve = np.abs(fine).max(axis=0).reshape(-1, OVERSAMPLING).max(axis=1)
+        found[start:end] = curve[start - first : end - first]
+    return found
+
+
+def _stretches(samples: npt.NDArray[np.float64], *, louder: float) -> list[tuple[int, int]]:
+    """From where to where there are samples that are louder, in blocks of 10 ms and their neighbours."""
+    blocks = -(-len(samples) // _NEAR)
+    tops = np.pad(samples, (0, blocks * _NEAR - len(samples))).reshape(blocks, _NEAR).max(axis=1, initial=0)
+    is_loud = np.convolve(tops > louder, [1, 1, 1], "same") > 0 if blocks else np.zeros(0, bool)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], is_loud.astype(int), [0]]))).reshape(-1, 2)
+    return [(int(first) * _NEAR, min(len(samples), int(last) * _NEAR)) for first, last in edges]

@@ -43,9 +43,10 @@ def master(mix: Signal) -> Signal:
     is measured behind it.
     """
     held = compress(at_loudness(mix, LOUDNESS), threshold_db=-15, ratio=1.8, attack=0.02, release=0.18)
-    if loudness(held) <= _SILENT:
+    found = loudness(held)
+    if found <= _SILENT:
         return held
-    gain_db = LOUDNESS - loudness(held)
+    gain_db = LOUDNESS - found
     limited = held
     for _ in range(_ROUNDS):
         limited = limit(np.asarray(held * gain_of(gain_db), dtype=np.float32), ceiling_db=PEAK_DB)

@@ -9,6 +9,7 @@ from generation.studio.sound.dynamics import (
     high_pass,
     high_shelf,
     limit,
+    peaks,
     reverb,
     true_peak_db,
 )
@@ -83,3 +84,18 @@ def test_nothing_stays_nothing() -> None:
 
     assert not compress(nothing, threshold_db=-20, ratio=3, attack=0.01, release=0.1).any()
     assert not limit(nothing, ceiling_db=-1).any()
+
+
+def test_peaks_are_only_looked_for_where_they_can_be() -> None:
+    chance = np.random.default_rng(3)
+    loud = (chance.standard_normal((SAMPLE_RATE, 2)) * 0.1).astype(np.float32)
+    loud[20_000:20_050] *= 5
+    everywhere = peaks(loud)
+
+    found = peaks(loud, above=0.9)
+
+    is_over = everywhere > 0.9
+    assert 0 < is_over.sum() < 100
+    assert np.allclose(found[is_over], everywhere[is_over])
+    assert (found[~is_over] <= 0.9).all()
+    assert (found < everywhere).sum() > 0.5 * len(loud)
