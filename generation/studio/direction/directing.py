@@ -59,7 +59,13 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     scenes = _scenes(written, brand=tidy(brand), call=call, about=about, language=script.language, seed=seed)
     return Storyboard(
         brand=tidy(brand),
-        scenes=photographed(scenes, pictures=pictures, has_logo=logo is not None, seed=seed),
+        scenes=photographed(
+            scenes,
+            pictures=pictures,
+            has_logo=logo is not None,
+            seed=seed,
+            language=script.language or "en",
+        ),
         look=look,
         call_to_action=call,
         contact=tidy(contact),

@@ -1,14 +1,16 @@
 """Where the customer's own pictures play: they lead the scenes about the product, in the customer's order.
 
-Beside a real picture a drawn one looks like a stopgap, so scenes that show a
-product repeat its pictures rather than fall back to drawings, and offers and
-numbers show it or nothing; lists and steps keep their little signs.
+Nothing is known of a picture but that the product is on it. So none stands beside words that are
+about something else: such a scene is of type alone, for beside a real picture a drawn one looks
+like a stopgap. Offers and numbers show the product or nothing; lists and steps keep their little signs.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generation.studio.illustrations import Match, find_all
+from generation.studio.illustrations.nouns import ENGLISH
 from generation.studio.pictures.picture import Kind, Picture, picture_name
 from generation.studio.scenes import LAYOUTS, PHOTO_LAYOUTS
 from generation.studio.script import Intent
@@ -19,6 +21,7 @@ _LEADS = (Intent.PRODUCT, Intent.HOOK, Intent.BENEFIT)
 
 _DECORATED = {Intent.OFFER, Intent.NUMBER, Intent.QUOTE}
 _MOST_IN_ONE = 3
+_NAMED = 0.5
 _LARGE_ENOUGH = 400
 """Pixels of a frame that is 1080 wide."""
 
@@ -30,20 +33,32 @@ _SHOWS = {
 """The layouts in which a cut-out takes the place of a drawing; others are of type alone."""
 
 
+_TOLD = {
+    Intent.HOOK: ("statement", "tape", "word"),
+    Intent.BENEFIT: ("statement", "tape", "note"),
+}
+"""The layouts of scenes that are of type alone; two of them are left whatever stood before."""
+
+
 def photographed(
-    scenes: Sequence[Scene], *, pictures: Sequence[Picture], has_logo: bool, seed: int
+    scenes: Sequence[Scene],
+    *,
+    pictures: Sequence[Picture],
+    has_logo: bool,
+    seed: int,
+    language: str = ENGLISH,
 ) -> tuple[Scene, ...]:
     """The scenes, led by ``pictures`` where those fit. The same arguments give the same scenes."""
     if not pictures:
         return tuple(_signed(scene) if has_logo else scene for scene in scenes)
-    parts = _parts(scenes, len(pictures))
+    parts = _parts(scenes, len(pictures), language=language)
     dice = random.Random(f"{seed}/photographs")
     before, done = "", []
     for i, scene in enumerate(scenes):
         shown = (
             _led(scene, parts[i], pictures, dice=dice, before=before)
             if i in parts
-            else _without_drawing(scene, pictures)
+            else _without_drawing(scene, pictures, before=before)
         )
         before = shown.layout
         done.append(_hung(shown, pictures))
@@ -58,19 +73,49 @@ def own_colors(pictures: Sequence[Picture], logo: Picture | None) -> tuple[str, 
     return source.colors[:3] if source is not None else ()
 
 
-def _parts(scenes: Sequence[Scene], count: int) -> dict[int, tuple[int, ...]]:
+def _parts(scenes: Sequence[Scene], count: int, *, language: str) -> dict[int, tuple[int, ...]]:
     """Which scene (by index) shows which pictures (by number from 1).
 
     Every picture is shown while there is a scene for it; fewer pictures than
     scenes come again, fewer scenes than pictures show several each.
     """
-    takers = [i for kind in _LEADS for i, scene in enumerate(scenes) if scene.kind is kind]
+    fitting = _about_the_product(scenes, language)
+    takers = [i for kind in _LEADS for i in sorted(fitting) if scenes[i].kind is kind]
+    # Better an opening that is about something else than pictures that nobody sees.
+    takers = takers or [i for i, scene in enumerate(scenes) if scene.kind is Intent.HOOK]
     if not takers:
         return {}
     if len(takers) >= count:
         return {i: (place % count + 1,) for place, i in enumerate(takers)}
     return {
         i: tuple(range(place + 1, count + 1, len(takers)))[:_MOST_IN_ONE] for place, i in enumerate(takers)
+    }
+
+
+def _named(texts: Iterable[str], language: str) -> list[Match]:
+    """The things that texts name."""
+    found = (match for text in texts for match in find_all(text, at_least=_NAMED, language=language))
+    return [match for match in found if not match.is_generic]
+
+
+def _about_the_product(scenes: Sequence[Scene], language: str) -> set[int]:
+    """The scenes (by index) whose words name nothing but the product, or what its own scene names, too.
+
+    A trade is no thing: what shows an observatory need not show the moon, only another observatory.
+    """
+    products = [scene for scene in scenes if scene.kind is Intent.PRODUCT]
+    told = _named((f"{one.headline}. {one.narration}" for one in products), language)
+    words, names = {match.words for match in told}, {match.name for match in told if not match.is_trade}
+    # The end card's drawing is what the whole ad is about.
+    names |= {scene.illustration for scene in scenes if scene.kind is Intent.ACTION}
+    return {
+        i
+        for i, scene in enumerate(scenes)
+        if scene.kind is Intent.PRODUCT
+        or all(
+            match.words in words or match.name in names
+            for match in _named((scene.headline, scene.detail), language)
+        )
     }
 
 
@@ -90,11 +135,15 @@ def _led(
 
 def _stands_alone(picture: Picture) -> bool:
     """Whether a picture can take the place of a drawing: cut out, and large enough to be looked at."""
-    return picture.kind is Kind.CUTOUT and max(picture.widest, picture.tallest) >= _LARGE_ENOUGH
+    return picture.kind is Kind.CUTOUT and _is_large(picture)
 
 
-def _without_drawing(scene: Scene, pictures: Sequence[Picture]) -> Scene:
-    """Figures and offers with the product beside them where it could be cut out, and else with nothing."""
+def _without_drawing(scene: Scene, pictures: Sequence[Picture], *, before: str) -> Scene:
+    """Figures and offers with the product beside them where it could be cut out, and else with nothing;
+    words about something else by themselves."""
+    if scene.kind in _TOLD:
+        choices = [name for name in _TOLD[scene.kind] if name != before]
+        return replace(scene, illustration="", illustrations=(), layout=choices[len(scene.headline) % 2])
     if scene.kind not in _DECORATED:
         return scene
     number = _cut_out_in(pictures)
@@ -115,13 +164,24 @@ def _hung(scene: Scene, pictures: Sequence[Picture]) -> Scene:
 
 
 def _with_product(card: Scene, pictures: Sequence[Picture]) -> Scene:
-    """The end card shows the product when it could be cut out; photographs would fight its button."""
-    number = _cut_out_in(pictures)
+    """The end card shows the product: cut out beside the words, a photograph as a print at their foot."""
     if card.kind is not Intent.ACTION:
         return card
-    if not number:
+    number, photo = _cut_out_in(pictures), _photo_in(pictures)
+    if not (number or photo):
         return _signed(card)
-    return replace(card, illustration=picture_name(number), illustrations=(), layout="poster")
+    layout = "poster" if number else "glow"
+    return replace(card, illustration=picture_name(number or photo), illustrations=(), layout=layout)
+
+
+def _photo_in(pictures: Sequence[Picture]) -> int:
+    """The number of the first photograph that can be looked at, from 1; 0 when there is none."""
+    large = (i for i, one in enumerate(pictures, start=1) if _is_large(one) and one.kind is Kind.PHOTO)
+    return next(large, 0)
+
+
+def _is_large(picture: Picture) -> bool:
+    return max(picture.widest, picture.tallest) >= _LARGE_ENOUGH
 
 
 def _signed(card: Scene) -> Scene:

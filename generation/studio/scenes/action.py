@@ -212,8 +212,8 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
     tall = is_tall(stage)
     if tall:
         place = _Place(
-            (frame.width * 0.62, frame.height * 1.02),
-            frame.width * 0.82,
+            (frame.width * 0.56, safe.bottom + 14 + frame.width * 0.86),
+            frame.width * 0.86,
             (frame.width * 0.6, frame.height * 0.872),
             frame.width * 0.66,
         )
@@ -250,6 +250,9 @@ def _corner(stage: Stage, place: _Place) -> Layer:
     slender = isinstance(lead, Picture) and y < place.radius
     hero = sticker(lead, place.size * (0.8 if slender else 1.0), tilt=-7, shadow=argb(stage.palette.ink))
     y += place.radius * 0.1 if slender else 0.0
+    if hero is not None and is_tall(stage):
+        # Its head stays under the words, however tall it is.
+        y = max(y, stage.safe.bottom + 40 - hero.corner[1])
     ground = stage.ground
     colors = (ground.shape, ground.shape_2)
     discs = [lit_disc(one, *place.disc, place.radius, frame=stage.format) for one in colors]

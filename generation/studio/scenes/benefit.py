@@ -15,7 +15,7 @@ from generation.studio.scenes.light import cast, lit_disc, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
-from generation.studio.scenes.pieces.sticker import Sticker, sticker
+from generation.studio.scenes.pieces.sticker import Sticker, sticker, sticker_within
 from generation.studio.scenes.pieces.tag import second_line
 from generation.studio.scenes.pieces.tiles import emblem
 from generation.studio.scenes.pulse import pulse
@@ -191,7 +191,7 @@ def _on_card(stage: Stage, box: Box, color: str) -> tuple[Layer, ...]:
 
 
 def _leaning(stage: Stage, spot: tuple[float, float], size: float) -> Layer:
-    hero = sticker(lead_of(stage), size, tilt=7, shadow=argb(stage.palette.ink))
+    hero = sticker_within(lead_of(stage), size, tallest=size * 1.08, tilt=7, shadow=argb(stage.palette.ink))
     if hero is None:
         return emblem(stage, spot[0], spot[1], size * 0.36, start=0.45)
     hop = pulse(stage)

@@ -11,13 +11,14 @@ from generation.studio.pictures.raster import filling
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
 from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, rounded
-from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import draw_setting, headline
+from generation.studio.scenes.heading import Headed, headed
+from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.lettering import draw_setting
 from generation.studio.scenes.photos import own_picture
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.sticker import sticker
-from generation.studio.scenes.stage import Builder, Stage
-from generation.studio.typesetting import Align, clean, fit
+from generation.studio.scenes.stage import Builder, Stage, is_tall
+from generation.studio.typesetting import clean, fit
 
 _MOST = 5
 # How much larger a photograph is than its window, to have room to move.
@@ -91,20 +92,36 @@ def wall(stage: Stage) -> tuple[Layer, ...]:
     names = _names(stage)
     if len(names) < 2:
         return spotlight(stage)
-    frame, safe = stage.format, stage.safe
-    if frame.is_wide:
-        head, body = safe.columns(0.36, gap=80)
-        body = Box(body.left, frame.height * 0.06, frame.width - frame.height * 0.06, safe.bottom)
-    else:
-        head, body = safe.rows(0.26 if frame.height > 1.5 * frame.width else 0.24, gap=40)
-        body = Box(frame.width * 0.055, body.top, frame.width * 0.945, body.bottom)
-    align = Align.LEFT if frame.is_wide else Align.CENTER
-    title, _ = headline(stage, head, wish=stage.loud(128, lines=4, align=align), middle=True)
-    boxes = _mosaic(body, len(names), wide=body.width > body.height * 1.15)
+    head, body = _room(stage)
+    boxes = (
+        _round_captions(stage, body, len(names))
+        if is_tall(stage)
+        else _mosaic(body, len(names), wide=body.width > body.height * 1.15)
+    )
     tiles = tuple(
         _popping(stage, name, box, i) for i, (name, box) in enumerate(zip(names, boxes, strict=True))
     )
-    return (backdrop(stage, focus=body.center), *tiles, title)
+    return (backdrop(stage, focus=body.center, floored=not is_tall(stage)), *tiles, *head.layers)
+
+
+def _room(stage: Stage) -> tuple[Headed, Box]:
+    """The headline, and all that is left of the frame for pictures: they may reach nearly to its edges."""
+    frame = stage.format
+    head = headed(stage, share=0.28, largest=150 if is_tall(stage) else 128, column=0.34, gap=48)
+    if frame.is_wide:
+        edge = frame.height * 0.06
+        return head, Box(head.body.left, edge, frame.width - edge, stage.safe.bottom)
+    side = frame.width * 0.05
+    low = frame.height * 0.962 if is_tall(stage) else stage.safe.bottom
+    return head, Box(side, head.body.top, frame.width - side, low)
+
+
+def _round_captions(stage: Stage, body: Box, count: int) -> tuple[Box, ...]:
+    """The first picture above the captions, the others under them: nothing lies over a picture."""
+    band, gap = caption_box(stage.format), 22.0
+    first = Box(body.left, body.top, body.right, band.top - gap)
+    rest = Box(body.left, band.bottom + gap, body.right, body.bottom)
+    return (first, *_cells(rest, count - 1, 1, gap))
 
 
 def _mosaic(body: Box, count: int, *, wide: bool, gap: float = 22.0) -> tuple[Box, ...]:
@@ -158,36 +175,48 @@ def prints(stage: Stage) -> tuple[Layer, ...]:
     names = _names(stage)[:4]
     if len(names) < 2:
         return spotlight(stage)
-    frame, safe = stage.format, stage.safe
-    if frame.is_wide:
-        head, body = safe.columns(0.38, gap=60)
-    else:
-        head, body = safe.rows(0.26 if frame.height > 1.5 * frame.width else 0.25, gap=20)
-    align = Align.LEFT if frame.is_wide else Align.CENTER
-    title, _ = headline(stage, head, wish=stage.loud(128, lines=4, align=align), middle=True)
-    layers = tuple(_print(stage, name, spot, i) for i, (name, spot) in enumerate(_spots(body, names)))
-    return (backdrop(stage, focus=body.center), *layers, title)
+    head, body = _room(stage)
+    spots = _thrown(stage, body, names) if is_tall(stage) else _in_rows(body, names)
+    layers = tuple(_print(stage, name, spot, i) for i, (name, spot) in enumerate(spots))
+    return (backdrop(stage, focus=body.center), *layers, *head.layers)
 
 
-def _spots(body: Box, names: tuple[str, ...]) -> list[tuple[str, tuple[float, float, float]]]:
-    """(name, (x, y, width)) of each print."""
+_Spots = list[tuple[str, tuple[float, float, float]]]
+
+
+def _thrown(stage: Stage, body: Box, names: tuple[str, ...]) -> _Spots:
+    """(name, (x, y, width)) of each print in a tall frame: the first above the captions, the last below."""
+    band, frame = caption_box(stage.format), stage.format
+    upper = band.top + 30 - body.top
+    few = len(names) == 2
+    width = min(frame.width * (0.6 if few else 0.5), upper / (1.24 if few else 1.34))
+    low = max(band.bottom + width * 0.42, frame.height - width * 0.62)
+    high = body.top + width * 0.6
+    places = {
+        2: ((0.36, high), (0.64, low)),
+        3: ((0.28, high), (0.73, high + width * 0.2), (0.46, low)),
+        4: ((0.28, high), (0.73, high + width * 0.16), (0.27, low), (0.74, low + width * 0.06)),
+    }[len(names)]
+    return [(name, (frame.width * x, y, width)) for name, (x, y) in zip(names, places, strict=True)]
+
+
+def _in_rows(body: Box, names: tuple[str, ...]) -> _Spots:
+    """The same in squarer frames: side by side, over one another's edges; four of them in two rows."""
     count = len(names)
-    across = body.width > body.height * 1.2
-    if across:
-        width = min(body.height * 0.72, body.width / (count * 0.78))
-        step = (body.width - width) / max(count - 1, 1)
+    if count == 4:
+        width = min(body.height * 0.56, body.width * 0.46)
+        (x, y), out = body.center, (body.width - width) / 2
+        across, down = min(out, width * 0.62), (body.height - width * 1.1) / 2
+        corners = ((-1, -1), (1, -0.8), (-0.8, 0.9), (1.1, 1))
         return [
-            (name, (body.left + width / 2 + i * step, body.center[1] + (28 if i % 2 else -28), width))
-            for i, name in enumerate(names)
+            (name, (x + a * across, y + b * max(down, 0.0), width))
+            for name, (a, b) in zip(names, corners, strict=True)
         ]
-    rows = math.ceil(count / 2)
-    width = min(body.width * 0.58, body.height / (rows * 1.02 + 0.1))
-    left = body.center[0] - min(body.width, width * 1.9) / 2
-    reach = min(body.width, width * 1.9) - width
-    pitch = (body.height - width * 1.2) / max(rows - 1, 1)
-    top = body.top + width * 0.6 + (0.0 if rows > 1 else (body.height - width * 1.2) / 2)
+    width = min(body.height * 0.84, body.width / (count * 0.78))
+    step = (body.width - width) / max(count - 1, 1)
+    lift = max(min((body.height - width * 1.1) / 2, 28.0), 0.0)
     return [
-        (name, (left + width / 2 + (i % 2) * reach, top + (i // 2) * pitch + (i % 2 - 0.5) * 24, width))
+        (name, (body.left + width / 2 + i * step, body.center[1] + (lift if i % 2 else -lift), width))
         for i, name in enumerate(names)
     ]
 
@@ -199,7 +228,8 @@ def _print(stage: Stage, name: str, spot: tuple[float, float, float], i: int) ->
     shade = card(width, height, color="#fffdf8", shade=stage.palette.ink, radius=14, strength=0.34)
     side = width - 2 * rim
     tile = _tile(stage, name, side, height - rim - foot, i, radius=6)
-    note = _note(stage, i, Box(-side / 2, height / 2 - foot, side / 2, height / 2))
+    is_read = y + height / 2 < stage.safe.bottom
+    note = _note(stage, i, Box(-side / 2, height / 2 - foot, side / 2, height / 2), is_read=is_read)
     slant = (-5.0, 4.0, -2.5, 6.0)[i % 4]
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -220,10 +250,10 @@ def _print(stage: Stage, name: str, spot: tuple[float, float, float], i: int) ->
     return layer
 
 
-def _note(stage: Stage, i: int, box: Box) -> Layer:
-    """What is written on a print's border: its entry in the list, if there is one."""
+def _note(stage: Stage, i: int, box: Box, *, is_read: bool) -> Layer:
+    """What is written on a print's border: its entry in the list, if there is one, where words may stand."""
     items = stage.scene.items
-    text = clean(items[i]) if i < len(items) else ""
+    text = clean(items[i]) if i < len(items) and is_read else ""
     wish = stage.plain(box.height * 0.52, lines=1, strong=True)
     setting = fit(text, wish=wish, width=box.width, height=box.height * 0.8)
     setting = setting.moved(x=box.left, y=box.center[1] - setting.height / 2)

@@ -13,7 +13,7 @@ from generation.studio.scenes.layout import Box, caption_box, divided
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.light import cast, lit, shade_of
 from generation.studio.scenes.photos import lead_of
-from generation.studio.scenes.pieces.sticker import Sticker, sticker
+from generation.studio.scenes.pieces.sticker import Sticker, sticker, sticker_within
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.scenes.statement import statement
 from generation.studio.scenes.statements import question, word
@@ -30,12 +30,12 @@ def rise(stage: Stage) -> tuple[Layer, ...]:
         x, y = frame.width * 0.5, frame.height * (0.755 if frame.height > 1.5 * frame.width else 0.80)
         radius = frame.width * (0.5 if frame.height > 1.5 * frame.width else 0.38)
     title, _ = headline(stage, words, wish=stage.loud(220), middle=True)
-    size, hero_y = radius * 1.5, y - radius * 0.5
+    size, hero_y, tallest = radius * 1.5, y - radius * 0.5, frame.height * 0.9
     if not frame.is_wide:
         # The caption may lie over the picture's foot.
         room = caption_box(frame).top + frame.height * 0.05 - words.bottom
-        size, hero_y = min(radius * 1.62, room * 1.12), words.bottom + room * 0.52
-    hero = sticker(lead_of(stage), size, tilt=-6, shadow=argb(stage.palette.ink))
+        size, hero_y, tallest = min(radius * 1.62, room * 1.12), words.bottom + room * 0.52, room * 1.24
+    hero = sticker_within(lead_of(stage), size, tallest=tallest, tilt=-6, shadow=argb(stage.palette.ink))
     return (
         backdrop(stage, focus=(x, y), floored=False),
         _sun(stage, x, y, radius, _Standing(hero, hero_y - y) if hero else None),

@@ -1,19 +1,20 @@
 """Layouts for scenes that are led by a photograph: in a window beside the words, or filling the frame."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generation.studio.pictures.focus import crop
 from generation.studio.pictures.picture import Kind, Picture
 from generation.studio.pictures.raster import bears
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer
-from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.layout import Box, caption_box, picture_low
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.photo_cover import cover
 from generation.studio.scenes.photos import own_pictures
 from generation.studio.scenes.pieces.tag import underlined
 from generation.studio.scenes.pieces.window import Shape, Window, window
-from generation.studio.scenes.stage import Builder, Stage
+from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.script import Intent
 from generation.studio.typesetting import Align
 
@@ -91,7 +92,7 @@ def _divided(stage: Stage) -> tuple[Box, Box]:
     if frame.is_wide:
         words, art = safe.columns(0.47, gap=90)
         return words, Box(art.left, frame.height * 0.07, frame.width * 0.955, frame.height * 0.93)
-    share = 0.3 if frame.height > 1.5 * frame.width else 0.34
+    share = 0.36 if frame.height > 1.5 * frame.width else 0.34
     words = safe.rows(share)[0]
     low = frame.height * (0.915 if frame.height > 1.5 * frame.width else 0.95)
     return words, Box(safe.left, words.top + 120, safe.right, low)
@@ -101,7 +102,9 @@ def _words(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], flo
     """Headline and detail, and where they end."""
     detail = stage.scene.detail
     upper = box.rows(0.74)[0] if detail else box
-    wish = stage.loud(150, lines=5 if stage.format.is_wide else 3, align=align)
+    tall = is_tall(stage)
+    wish = stage.loud(200 if tall else 150, lines=5 if stage.format.is_wide else 3, align=align)
+    wish = replace(wish, filling=stage.format.is_wide)
     title, shown = headline(stage, upper, wish=wish)
     if stage.format.is_wide:
         top = box.top + (box.height - shown.height - (110 if detail else 0)) / 2
@@ -118,7 +121,7 @@ def _words(stage: Stage, box: Box, align: Align) -> tuple[tuple[Layer, ...], flo
 def _fitted(stage: Stage, pictures: Sequence[Picture], art: Box, shape: Shape) -> Window:
     """The window inside ``art``: as large as looks well, and no larger than the picture bears.
 
-    A picture that is too small for that is mounted on paper, like a small print in a large frame.
+    A picture that is too small for that becomes a print on a large field.
     """
     x, y = art.center
     wide, tall = art.width, art.height
@@ -147,21 +150,25 @@ def _needed(picture: Picture) -> float:
 
 
 def _mounted(stage: Stage, picture: Picture, art: Box) -> Window:
-    x, y = art.center
+    """A print on a field of its own colours that is as large as the room, clear of the captions."""
+    band = caption_box(stage.format)
+    if is_tall(stage):
+        art = Box(art.left, art.top, art.right, min(art.bottom, picture_low(stage.format)))
+    low = art.bottom if stage.format.is_wide else min(art.bottom, band.top - 26)
+    room = Box(art.left, art.top, art.right, max(low, art.top + 40)).inset(art.width * 0.07, 40)
     scale = min(
-        picture.widest / picture.width, art.width * 0.7 / picture.width, art.height * 0.7 / picture.height
+        picture.widest / picture.width, room.width / picture.width, max(room.height, 40) / picture.height
     )
-    wide, tall = picture.width * scale, picture.height * scale
-    mat = min(max(wide, tall) * 0.28, (art.width - wide) / 2, (art.height - tall) / 2)
-    box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2).inset(-mat)
-    return Window(box, Shape.CARD, _lean(stage), mat)
+    (x, y), wide, tall = room.center, picture.width * scale, picture.height * scale
+    print_ = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
+    return Window(art, Shape.CARD, _lean(stage), print_)
 
 
 def _is_covered(stage: Stage, picture: Picture, place: Window) -> bool:
     """Whether the captions would lie over what matters: over much of it, or over its very middle."""
     box, band = place.box, caption_box(stage.format)
-    if place.mat:
-        return box.bottom > band.top
+    if place.hole is not None:
+        return not stage.format.is_wide and place.hole.bottom > band.top
     _, top, _, bottom = crop(
         picture.width, picture.height, focus=picture.focus, aspect=box.width / box.height
     )

@@ -16,7 +16,7 @@ from generation.studio.scenes.light import cast, lit, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import turning_badge
 from generation.studio.scenes.pieces.medallion import Spot, medallion
-from generation.studio.scenes.pieces.sticker import sticker
+from generation.studio.scenes.pieces.sticker import sticker, sticker_within
 from generation.studio.scenes.pieces.tag import underlined
 from generation.studio.scenes.pieces.tiles import emblem
 from generation.studio.scenes.pulse import pulse
@@ -206,13 +206,13 @@ def _step(stage: Stage, center: float, top: float, half: float, color: str) -> L
 
 
 def _in_the_door(stage: Stage, center: float, top: float, half: float) -> Layer:
-    hero = sticker(lead_of(stage), half * 1.86, tilt=-4, shadow=argb(stage.palette.ink))
+    ink = argb(stage.palette.ink)
+    hero = sticker_within(lead_of(stage), half * 1.86, tallest=half * 2.1, tilt=-4, shadow=ink)
     y = top + half * 1.0
     if hero is None:
         return emblem(stage, center, y + half * 0.1, half * 0.52, start=0.5)
     hop = pulse(stage)
     names = [n for n in stage.scene.illustrations if n != stage.scene.illustration][:2]
-    ink = argb(stage.palette.ink)
     made = (sticker(n, half * 0.5, tilt=-8 + 16 * i, shadow=ink) for i, n in enumerate(names))
     sides = [side for side in made if side is not None]
 

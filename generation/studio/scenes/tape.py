@@ -13,13 +13,14 @@ from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.pieces.tag import underlined
 from generation.studio.scenes.stage import Stage, is_tall
-from generation.studio.typesetting import Align, advance, metrics, shape
+from generation.studio.typesetting import Align, Glyphs, advance, shape
+from generation.studio.typesetting.shaping import metrics_of
 
 _SPEED = 70.0
 """Pixels a second that the text on a tape runs."""
 
 _LONGEST = 24
-"""Longer names would be read for longer than the scene lasts: the tape then has stars alone."""
+"""Longer names would be read for longer than the scene lasts: the tape then has as many of their first words."""
 
 
 def tape(stage: Stage) -> tuple[Layer, ...]:
@@ -80,8 +81,8 @@ def _tape(stage: Stage, strip: _Strip, color: str, *, start: float) -> Layer:
     palette = stage.palette
     ink = readable_on((color,), candidates=(palette.ink, palette.paper))
     size = round(strip.width * 0.5, 1)
-    text, period = _printed(stage, size)
-    base = metrics(stage.pairing.strong).cap * size / 2
+    text, star, period = _printed(stage, size)
+    base = metrics_of(text.text, face=stage.pairing.strong).cap * size / 2
     half, wide = strip.length / 2, strip.width / 2
     band = skia.Rect.MakeLTRB(-half, -wide, half, wide)
     edge = skia.Rect.MakeLTRB(-half, wide - strip.width * 0.06, half, wide)
@@ -101,26 +102,34 @@ def _tape(stage: Stage, strip: _Strip, color: str, *, start: float) -> Layer:
             for i in range(math.floor((strip.length - offset) / period)):
                 canvas.save()
                 canvas.translate(-half + offset + i * period, base)
-                canvas.drawPath(text, letters)
+                # Drawn past the pen: a pattern that passes is no word that has to be read.
+                canvas.drawPath(text.outline, letters)
+                for blob, at, lift in text.blobs:
+                    canvas.drawTextBlob(blob, at, -lift, letters)
+                canvas.drawPath(star, letters)
                 canvas.restore()
 
     return layer
 
 
-def _printed(stage: Stage, size: float) -> tuple[skia.Path, float]:
-    """What is printed on a tape once: (outline, pixels to where it begins again). Stars alone where
-    the name has to be shaped or is long."""
-    name = shape(stage.cased(stage.storyboard.brand), face=stage.pairing.strong, size=size)
-    star = _star(size * 0.36)
-    high = metrics(stage.pairing.strong).cap * size / 2
-    path = skia.Path()
-    if name.blobs or len(name.text) > _LONGEST:
-        path.addPath(star, size * 0.5, -high)
-        return path, size * 1.5
+def _printed(stage: Stage, size: float) -> tuple[Glyphs, skia.Path, float]:
+    """What is printed on a tape once: (the name, the star behind it, pixels to where it begins again)."""
+    name = shape(_short(stage.cased(stage.storyboard.brand)), face=stage.pairing.strong, size=size)
+    high = metrics_of(name.text, face=stage.pairing.strong).cap * size / 2
     gap = max(advance(" ", face=stage.pairing.strong) * size, size * 0.4)
-    path.addPath(name.outline)
-    path.addPath(star, name.width + gap + size * 0.36, -high)
-    return path, name.width + 2 * gap + size * 0.72
+    star = skia.Path()
+    star.addPath(_star(size * 0.36), name.width + gap + size * 0.36, -high)
+    return name, star, name.width + 2 * gap + size * 0.72
+
+
+def _short(name: str) -> str:
+    """A name that can be read while it passes: a long one without its last words, at the least its first."""
+    words = name.split()
+    while len(words) > 1 and len(" ".join(words)) > _LONGEST:
+        words.pop()
+        while len(words) > 1 and not words[-1][-1].isalnum():
+            words.pop()
+    return " ".join(words)
 
 
 def _star(reach: float) -> skia.Path:

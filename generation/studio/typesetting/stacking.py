@@ -26,11 +26,12 @@ _FLUSH = 0.88
 def stacked(text: str, *, emphasis: str, wish: Wish, width: float, height: float) -> Display:
     """``text`` in the box (pixels), each line at its own size where that fills the box better than ``display``.
 
-    Long texts, and those that run from right to left, are set like any headline.
+    Long texts, and those in scripts that are shaped, are set like any headline.
     """
     usual = display(text, emphasis=emphasis, wish=wish, width=width, height=height)
     words = tokens(text)
-    if not 2 <= len(words) <= _MOST_WORDS or is_right_to_left(clean(text)):
+    is_shaped = any(word.glyphs.blobs for block in usual.blocks for word in block.words)
+    if not 2 <= len(words) <= _MOST_WORDS or is_shaped or is_right_to_left(clean(text)):
         return usual
     run = find_run(words, emphasis)
     made = [

@@ -95,6 +95,16 @@ def sticker(
     return _cropped(sprite(half * 2, half * 2, both), size, half)
 
 
+def sticker_within(
+    name: str | Picture, px: float, *, tallest: float, tilt: float = 0.0, shadow: int = 0xFF000000
+) -> Sticker | None:
+    """A sticker of ``px`` pixels, smaller where it would be taller than ``tallest``: bottles are, drawings not."""
+    made = sticker(name, px, tilt=tilt, shadow=shadow)
+    if made is None or made.image.height() <= tallest:
+        return made
+    return sticker(name, px * tallest / made.image.height(), tilt=tilt, shadow=shadow)
+
+
 def _cropped(image: skia.Image, px: int, half: float) -> Sticker:
     """Without the empty margins, which cost as much to draw as the picture itself."""
     seen = image.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3] > 0

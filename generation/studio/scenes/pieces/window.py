@@ -11,11 +11,15 @@ from generation.studio.design.color import argb, shifted
 from generation.studio.motion import expo_out, progress, quint_out, sine_in_out, spring
 from generation.studio.pictures.picture import Kind, Picture
 from generation.studio.pictures.raster import filling, whole
-from generation.studio.scenes.canvas import SMOOTH, Layer, fill, soft, sprite, stroke, vertical
+from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, soft, sprite, stroke, vertical
 from generation.studio.scenes.layout import Box
+from generation.studio.scenes.light import cast, shade_of
 from generation.studio.scenes.stage import Stage
 
 _SHORTEST_TURN = 1.3
+_RIM = 0.02
+"""The white border of a print, as a share of the frame's shorter side."""
+
 _PUSH = 0.07
 """How much nearer the photograph comes in the six seconds of the longest usual scene."""
 
@@ -30,13 +34,15 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Window:
-    """Where the photograph is seen. ``lean`` is where the plate behind it peeks out, in pixels;
-    ``mat`` how wide a paper border the photograph has inside the window."""
+    """Where the photograph is seen. ``lean`` is where the plate behind it peeks out, in pixels.
+
+    A photograph too small for the window is a print on it, in ``hole``, and fills the rest out of focus.
+    """
 
     box: Box
     shape: Shape
     lean: tuple[float, float] = (-26.0, -26.0)
-    mat: float = 0.0
+    hole: Box | None = None
 
 
 def outline(shape: Shape, box: Box) -> skia.Path:
@@ -62,14 +68,14 @@ def window(stage: Stage, pictures: Sequence[Picture], place: Window, *, start: f
 
     Several take turns, each sliding over the one before.
     """
-    box = place.box.inset(place.mat)
+    box = place.hole or place.box
     # A little larger than the window: it moves inside, and is never enlarged.
     width, height = math.ceil(box.width * (1 + _PUSH)), math.ceil(box.height * (1 + _PUSH))
     photos = tuple(filter(None, (shown(stage, one, width=width, height=height) for one in pictures)))
     turn = turn_seconds(stage, len(photos))
     mask = outline(place.shape, place.box)
-    hole = outline(place.shape, box)
-    paper = _mat(stage, pictures, place)
+    hole = outline(place.shape, box) if place.hole is None else _sharp(box)
+    paper, strips = _mat(stage, pictures, place), _tapes(stage, place)
     plate = fill(stage.ground.shape)
     edge = stroke(stage.ground.shape_2, max(stage.format.short_side * 0.006, 4))
     shade = _shade(stage, place)
@@ -92,7 +98,7 @@ def window(stage: Stage, pictures: Sequence[Picture], place: Window, *, start: f
         canvas.save()
         _scaled(canvas, center, 0.55 + 0.45 * grow)
         shade(canvas, t)
-        if place.mat:
+        if place.hole is not None:
             paper(canvas, t)
         canvas.save()
         canvas.clipPath(hole, skia.ClipOp.kIntersect, True)
@@ -102,6 +108,7 @@ def window(stage: Stage, pictures: Sequence[Picture], place: Window, *, start: f
             _draw(canvas, photo, box, seen, drift)
             canvas.restore()
         canvas.restore()
+        strips(canvas, since)
         canvas.restore()
         _outlined(canvas, place, since, edge)
 
@@ -184,9 +191,10 @@ def _mat(stage: Stage, pictures: Sequence[Picture], place: Window) -> Layer:
     A cut-out stands on a colour already: it gets plain paper.
     """
     box, mask = place.box, outline(place.shape, place.box)
-    edge = outline(place.shape, box.inset(place.mat - stage.format.short_side * 0.008))
-    paper = fill("#fdfcf9")
-    photo = next((one for one in pictures if one.kind is Kind.PHOTO), None) if place.mat else None
+    rim = stage.format.short_side * _RIM
+    edge = _sharp((place.hole or box).inset(-rim))
+    paper, dark = fill("#fdfcf9"), shade_of(stage.palette.ink)
+    photo = next((one for one in pictures if one.kind is Kind.PHOTO), None) if place.hole else None
     soft_photo = _out_of_focus(stage, photo, box) if photo is not None else None
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -198,7 +206,34 @@ def _mat(stage: Stage, pictures: Sequence[Picture], place: Window) -> Layer:
         canvas.clipPath(mask, skia.ClipOp.kIntersect, True)
         canvas.drawImage(soft_photo, box.left, box.top)
         canvas.restore()
+        cast(canvas, edge, dark)
         canvas.drawPath(edge, paper)
+
+    return layer
+
+
+def _sharp(box: Box) -> skia.Path:
+    """The outline of a print: paper has square corners."""
+    path = skia.Path()
+    path.addRect(skia.Rect.MakeLTRB(box.left, box.top, box.right, box.bottom))
+    return path
+
+
+def _tapes(stage: Stage, place: Window) -> Layer:
+    """Two strips of tape that hold a print at opposite corners."""
+    box = place.hole or place.box
+    count = 2 if place.hole is not None else 0
+    long, wide = stage.format.short_side * 0.17, stage.format.short_side * 0.045
+    strip = skia.Rect.MakeXYWH(-long / 2, -wide / 2, long, wide)
+    paint = fill(stage.palette.accent, 0.9)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for i in range(count):
+            p = expo_out(progress(t, start=0.4 + 0.15 * i, seconds=0.4))
+            x, y = (box.left, box.top) if i == 0 else (box.right, box.bottom)
+            if p > 0.02:
+                with placed(canvas, x, y, turn=-40, scale=2 - p):
+                    canvas.drawRect(strip, paint)
 
     return layer
 
