@@ -1,10 +1,12 @@
 """Where a text without spaces may be broken: Chinese and Japanese.
 
-A piece that joins the next one without a space ends with GLUE.
+A piece that joins the next one without a space ends with GLUE. Phrases of Japanese are found by BudouX, words of
+Chinese by jieba's dictionary; both are loaded when they are first needed.
 """
 
 import re
-from itertools import pairwise
+from functools import cache, lru_cache
+from typing import Any
 
 from generation.studio.typesetting.scripts import IDEOGRAPHIC, Script, script_of
 
@@ -15,37 +17,28 @@ _NEVER_FIRST = set(
     "、。，．・：；？！」』）］｝〉》】〕”’…‥ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞ%％,.!?:;)"
 )
 _NEVER_LAST = set("「『（［｛〈《【〔“‘(¥￥$＄€£")
+_JAPANESE_ONLY = set("円々")
+_NUMERALS = set("〇一二三四五六七八九十百千万0123456789")
 
-_COUNTED = re.compile(
-    r"[0-90-9〇一二三四五六七八九十百千万][0-90-9〇一二三四五六七八九十百千万,.]*"
-    r"(?:時間|週間|か月|ヶ月|種類|分|円|年|日|月|個|名|回|秒|本|杯|歳|人|枚|時)(?=[\u4e00-\u9fff\u30a1-\u30fa])"
+# A figure stays with the signs and the character that say what it counts: "¥99", "5:30", "50%", "2019年", "24小时".
+CHINESE_FIGURE = re.compile(
+    r"(?:周|第|[¥￥$])?\d[\d.,:：]*(?:\s?[-–~～至]\s?[¥￥]?\d[\d.,:：]*)*[%％]?"
+    r"(?:分钟|小时|公里|[年月日号点时元块折个位杯份人天次种家件款周岁分])?"
 )
+LATIN = re.compile(r"[A-Za-z][A-Za-z'’&.-]*")
+_WHOLE = re.compile(f"{CHINESE_FIGURE.pattern}|{LATIN.pattern}")
+
+# Inside a long phrase a line may also end where katakana or Latin letters begin: 鶏白湯 and ラーメンは、
+_LONG = 6
+_CHANGE = re.compile(r"(?<=[\u3400-\u9fff])(?=[\u30a1-\u30faA-Za-z])")
 
 
+@lru_cache(maxsize=1024)
 def segments(word: str) -> tuple[str, ...]:
     """``word`` in pieces that a line may end after; all but the last end with GLUE."""
-    kana = any(script_of(char) is Script.KANA for char in word)
-    pieces = [word[:1]]
-    for place, (before, after) in enumerate(pairwise(word), start=1):
-        if _is_polite(word[place - 1 :]):
-            pieces[-1] += after
-        elif _may_break(before, after, kana=kana) or (kana and _is_polite(word[place:])):
-            pieces.append(after)
-        else:
-            pieces[-1] += after
-    pieces = [part for piece in pieces for part in _counted(piece)]
+    is_japanese = any(script_of(char) is Script.KANA or char in _JAPANESE_ONLY for char in word)
+    pieces = _kept_together(_japanese(word) if is_japanese else _chinese(word))
     return tuple(piece + GLUE for piece in pieces[:-1]) + tuple(pieces[-1:])
-
-
-def _is_polite(text: str) -> bool:
-    """お待ち, ご予約: the prefix belongs to what is behind it."""
-    return text[:1] in {"お", "ご"} and len(text) > 1 and _sort(text[1]) == "han"
-
-
-def _counted(piece: str) -> tuple[str, ...]:
-    """A number with its counter, and what follows it: 18時間 and 煮込みました."""
-    found = _COUNTED.match(piece)
-    return (found.group(), piece[found.end() :]) if found else (piece,)
 
 
 def joined(words: tuple[str, ...]) -> str:
@@ -53,21 +46,54 @@ def joined(words: tuple[str, ...]) -> str:
     return " ".join(words).replace(GLUE + " ", "").replace(GLUE, "")
 
 
-def _may_break(before: str, after: str, *, kana: bool) -> bool:
-    if after in _NEVER_FIRST or before in _NEVER_LAST:
-        return False
-    if before in _NEVER_FIRST and before not in "ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ":
-        return True
-    one, other = _sort(before), _sort(after)
-    if kana:
-        # Japanese: a phrase is what ends with its particles, so hiragana holds on to what is before it.
-        ends_phrase = (one == "hiragana" and other != "hiragana") or before == "を"
-        return ends_phrase or (one == "han" and other in {"katakana", "latin"})
-    return one != other or one == "han"
+def _japanese(text: str) -> list[str]:
+    found: list[str] = []
+    for phrase in _phrases().parse(text):
+        found += _CHANGE.split(phrase) if len(phrase) > _LONG else [phrase]
+    return found
 
 
-def _sort(char: str) -> str:
-    script = script_of(char)
-    if script is Script.KANA:
-        return "hiragana" if char <= "\u309f" else "katakana"
-    return "han" if script in IDEOGRAPHIC else "latin"
+def _chinese(text: str) -> list[str]:
+    """Words as a reader sees them, figures and Latin names whole."""
+    found: list[str] = []
+    place = 0
+    for whole in _WHOLE.finditer(text):
+        found += [*_words_of(text[place : whole.start()]), whole.group()]
+        place = whole.end()
+    return [*found, *_words_of(text[place:])]
+
+
+def _words_of(text: str) -> list[str]:
+    if not any(script_of(char) in IDEOGRAPHIC and char.isalnum() for char in text):
+        return [text] if text else []
+    import rjieba
+
+    words: list[str] = rjieba.cut(text)
+    return words
+
+
+@cache
+def _phrases() -> Any:
+    import budoux
+
+    return budoux.load_default_japanese_parser()
+
+
+def _is_one_thing(before: str, behind: str) -> bool:
+    is_half_hour = (before, behind) == ("点", "半")
+    return before in _NEVER_LAST or is_half_hour or (before in _NUMERALS and behind in _NUMERALS)
+
+
+def _kept_together(pieces: list[str]) -> list[str]:
+    """Signs that may not begin a line stay with what is before them, those that may not end one with what follows;
+    and 十一時 stays a number.
+    """
+    found = [""]
+    for piece in pieces:
+        body = piece.lstrip("".join(_NEVER_FIRST))
+        found[-1] += piece[: len(piece) - len(body)]
+        if body and (not found[-1] or _is_one_thing(found[-1][-1], body[0])):
+            found[-1] += body
+        elif body:
+            found.append(body)
+    return found
