@@ -72,8 +72,11 @@ class Glyphs:
             paint = self._mended(canvas, paint, mend) if mend is not None else paint
         if held.marks is not None and paint.getStyle() == skia.Paint.kFill_Style:
             held.marks.append(mark(canvas, self.text, self.key, self.ink, paint))
-        if not held.writes:
-            return
+        if held.writes:
+            self.stamp(canvas, paint)
+
+    def stamp(self, canvas: skia.Canvas, paint: skia.Paint) -> None:
+        """Draw past the pen: what is a mark or a pattern and no word that has to be read."""
         if not self.outline.isEmpty():
             canvas.drawPath(self.outline, paint)
         for blob, x, lift in self.blobs:

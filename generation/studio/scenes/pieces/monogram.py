@@ -65,7 +65,7 @@ def monogram(stage: Stage, x: float, y: float, radius: float, *, start: float) -
             canvas.save()
             canvas.clipRect(skia.Rect.MakeLTRB(-radius, -radius * 0.62, radius, radius * 0.62))
             canvas.translate(-glyphs.width / 2, metrics(face).cap * size / 2 + radius * 1.3 * (1 - rise))
-            glyphs.draw(canvas, fill(color))
+            glyphs.stamp(canvas, fill(color))  # As a logo: apps may cover it where the name stands elsewhere.
             canvas.restore()
             ring = radius * (1.1 + 0.05 * math.sin(t * 2))
             canvas.drawCircle(0, 0, ring, halo)
