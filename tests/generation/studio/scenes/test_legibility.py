@@ -14,6 +14,7 @@ from generation.studio.formats import FORMATS
 from generation.studio.scenes import Box, caption_box, safe_box
 from generation.studio.scenes.legibility import contrast_on, mends_for, readings
 from generation.studio.scenes.safe_zones import ZONES, free_area, zones_for
+from generation.studio.script import Intent
 from generation.studio.storyboard import Palette
 from generation.studio.typesetting import shape
 from generation.studio.typesetting.pen import Pen, holding
@@ -53,6 +54,19 @@ def test_every_word_reads_and_stands_clear_of_captions_and_apps(number, each):
             assert reading.contrast >= READABLE, f"{mark.text} in {name}"
             box = Box(mark.left, mark.top, mark.right, mark.bottom)
             assert free.contains(box, slack=SLACK), f"{mark.text} in {name}: {box} outside of {free}"
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("layout", [layout for kind, layout in EVERY if kind is Intent.ACTION])
+def test_an_end_card_without_a_picture_has_no_word_where_apps_are(layout):
+    frame = FORMATS["9:16"]
+    drawn = prepared(board(laid(Intent.ACTION, layout, illustration="", illustrations=())))
+    left, top, right, bottom = free_area(frame)
+
+    for reading in readings(drawn.paint, frame=frame, at=drawn.settled):
+        mark = reading.mark
+        box = Box(mark.left, mark.top, mark.right, mark.bottom)
+        assert Box(left, top, right, bottom).contains(box, slack=SLACK), mark.text
 
 
 def test_contrast_is_measured_on_the_pixels_behind_the_word():
