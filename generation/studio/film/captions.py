@@ -1,5 +1,6 @@
 """Captions that follow the voice word by word: they pop in with a cue and are gone with it."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -10,9 +11,11 @@ import skia
 
 from generation.studio.captions import Cue
 from generation.studio.design import PAIRINGS, argb
+from generation.studio.design.motifs.geometry import flat
 from generation.studio.film.caption_styles import SOLID, CaptionStyle, style
 from generation.studio.formats import Format
 from generation.studio.motion import back_out, clamp, expo_out
+from generation.studio.scenes.canvas import sprite
 from generation.studio.scenes.layout import Box, caption_box
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Word
@@ -58,8 +61,18 @@ class Caption:
     pitch: float
 
 
+@dataclass(frozen=True)
+class _Still:
+    """A caption that does not move: ``image`` of it, where its left upper corner is, and what it shows."""
+
+    image: skia.Image
+    x: int
+    y: int
+    shows: tuple[object, ...]
+
+
 class Captions:
-    """Paints the caption of any instant; typesetting is done once per cue."""
+    """Paints the caption of any instant; typesetting is done once per cue, drawing once per word said."""
 
     def __init__(self, cues: tuple[Cue, ...], *, storyboard: Storyboard):
         pairing = PAIRINGS.get(storyboard.look.type_pairing, PAIRINGS["plain"])
@@ -68,23 +81,44 @@ class Captions:
         self._box = box
         self._style = style(storyboard.look.caption_style, storyboard.look.palette)
         self._captions = tuple(typeset(cue, face=face, box=box, picture=storyboard.format) for cue in cues)
+        self._still: _Still | None = None
 
     def paint(self, canvas: skia.Canvas, t: float) -> None:
         """Paint what is said at ``t`` seconds, if anything is."""
         caption = self.at(t)
         if caption is None:
             return
-        popped = back_out(clamp((t - caption.cue.start + LEAD) / POP), 1.3)
+        popped = clamp((t - caption.cue.start + LEAD) / POP)
+        if popped >= 1 and _rests(caption, t):
+            still = self._at_rest(caption, t)
+            canvas.drawImage(still.image, still.x, still.y)
+            return
+        scale = 0.86 + 0.14 * back_out(popped, 1.3)
         canvas.save()
         canvas.translate(*self._box.center)
-        canvas.scale(0.86 + 0.14 * popped, 0.86 + 0.14 * popped)
-        _grounds(canvas, caption, self._style)
-        # The marker first: in scripts without spaces it reaches under its neighbours.
-        for placed in caption.words:
-            _marked(canvas, placed, t, caption=caption, look=self._style)
-        for placed in caption.words:
-            _word(canvas, placed, t, caption=caption, look=self._style)
+        canvas.scale(scale, scale)
+        _draw(canvas, caption, t, look=self._style)
         canvas.restore()
+
+    def _at_rest(self, caption: Caption, t: float) -> _Still:
+        """The same picture as long as the voice is at the same word."""
+        words = tuple((_has_begun(word, t), _is_current(word, t, caption)) for word in caption.words)
+        shows = (caption.cue.start, words)
+        if self._still is None or self._still.shows != shows:
+            self._still = self._drawn(caption, t, shows)
+        return self._still
+
+    def _drawn(self, caption: Caption, t: float, shows: tuple[object, ...]) -> _Still:
+        # Whole pixels: the picture must not lie between them.
+        x, y = self._box.center
+        wide, tall = max(caption.half_widths) + 2 * caption.size, self._box.height / 2 + caption.size
+        left, top = math.floor(x - wide), math.floor(y - tall)
+
+        def draw(canvas: skia.Canvas) -> None:
+            canvas.translate(x - left, y - top)
+            _draw(canvas, caption, t, look=self._style)
+
+        return _Still(sprite(2 * wide + 2, 2 * tall + 2, draw), left, top, shows)
 
     def letters(self, placed: Placed, place: Box) -> npt.NDArray[np.bool_]:
         """Where in ``place`` of the frame (whole pixels) a word's letters stand once it has popped in:
@@ -177,10 +211,27 @@ def _across(line: tuple[str, ...], face: str, *, from_right: bool) -> list[float
     return starts
 
 
+def _draw(canvas: skia.Canvas, caption: Caption, t: float, *, look: CaptionStyle) -> None:
+    """A caption round the origin."""
+    _grounds(canvas, caption, look)
+    # The marker first: in scripts without spaces it reaches under its neighbours.
+    for placed in caption.words:
+        _marked(canvas, placed, t, caption=caption, look=look)
+    for placed in caption.words:
+        _word(canvas, placed, t, caption=caption, look=look)
+
+
+def _rests(caption: Caption, t: float) -> bool:
+    """Whether the marker has come to rest."""
+    current = [placed.word for placed in caption.words if _is_current(placed, t, caption)]
+    return all(t - word.start + 0.04 >= HIGHLIGHT for word in current)
+
+
 def _grounds(canvas: skia.Canvas, caption: Caption, look: CaptionStyle) -> None:
     if not look.ground:
         return
-    paint = skia.Paint(Color=argb(look.ground, SOLID), AntiAlias=True)
+    # A tile is filled much faster than a colour that can be seen through.
+    paint = skia.Paint(Shader=flat(argb(look.ground, SOLID)), AntiAlias=True)
     for half_width, top, bottom in _ground_boxes(caption, look):
         side = half_width + caption.size * AIR_BESIDE
         radius = look.roundness * caption.size * 2
