@@ -17,6 +17,7 @@ from accounts.errors import AccountGone, EmailTaken, WrongPassword
 from accounts.identity import Identity
 from accounts.records import EmailClaim, User, now_text
 from accounts.stamps import new_stamp
+from accounts.tokens import stamp_of
 from vigen_site.dynamo import is_refused, new_id, together
 from vigen_site.errors import Conflict, Invalid
 
@@ -114,8 +115,22 @@ def sign_out_everywhere(person: Identity) -> None:
 
 
 def password_link(user_id: str) -> str:
-    """A token for ``accounts:new_password``: lets its holder set a password, once, within an hour, from anywhere."""
-    return links.make(user_id, kind=links.PASSWORD)
+    """A token for ``accounts:new_password``: lets its holder set a password, once, within an hour, from anywhere.
+
+    It ends earlier with the password and the sign-ins that there were when it was made.
+    """
+    person = Identity.objects.get(pk=user_id)
+    return links.make(f"{user_id} {stamp_of(person)}", kind=links.PASSWORD)
+
+
+def whose_password_link(token: str) -> Identity | None:
+    """The person who may set a password by this link; None where it is no longer good. It stays as it is."""
+    user_id, _, stamp = (links.look(token, kind=links.PASSWORD) or "").partition(" ")
+    try:
+        person = Identity.objects.get(pk=user_id)
+    except Identity.DoesNotExist:
+        return None
+    return person if stamp == stamp_of(person) and not person.is_leaving else None
 
 
 def sign_in_link(user_id: str) -> str:

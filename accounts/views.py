@@ -100,6 +100,8 @@ def account(request: HttpRequest) -> HttpResponse:
     change = CHANGES.get(request.POST.get("change", ""))
     if request.method == "POST" and change:
         limits.count(request, "change", endpoint="account")
+        if change.name != "name":
+            _count_guess(request, person)
         form = change.form_for(person, request.POST)
         forms[change.name] = form
         if change.make(person, form):
@@ -116,6 +118,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Delete the account with everything in it."""
     person = _person(request)
     limits.count(request, "change", endpoint="leave")
+    _count_guess(request, person)
     form = LeaveForm(request.POST, person=person)
     if not form.is_valid():
         context = {"forms": forms_for(person), "leave": form}
@@ -132,9 +135,8 @@ def leave(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_password(request: HttpRequest, token: str) -> HttpResponse:
     """Set a password by a one-time link that whoever runs the site has made. Looking at it does not use it up."""
-    try:
-        person = Identity.objects.get(pk=links.look(token, kind=links.PASSWORD) or "")
-    except Identity.DoesNotExist:
+    person = services.whose_password_link(token)
+    if person is None:
         return render(request, "accounts/link_spent.html", {"for_password": True}, status=403)
     form = NewPasswordForm(request.POST or None)
     if form.is_valid() and _set_password(person, form, token):
@@ -164,6 +166,12 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     update_session_auth_hash(request, person)
     messages.success(request, "Every other browser and every API token is signed out.")
     return redirect("accounts:account")
+
+
+def _count_guess(request: HttpRequest, person: Identity) -> None:
+    """Whoever finds a browser open may not try passwords for ever."""
+    if person.has_usable_password():
+        limits.count(request, "login", endpoint="login-account-page")
 
 
 def _person(request: HttpRequest) -> Identity:

@@ -4,7 +4,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, JsonResponse
 from rest_framework import exceptions, status
 from rest_framework.response import Response
@@ -12,6 +12,7 @@ from rest_framework.views import set_rollback
 
 from vigen_site.dynamo import is_unreachable
 from vigen_site.errors import DomainError, Unavailable
+from vigen_site.uploading import RequestTooLarge
 
 logger = logging.getLogger("vigen.api")
 
@@ -33,6 +34,8 @@ def answer_for(error: Exception, context: dict[str, Any]) -> Response:
     set_rollback()
     if is_unreachable(error):
         error = Unavailable()
+    if isinstance(error, RequestDataTooBig) and not isinstance(error, DomainError):
+        error = RequestTooLarge("That is too much for one request.")
     if isinstance(error, DomainError):
         return _for_domain(error)
     if isinstance(error, Http404):

@@ -21,6 +21,9 @@ from vigen_site.limits import LimitReached, count
 View = Callable[[HttpRequest], HttpResponse]
 KEPT = "kept_form"
 KEPT_SECONDS = 3600
+PERMISSIONS = (
+    "microphone=(self), camera=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()"
+)
 LARGEST_KEPT = 32 * 1024
 WRITTEN_BEFORE = (
     "Your sign-in had changed. What you wrote is here as you left it: press the button once more."
@@ -85,6 +88,17 @@ def _is_stale(request: HttpRequest, response: HttpResponse) -> bool:
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
     is_ours = urlsplit(origin).netloc == request.get_host()
     return is_ours and getattr(request.resolver_match.func, "keeps_form", False)
+
+
+def permissions_policy(get_response: View) -> View:
+    """Let pages use the microphone, for one's own voice, and nothing else that browsers ask permission for."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response
+
+    return answer
 
 
 class DomainErrorMiddleware:

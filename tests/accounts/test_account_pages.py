@@ -188,6 +188,29 @@ def test_signing_out_everywhere_ends_other_sessions_and_tokens(signed_in, api_fo
     assert api.get("/api/auth/me").status_code == 401
 
 
+def test_who_found_a_page_open_cannot_guess_its_password_for_long(client, person, settings):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "login": "2/300s", "change": "100/60s"}
+    who = person()
+    client.force_login(who)
+    tries = (
+        (
+            "/account/",
+            {"change": "email", "email-email": "me@example.com", "email-current_password": "guess"},
+        ),
+        (
+            "/account/",
+            {"change": "password", "password-new_password": "x9", "password-current_password": "b"},
+        ),
+        ("/account/leave", {"leave-sure": "on", "leave-current_password": PASSWORD}),
+    )
+
+    answers = [client.post(path, sent).status_code for path, sent in tries]
+
+    assert answers == [200, 200, 429]
+    assert services.authenticate(who.email, password=PASSWORD).pk == who.pk
+    assert client.post("/account/", {"change": "name", "name-full_name": "Ada"}).status_code == 302
+
+
 def test_the_owner_of_this_machine_sets_a_first_password_without_an_old_one(client):
     client.force_login(services.local_owner())
 

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from accounts import services
+from accounts import leaving, services
 
 SITE = "https://ads.example"
 
@@ -74,3 +74,25 @@ def test_there_is_no_link_for_nobody(database):
 
 def test_the_sign_in_page_says_what_to_do_without_a_password(client, database):
     assert "Forgotten your password?" in client.get("/account/sign-in").content.decode()
+
+
+def test_a_link_does_not_open_an_account_that_is_being_deleted(client, person):
+    who = person()
+    link = link_for(who.email)
+    leaving._mark(who)
+
+    answer = client.post(link, {"new_password": "another horse 10"})
+
+    assert answer.status_code == 403
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_new_password_spends_every_other_link_for_one(client, person):
+    who = person()
+    first, second = link_for(who.email), link_for(who.email)
+
+    client.post(first, {"new_password": "another horse 10"})
+    answer = Client().post(second, {"new_password": "a third horse 11"})
+
+    assert answer.status_code == 403
+    assert services.authenticate(who.email, password="another horse 10").pk == who.pk

@@ -98,6 +98,7 @@ def test_pages_carry_the_headers_that_guard_them(client):
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Permissions-Policy"].startswith("microphone=(self), camera=()")
 
 
 def test_cookies_are_kept_from_scripts_and_other_sites(client, person):
