@@ -1,8 +1,9 @@
 """From words to phonemes, in the phoneme alphabet of Kokoro."""
 
 import importlib
+import importlib.resources
+import json
 import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any
 from generation.studio.voice.language import tagger
 from generation.studio.voice.reading import Reading, Sound
 from generation.studio.voice.spelling import guess, latin
+from generation.studio.voice.word_list import WordList
 
 _UNKNOWN = "❓"
 _VOWELS = frozenset("aeiouy")
@@ -122,18 +124,25 @@ def _dictionary(*, british: bool) -> Any:
     """misaki's dictionary with our tagger and our fallback.
 
     The constructor of ``G2P`` insists on a language model under a name of its
-    own and downloads it when it is not there, so its parts are set by hand.
+    own and downloads it when it is not there, so its parts are set by hand;
+    so are those of its lexicon, which would take 60 MB.
     """
-    with warnings.catch_warnings():
-        # misaki opens its files with a function that Python calls old.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        english = importlib.import_module("misaki.en")
-        lexicon = english.Lexicon(british)
+    english = importlib.import_module("misaki.en")
+    lexicon = english.Lexicon.__new__(english.Lexicon)
+    lexicon.british, lexicon.cap_stresses = british, (0.5, 2)
+    accent = "gb" if british else "us"
+    lexicon.golds, lexicon.silvers = (_words(f"{accent}_{kind}.json") for kind in ("gold", "silver"))
     dictionary = english.G2P.__new__(english.G2P)
     dictionary.version, dictionary.british, dictionary.unk = None, british, _UNKNOWN
     dictionary.nlp, dictionary.lexicon = tagger(), lexicon
     dictionary.fallback = lambda token: (_unknown(token.text, british=british), 1)
     return dictionary
+
+
+def _words(name: str) -> WordList:
+    """One of misaki's two lists: what people have checked, and what they have not."""
+    path = importlib.resources.files("misaki.data") / name
+    return WordList(json.loads(path.read_text("utf-8")))
 
 
 def _unknown(text: str, *, british: bool) -> str:
