@@ -1,6 +1,6 @@
 """(b) and (d): the seconds from brief to film, stage by stage, and the memory, for a 15 s ad in 1080 x 1920.
 
-    python -m benchmarks.whole_ad [--brief examples/briefs/fitness-app.json] [--length 15]
+    python -m benchmarks.whole_ad [--brief examples/briefs/fitness-app.json] [--length 15] [--ads 2]
 
 The first ad of a process also pays for loading libraries and models; the
 second is what every further ad of a worker costs. Both are shown.
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
-    """Make the ad twice and print what each stage took."""
+    """Make the ad, several times in one process, and print what each stage took."""
     options = _options()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vigen_site.settings")
     django.setup()
@@ -31,13 +31,14 @@ def main() -> None:
     given = json.loads(options.brief.read_text(encoding="utf-8"))
     brief = read({**given, "length": options.length, "format": "9:16"})
     runs, costs, peaks = [], [], []
-    for _ in range(2):
+    for _ in range(options.ads):
         with tempfile.TemporaryDirectory() as folder, peak_memory() as peak, taken() as cost:
             runs.append(make(brief, Path(folder), seed=7, tell=lambda *_: None).seconds)
         costs.append(cost)
         peaks.append(peak)
     print(f"“{brief.name}”, {brief.length} s, 1080x1920; {load()}")
-    print(f"{'':<24}{'first ad':>10}{'next ads':>10}   seconds")
+    names = ("first ad", *["next ad"] * (options.ads - 1))
+    print(f"{'':<24}" + "".join(f"{name:>10}" for name in names) + "   seconds")
     for stage in runs[0]:
         _row(stage, [run[stage] for run in runs])
     _row("together", [sum(run.values()) for run in runs])
@@ -65,6 +66,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="The seconds from brief to film, stage by stage.")
     parser.add_argument("--brief", type=Path, default=ROOT / "examples" / "briefs" / "fitness-app.json")
     parser.add_argument("--length", type=int, default=15)
+    parser.add_argument("--ads", type=int, default=2, help="how many, one after the other (default 2)")
     return parser.parse_args()
 
 

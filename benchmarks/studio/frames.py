@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.meter import Taken, load, taken
-from benchmarks.studio.samples import SCENE_SECONDS, board_of, make_film, timeline_of
+from benchmarks.studio.samples import SCENE_SECONDS, board_of, make_film, silence, timeline_of
 from generation.studio.captions import cues
 from generation.studio.film.encoder import encoding
 from generation.studio.film.frames import Frames, Pixels, blank, surface_on
@@ -74,7 +74,9 @@ def _fps(measured: list[Taken], frames: int) -> str:
 def _encode(board: Storyboard, timeline: Timeline, stored: list[Pixels], *, folder: Path) -> None:
     picture = board.format
     cuts = pieces(board, timeline, cues(timeline))
-    job = Job(picture.width, picture.height, cuts[-1].end, keyframes=tuple(piece.first for piece in cuts))
+    sound = silence(folder / "limit.wav", seconds=timeline.seconds)
+    keys = tuple(piece.first for piece in cuts)
+    job = Job(picture.width, picture.height, cuts[-1].end, sound, keyframes=keys)
     with encoding(job, out=folder / "limit.mp4") as encoder:
         for pixels in itertools.islice(itertools.cycle(stored), job.frames):
             encoder.write(pixels)
