@@ -18,7 +18,11 @@ _STREET = re.compile(
     r"\d+[a-z]? (?:[A-ZÀ-Þ][\w'’.-]* ?){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Square|Sq|Hill|Way|Drive|Dr|Blvd|"
     r"Boulevard|Court|Place|Row|Quay|Market|Mall)\b\.?|[A-ZÀ-Þ][\w'’-]+(?:straße|strasse|weg|platz|gasse) \d+\w?"
 )
-_TIMELY = re.compile(r"\b(?:today|now|tonight|this week|tomorrow|soon)\b", re.IGNORECASE)
+_TIMELY = re.compile(
+    r"\b(?:today|now|tonight|this|next|tomorrow|soon|by|before|until|in|for|\w+day|[a-z]+ber|january|february|march|april|"
+    r"may|june|july|august|spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

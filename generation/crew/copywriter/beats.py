@@ -36,7 +36,9 @@ _A_WALL = 3
 _CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
 _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
 _OFF = re.compile(
-    r"(?:[€$£]\d[\d.,]*|\d+\s?%) off(?: (?:your|the|any|all|every) (?:first |next )?[a-z]+)?", re.IGNORECASE
+    r"(?:[€$£]\d[\d.,]*|\d+\s?%) off"
+    r"(?: (?:your|the|any|all|every) (?:first |next )?(?:two |three |four |\d+ )?[a-z]+)?",
+    re.IGNORECASE,
 )
 _PREPOSITION = r"(?:with|for|on|until|this|when|if|in|every|at|over|from)\b"
 _FREE = re.compile(rf"Free (?:\S+ ){{0,4}}?(?!{_PREPOSITION})\S+(?=,? {_PREPOSITION})")
@@ -233,6 +235,9 @@ def _first_price(fact: Fact) -> str:
     """A row of prices shows as many as there is room for, no loose words behind them."""
     parts = fact.sentence.rstrip(".").split(", ")
     kept = [part for part in parts if money_in(part)]
+    brief = [part for part in kept if len(part.split()) <= MOST_WORDS]
+    if fact.kind is Kind.PRICE and brief and len(kept) > 1 and len(kept[0].split()) > MOST_WORDS:
+        return f"{brief[0]}."
     if fact.kind is not Kind.PRICE or len(parts) < 2 or parts[0] != (kept or [""])[0]:
         return fact.sentence
     both = ", ".join(kept[:2])

@@ -321,7 +321,7 @@ def _leans(text: str) -> bool:
     first_clause = re.split(r",| and | so | that | when | while | as ", text)[0]
     return bool(
         opening
-        or text.endswith(" too.")
+        or re.search(r"\btoo(?=[.,])", text)
         or re.search(r"\bthe rest\b(?! of)", text)
         or re.match(r"(?:all|each|both) (?:[\w-]+ )?\w+ed\.$", text, re.IGNORECASE)
         or re.search(r"\b(?:the (?:old|new|other|first|second) ones?|yours|theirs)\b", text, re.IGNORECASE)

@@ -22,12 +22,15 @@ _MONTH = (
 _NOT_FIGURES = re.compile(
     r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
-    r"|\b(?-i:[A-Z]{2,})[ -]?\d{3,}\b|[€$£]?\d[\d.,]*\s?(?:million|billion|thousand|bn|m)\b"
+    r"|\bfrom \d+ \w+ (?:to|until|till) \d+ \w+|\b\d+/\d+\b|\b(?-i:[A-Z]{2,})[ -]?\d{3,}\b"
+    r"|[€$£]?\d[\d.,]*\s?(?:million|billion|thousand|bn|m)\b"
     r"|\bat \d+ (?:degrees|°)|\bages? \d+(?:\s?(?:to|-|–|and)\s?\d+)?|\bunder \d+\b"
     r"|\b(?:at|on|find us at) \d+ [A-Z]\w+ (?i:street|road|avenue|lane|square|hill|way)",
     re.IGNORECASE,
 )
-_PAID_IN = re.compile(r"\s*(?:euros?|dollars?|pounds?|francs?|kroner|kronor)\b", re.IGNORECASE)
+_PAID_IN = re.compile(
+    r"\s*(?:swiss )?(?:euros?|dollars?|pounds?|francs?|kroner|kronor|zloty|rupees?|reais)\b", re.IGNORECASE
+)
 # "40 bottles under $50" and "average refund: $1,320" are boasts, not prices.
 _NOT_A_PRICE = re.compile(
     r"\bunder [€$£]|\b(?:average|typical|raised|earned|saved|worth|million|billion)\b", re.IGNORECASE
@@ -82,7 +85,8 @@ def _price_label(sentence: str, match: re.Match[str]) -> str:
     if not before:
         return ""
     label = re.sub(r"^.*\b(?:a|an|the|your|get)\s+", "", before.group(1).strip(), flags=re.IGNORECASE)
-    return "" if any(token.pos_ in {"VERB", "AUX"} for token in parse(label)) else label
+    told = any(token.pos_ in {"VERB", "AUX"} or token.like_num for token in parse(label)) if label else False
+    return "" if told else label
 
 
 def _label(sentence: str, start: int) -> str:

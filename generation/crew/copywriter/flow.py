@@ -40,7 +40,7 @@ def flowing(beats: Sequence[Beat], speaker: Speaker) -> list[Beat]:
     told = _hook_with_answer(list(beats))
     told = _summed_up(_named_early(told, speaker), speaker)
     told = _with_and(_not_twice_named(told, speaker))
-    return _end_unlike_the_rest([_in_step(beat) for beat in told], speaker)
+    return _end_unlike_the_rest([_in_step(beat, speaker) for beat in told], speaker)
 
 
 def _hook_with_answer(beats: list[Beat]) -> list[Beat]:
@@ -96,6 +96,8 @@ def _summary(beat: Beat, fact: Fact, speaker: Speaker, *, just_named: bool) -> s
         return f"We've been {np}." if speaker.person == "we" else f"{speaker.brand} has been {np}."
     if speaker.person == "it" and not is_plural(fact.sentence):
         return f"It's {np}."
+    if just_named and is_plural(fact.sentence):
+        return fact.sentence
     return (
         f"That's {np}." if just_named and not is_plural(fact.sentence) else f"That's {speaker.brand}: {np}."
     )
@@ -132,8 +134,10 @@ def _with_and(beats: list[Beat]) -> list[Beat]:
     return _said(beats, body[-1], f"And {line[:1].lower()}{line[1:]}")
 
 
-def _in_step(beat: Beat) -> Beat:
+def _in_step(beat: Beat, speaker: Speaker) -> Beat:
     """What is shown is said: when a shorter version was taken, the text on the picture follows it."""
+    if beat.narration == f"This is {speaker.brand}." and not beat.kept:
+        return replace(beat, screen=speaker.brand)
     if beat.place in {0, 9} or beat.intent in {Intent.STEPS, Intent.QUOTE} or beat.fact is None:
         return beat
     spoken = set(re.findall(r"\w+", beat.narration.lower()))

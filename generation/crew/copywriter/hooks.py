@@ -348,7 +348,7 @@ _LONGEST_PHRASE = 8
 _TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
 # What nobody stops for.
 _UNTEASING = re.compile(
-    r"^(?:only|in|at|on|from|for|with|between|until|by|near|next|all|every|each|if|when|now|and|or|but|since|over|up|also|"
+    r"^(?:only|in|at|on|from|for|with|between|until|by|near|next|all|every|each|if|when|now|and|or|but|since|up|also|"
     r"the|there|here|min|max)\b|\b(?:cash|cards?|parking|wi-?fi|vegan options|options|insured|licen[sc]ed|certified|"
     r"delivery|shipping|ships?|set-?up|batter(?:y|ies)|open|closed|walk-ins?|deposit|contracts?|available)\b",
     re.IGNORECASE,

@@ -158,7 +158,8 @@ def _articled(sentence: str) -> str:
     doc = parse(sentence)
     main = root(doc)
     own = next((child for child in main.children if child.dep_ == "nsubj"), None)
-    bare = own is not None and own.left_edge.i == 0 and own.tag_ == "NN" and own.i in {0, 1}
+    opens = own is not None and own.left_edge.i == 0 and doc[0].tag_ not in {"DT", "PRP$", "CD"}
+    bare = opens and own is not None and own.tag_ == "NN" and own.i in {0, 1}
     if main.lower_ not in {"is", "was", "takes", "costs", "lasts"} or not bare or own is None:
         return sentence
     phrase = doc[: own.i + 1].text
@@ -288,8 +289,8 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
         return f"Choose {text}."
     if fact.kind is Kind.OFFER and re.match(r"first |\d", text):
         return fact.sentence
-    if _ABOUT_THE_HOUSE.match(text) or is_state(text):
-        return f"{speaker.be} {text}."
+    if speaker.person == "we" and (_ABOUT_THE_HOUSE.match(text) or is_state(text)):
+        return f"{'I am' if speaker.alone else speaker.be} {text}."
     return fact.sentence  # "Simmered six hours.": as it stands, as ads say it
 
 

@@ -4,23 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from generation.crew.copywriter.constituents import ends, starts
-from generation.crew.copywriter.reading import parse, root, subject
+from generation.crew.copywriter.reading import parse, subject
+from generation.crew.copywriter.screen_score import SUPPLIES, last_word, score
 from generation.crew.copywriter.shape import Shape, shape_of
 
 MOST_WORDS = 6
 _POOR = 0.5
+_TORN = -2.0
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
-_POINTING = {"it", "they", "them", "this", "these", "he", "she", "its", "their"}
 _DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither"}
-# Verbs that say no more than that somebody has or brings what is named.
-_SUPPLIES = {
-    "bake", "make", "sell", "offer", "have", "serve", "cook", "brew", "roast", "build", "provide", "stock", "carry",
-    "get", "give", "bring", "deliver", "send", "craft", "sew", "print", "grow", "produce", "include", "feature", "run",
-    "come", "mean", "need", "take",
-}  # fmt: skip
 _OPENERS = {"and", "but", "so", "then", "also", "plus"}
 
 
@@ -59,7 +54,24 @@ def screen_text(
         and whole.lower() not in avoid
     ):
         return whole
+    torn = best is None or best.score < _TORN
+    begun = _beginning(bare) if torn else ""
+    if begun and begun.lower() not in avoid:
+        return begun
     return best.text if best is not None else _first_words(bare)
+
+
+def _beginning(bare: str) -> str:
+    """As much of the beginning as there is room for, up to a preposition that follows a thing."""
+    doc = parse(f"{bare}.")
+    ends = [
+        token.i
+        for token in doc[:-2]
+        if doc[token.i + 1].pos_ == "ADP" and token.pos_ in {"NOUN", "PROPN", "ADJ", "ADV"}
+    ]
+    texts = [doc[: end + 1].text for end in ends]
+    fits = [text for text in texts if 2 < len(re.findall(r"[^\s,]+", text)) <= MOST_WORDS]
+    return f"{fits[-1][:1].upper()}{fits[-1][1:]}" if fits else ""
 
 
 def _contracted(text: str) -> str:
@@ -116,14 +128,14 @@ def phrases(sentence: str) -> frozenset[str]:
 
 def _candidates(sentence: str, must: str, brand: str, longest: int = MOST_WORDS) -> list[_Candidate]:
     doc = _parsed(sentence if sentence.endswith("?") else f"{sentence}.")
-    spans = {(0, _last(doc))} | {span for token in doc if token.pos_ in _HEADS for span in _spans(token)}
+    spans = {(0, last_word(doc))} | {span for token in doc if token.pos_ in _HEADS for span in _spans(token)}
     spans |= {(start, end) for start, end in spans if start == 0}
     found = []
     for start, end in sorted(spans):
         text = _tidy(doc, start, end)
         count = len(text.split())
         if 1 <= count <= longest and _stands_alone(doc, start, end, text) and not _half_said(sentence, text):
-            found.append(_Candidate(text, _score(doc, start, end, text, must, brand)))
+            found.append(_Candidate(text, score(doc, (start, end), text, must=must, brand=brand)))
     return found
 
 
@@ -137,11 +149,6 @@ def _half_said(sentence: str, text: str) -> bool:
         return True
     row = re.match(r"[€$£]\d", text) and re.search(r", (?!\S*\d)\w+$", text)
     return bool(back or row)
-
-
-def _last(doc: Doc) -> int:
-    """The position of the last word; the full stop is parsed, not shown."""
-    return len(doc) - 2 if doc[-1].text in {".", "?"} and len(doc) > 1 else len(doc) - 1
 
 
 def _parsed(sentence: str) -> Doc:
@@ -174,7 +181,7 @@ def _object_onwards(verb: Token) -> list[tuple[int, int]]:
         return []
     if own is None and not any(child.lower_ == "into" for child in verb.children):
         return []
-    if verb.lemma_ not in _SUPPLIES and not any(child.lower_ == "into" for child in verb.children):
+    if verb.lemma_ not in SUPPLIES and not any(child.lower_ == "into" for child in verb.children):
         return []  # "help | families", "repair | bikes": the thing alone is not what is told
     preps = {child.lower_ for child in verb.children if child.dep_ == "prep"}
     if preps & {"to", "from", "of"}:
@@ -204,9 +211,9 @@ def _tidy(doc: Doc, start: int, end: int) -> str:
 def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
     if _denies(doc, start, end):
         return False
-    whole = start == 0 and end >= _last(doc)
+    whole = start == 0 and end >= last_word(doc)
     opens = start == 0 or _may_open(doc, start)
-    closes = end >= _last(doc) or not _splits_an_amount(doc[end], doc[end + 1])
+    closes = end >= last_word(doc) or not _splits_an_amount(doc[end], doc[end + 1])
     if not whole and (_shares_an_object(doc[end]) or _begins_a_row(doc[end])):
         return False
     return bool(re.search(r"[^\W\d_]{2}|\d", text)) and (whole or (opens and closes and _may_close(doc, end)))
@@ -258,7 +265,10 @@ def _may_open(doc: Doc, start: int) -> bool:
     if _is_torn_off(first, second):
         return False
     if first.tag_ in {"VBG", "VBP", "MD"}:
-        return subject(first) is None
+        own = subject(first)
+        return own is None or (
+            first.tag_ == "VBP" and own.lower_ == "you" and first.lemma_ not in {"be", "have"}
+        )
     return bool(first.tag_ != "VB" or first.dep_ == "ROOT")
 
 
@@ -301,13 +311,13 @@ def _may_close(doc: Doc, end: int) -> bool:
     # "started this", "most of them"
     points = last.pos_ == "PRON" and last.lower_ not in {"more", "everyone", "anyone", "yourself", "all"}
     if points or last.tag_ in {"WRB", "WDT", "WP"}:
-        return end >= _last(doc)
+        return end >= last_word(doc)
     if end + 1 < len(doc) and doc[end + 1].tag_ == "VBG" and doc[end + 1].dep_ == "acl" and last.tag_ == "NN":
         return False  # "free sofa cushion | cleaning"
     if last.tag_ == "VBN" and end > 0 and doc[end - 1].text == ",":
         return False
     if last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"} and last.dep_ != "prt":
-        return end >= _last(doc)
+        return end >= last_word(doc)
     return not (last.dep_ in {"amod", "compound", "nummod", "poss"} and last.head.i > end)
 
 
@@ -328,52 +338,6 @@ def _splits_an_amount(last: Token, following: Token) -> bool:
         "out",
         "each",
     }
-
-
-def _score(doc: Doc, start: int, end: int, text: str, must: str, brand: str) -> float:
-    score = _weight_of_words(doc, start, end, text)
-    score += 3.5 if must and must.lower() in text.lower() else 0.0
-    score -= 4.0 if brand and brand.lower() in text.lower() else 0.0
-    score -= 1.5 if "," in text and end < _last(doc) else 0.0
-    return score + _weight_of_build(doc, start, end) - _weight_of_pronouns(text)
-
-
-def _weight_of_words(doc: Doc, start: int, end: int, text: str) -> float:
-    content = sum(
-        doc[place].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for place in range(start, end + 1)
-    )
-    return 0.8 * content + {1: -7.0, 2: 0.0, 3: 1.0, 4: 1.2, 5: 0.8, 6: 0.0}.get(len(text.split()), -4.0)
-
-
-def _weight_of_build(doc: Doc, start: int, end: int) -> float:
-    """Whole sentences and whole predicates are best; a bare subject, a leading article or half a pair is
-    worst.
-    """
-    main, last = root(doc), _last(doc)
-    own = subject(main)
-    score = 2.0 if start == 0 and end >= last and len(doc[start : end + 1].text.split()) <= 6 else 0.0
-    says_it = start <= main.i <= end or _object_of(main, doc[start : end + 1])
-    score += 1.2 if says_it else -1.0
-    score += 1.0 if says_it and end >= last else 0.0
-    score += 0.8 if start == main.i and own is not None else 0.0
-    score += 1.2 if start == main.i + 1 and main.lemma_ == "be" and doc[start].pos_ == "ADP" else 0.0
-    score -= 3.5 if own is not None and own.left_edge.i <= start and end <= own.right_edge.i else 0.0
-    score -= 3.0 if doc[start].lower_ in {"a", "an", "the", "has", "have"} else 0.0
-    score -= 3.0 if doc[start].lower_ in {"no", "each"} and start > 0 else 0.0
-    score -= 1.5 if end - start == 1 and doc[end].dep_ == "pobj" and not doc[start].like_num else 0.0
-    score -= 1.5 if end < last and doc[end + 1].dep_ == "cc" and doc[end].pos_ != "VERB" else 0.0
-    return score
-
-
-def _object_of(main: Token, span: Span) -> bool:
-    """Whether the span holds what the sentence is about to say: the object of its verb, or what it "is"."""
-    return any(token.dep_ in {"dobj", "attr"} and token.head == main for token in span)
-
-
-def _weight_of_pronouns(text: str) -> float:
-    words = [word.lower().strip(",") for word in text.split()]
-    opening = 2.0 if words[0] in _POINTING else 1.6 if words[0] in {"we", "you", "there", "i"} else 0.0
-    return opening + 0.8 * sum(word in _POINTING for word in words[1:])
 
 
 def _first_words(sentence: str) -> str:

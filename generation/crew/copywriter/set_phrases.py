@@ -7,7 +7,7 @@ from generation.crew.copywriter.nouns import head_of, inside, with_article
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.voice import Speaker, is_plural
 
-_MONEY = r"(?:[€$£]\d[\d,.]*|\d[\d,.]* (?:euros?|dollars?|pounds?))"
+_MONEY = r"(?:[€$£]\d[\d,.]*|\d[\d,.]* (?:euros?|dollars?|pounds?|(?:Swiss )?francs?|kron[eo]r))"
 
 
 def set_phrase(fact: Fact, speaker: Speaker) -> str:

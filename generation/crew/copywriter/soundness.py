@@ -33,7 +33,9 @@ def is_sound(line: str) -> bool:
 
 def reads_well(line: str) -> bool:
     """Whether a line that is not the brief's own could be: nothing hangs in the air, and its words agree."""
-    return all(_reads_well(parse(one)) for one in re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", line))
+    return not _DOUBLED.search(line) and all(
+        _reads_well(parse(one)) for one in re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", line)
+    )
 
 
 def _reads_well(doc: Doc) -> bool:

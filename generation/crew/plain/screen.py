@@ -49,10 +49,12 @@ def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
     money, number = MONEY.search(bare), _NUMBER.search(bare)
     yield bare[: money.end()] if money else ""
     parts = [part.strip() for part in re.split(r"[,;:]\s+|\s[–—]\s", bare)]
-    yield parts[0] if len(parts) < 3 else ""  # of a row of three, one part alone would say something else
+    # Of a row of three, one part alone would say something else.
+    row = len(parts) > 2 or any(f" {tongue.and_} " in part for part in parts[1:])
+    yield "" if row else parts[0]
     yield number.group() if number and not _MONTHS.fullmatch(number.group().split()[-1]) else ""
-    yield from parts[1:] if len(parts) == 2 else ()
-    for part in parts if len(parts) < 3 else parts[:1]:
+    yield from parts[1:] if len(parts) == 2 and not row else ()
+    for part in parts if not row else [bare]:
         yield from _before_adjuncts(part.split(), tongue)
 
 

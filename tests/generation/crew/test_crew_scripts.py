@@ -20,7 +20,7 @@ from generation.studio.script import Intent
 
 CLEAN = briefs()
 ALL = CLEAN + briefs("messy_briefs.json")
-FILES = ["briefs-20.json", "briefs-10.json", *(f"briefs-10{letter}.json" for letter in "bcdefghijk")]
+FILES = ["briefs-20.json", "briefs-10.json", *(f"briefs-10{letter}.json" for letter in "bcdefghijkl")]
 READ_ALOUD = [brief for name in FILES for brief in briefs(name)]
 SEEDS = range(4)
 
@@ -263,7 +263,8 @@ def test_briefs_that_were_written_before_the_rules_give_scripts_that_pass(brief,
         or brief.language == "de"
     )
     assert said(brief.call_to_action) in said(script.scenes[-1].narration)
-    assert not brief.offer or set(said(mended(brief.offer)).split()) <= set(said(script.narration).split())
+    offer = mended(brief.offer) if brief.base_language == "en" else brief.offer
+    assert not offer or set(said(offer).split()) <= set(said(script.narration).split())
 
 
 @pytest.mark.parametrize(
@@ -279,7 +280,7 @@ def test_briefs_that_were_written_before_the_rules_give_scripts_that_pass(brief,
             "It's every first Saturday of the month, 10 am to 2 pm, at the community centre on Park Street.",
         ),
         ("Harvest", "A small box is 12 euros, a big box is 19 euros."),
-        ("VeloCheck", "Over 9,000 bikes were repaired last year."),
+        ("VeloCheck", "Over 9,000 bikes repaired last year."),
         ("PageTurner", "Get your first box for €12."),
     ],
 )

@@ -163,3 +163,59 @@ def test_what_was_in_brackets_is_no_entry_of_a_row():
     said = write_script(Brief("Harbour", desc, length=20)).script.narration
 
     assert "Small groups of four, heated pool, female instructors available." in said
+
+
+@pytest.mark.parametrize(
+    ("desc", "torn", "whole"),
+    [
+        (
+            "A watch. Assembled one at a time in La Chaux-de-Fonds.",
+            "Time in La Chaux-de-Fonds",
+            "Assembled one at a time",
+        ),
+        (
+            "We plant trees. You choose the species and the place.",
+            "Species and the place",
+            "Choose the species and the place",
+        ),
+        (
+            "We translate manuals for machines. German, Italian, Dutch to English and back.",
+            "English and back",
+            "",
+        ),
+        (
+            "Games. Kids 1-4 jump for £5, everyone else £11 for an hour.",
+            "Kids 1 to 4 jump",
+            "Everyone else £11 for an hour",
+        ),
+    ],
+)
+def test_no_picture_shows_words_from_the_middle_of_a_phrase(desc, torn, whole):
+    shown = [scene.on_screen_text for scene in write_script(Brief("Acme", desc, length=20)).script.scenes]
+
+    assert torn not in shown
+    assert not whole or whole in shown
+
+
+@pytest.mark.parametrize(
+    ("desc", "said", "unsaid"),
+    [
+        ("A watch without a logo. 1,950 CHF.", "1,950 Swiss francs", "have 1,950"),
+        ("We plant trees. A tree with a plaque is £140.", "A tree with a plaque is £140.", "The a"),
+        ("Music classes. Place: Community hall in Dublin 8.", "Community hall in Dublin 8.", "Place:"),
+        ("Parties for kids. £16 per child, min 8 kids.", "at least 8 kids", "min 8"),
+    ],
+)
+def test_prices_places_and_limits_are_said_whole(desc, said, unsaid):
+    narration = write_script(Brief("Acme", desc, length=20)).script.narration
+
+    assert said in narration
+    assert unsaid not in narration
+
+
+def test_a_call_to_action_that_has_its_day_is_not_hurried():
+    brief = Brief(
+        "Peak Prep", "Meals delivered. No washing up.", tone="energetic", call_to_action="Order by Thursday"
+    )
+
+    assert write_script(brief).script.scenes[-1].narration.endswith("Order by Thursday.")
