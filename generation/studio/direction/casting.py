@@ -11,7 +11,8 @@ from generation.studio.script import Intent, ScriptScene
 from generation.studio.storyboard import Scene
 
 SURE = 0.9
-LIKELY = 0.71
+LIKELY = 0.74
+_HEARD = 5
 COMPANIONS = 2
 HERO_FIRST = {Intent.HOOK, Intent.PRODUCT}
 HERO_AGAIN = {Intent.HOOK, Intent.PRODUCT, Intent.OFFER, Intent.QUOTE}
@@ -76,7 +77,9 @@ class _Casting:
             return self._hero, ()
         read, heard = self._read(), self._find(scene.narration)
         lead = self._lead(read, heard)
-        sure = dict.fromkeys(match.name for match in (*read, *heard) if _may_accompany(match))
+        sure = dict.fromkeys(
+            match.name for match in read if _may_accompany(match) and match.place is Place.MAIN
+        )
         return lead, tuple(name for name in sure if name != lead)[:COMPANIONS] if lead else ()
 
     def _lead(self, read: Sequence[Match], heard: Sequence[Match]) -> str:
@@ -93,15 +96,17 @@ class _Casting:
         telling = [match.name for match in about_it if not match.is_generic and match.certainty >= SURE]
         hero = [self._hero] if self._hero else []
         wished = [match.name for match in self._find(self._wish) if _may_accompany(match)]
-        if self._scene.kind in HERO_FIRST:
+        # What is sold with it is not what is sold: the cheese of "five cheeses, fig mustard and a knife".
+        is_named = self._hero in {match.name for match in read}
+        if self._scene.kind in HERO_FIRST or (is_named and self._scene.kind in HERO_AGAIN):
             yield from hero
         yield from telling
         if self._scene.kind is Intent.OFFER:
             yield from hero
         yield from (match.name for match in about_it)
         yield from (match.name for match in read if not match.is_generic and match.certainty >= LIKELY)
-        yield from (match.name for match in heard if _may_accompany(match))
         yield from hero
+        yield from (match.name for match in heard if _may_accompany(match) and match.position <= _HEARD)
         yield from wished
 
     def _read(self) -> Sequence[Match]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from generation.studio.direction.names import without_names
 from generation.studio.direction.wording import sentences
 from generation.studio.illustrations import Match, find_all
-from generation.studio.illustrations.nouns import ENGLISH
+from generation.studio.illustrations.nouns import ENGLISH, tokens
 from generation.studio.illustrations.places import Place
+from generation.studio.illustrations.small_words import small_words
 
 _CERTAIN = 0.6
 _IN_THE_NAME = 1.3
@@ -31,20 +32,35 @@ def hero_of(about: str, *, brand: str = "", language: str = ENGLISH) -> str:
     """The picture for the product that ``about`` describes; empty when nothing is surely it."""
     weights: dict[str, float] = defaultdict(float)
     times: dict[str, int] = defaultdict(int)
-    for number, sentence in enumerate(
-        sentences(nameless(about, brand=brand, about=about, language=language))
-    ):
+    first: dict[str, int] = {}
+    for number, named in enumerate(sentences(about)):
+        sentence = nameless(named, brand=brand, about=about, language=language)
         for match in find_all(sentence, about=f"{brand}. {about}", language=language, limit=20):
-            if not match.is_generic and _is_talked_about(match):
-                times[match.name] += 1
-                weights[match.name] = max(weights[match.name], _weight(match, number))
+            if match.is_generic or not _is_talked_about(match):
+                continue
+            times[match.name] += 1
+            if number > _OPENING and _is_counted(sentence, match):
+                continue
+            first.setdefault(match.name, number)
+            weights[match.name] = max(weights[match.name], _weight(match, number))
     for name, count in times.items():
         weights[name] += _AGAIN * (count - 1)
+        if count == 1 and first.get(name, 0) > _OPENING:
+            # Said once, and late: one thing among others.
+            weights[name] = 0.0
     named = _in_the_name(brand, about, language)
     if named:
         weights[named] += _IN_THE_NAME
     best = max(weights, key=lambda name: weights[name], default="")
     return best if best and weights[best] >= _CERTAIN else ""
+
+
+def _is_counted(sentence: str, match: Match) -> bool:
+    """Whether a number stands before a thing: of "eight seats" nobody sells seats."""
+    if match.is_trade:
+        return False
+    before = tokens(sentence)[max(match.position - 2, 0) : match.position]
+    return any(word.isdigit() or word in small_words("numbers") for word in before)
 
 
 def _weight(match: Match, number: int) -> float:

@@ -28,10 +28,12 @@ class Place(Enum):
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a text. ``opens`` tells that a sign other than a hyphen stands before it."""
+    """One word of a text. ``opens`` tells that a sign other than a hyphen stands before it, ``goes_on`` that
+    this is a comma and nothing else."""
 
     text: str
     opens: bool
+    goes_on: bool = False
 
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -45,7 +47,8 @@ def words_of(text: str, language: str = ENGLISH) -> list[Word]:
     flat = _POSSESSIVE.sub("" if language == ENGLISH else " ", _ABBREVIATION.sub(r"\1\2", fold(text)))
     found, end = list[Word](), 0
     for match in _WORD.finditer(flat):
-        found.append(Word(match.group(), opens=not _JOINS.match(flat[end : match.start()])))
+        between = flat[end : match.start()]
+        found.append(Word(match.group(), opens=not _JOINS.match(between), goes_on=between.strip() == ","))
         end = match.end()
     return found
 
@@ -63,7 +66,25 @@ def place_of(words: list[Word], first: int, length: int, language: str = ENGLISH
     if language != ENGLISH:
         return _abroad(texts, first)
     # A phrase that goes on beyond a sign is one that the index writes with it: "check-ups, bed & breakfast".
-    return _in_english(texts, first, min(first + length, len(texts)))
+    place = _in_english(texts, first, min(first + length, len(texts)))
+    if place is Place.MAIN and _lists_on(words, start, texts[:first]):
+        return Place.AFTER_PREPOSITION
+    return place
+
+
+def _lists_on(words: list[Word], start: int, before: list[str]) -> bool:
+    """Whether the part that begins at ``start``, with the words ``before`` the one in question, only goes on
+    with what hangs from a preposition: the farms in "photos of houses, farms and sites"."""
+    if start == 0 or not words[start].goes_on:
+        return False
+    if any(word in small_words("verbs", "pronouns", "prepositions", "clauses") for word in before):
+        return False
+    earlier = start - 1
+    while earlier > 0 and not words[earlier].opens:
+        earlier -= 1
+    texts = [word.text for word in words[earlier:start]]
+    hangs = _hangs_from(texts, len(texts) - 1) is Place.AFTER_PREPOSITION
+    return hangs or _lists_on(words, earlier, texts)
 
 
 def _in_english(texts: list[str], first: int, end: int) -> Place:
