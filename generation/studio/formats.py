@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Format:
-    """A picture size in pixels, named by its aspect ratio."""
+    """A picture size in pixels, named by its aspect ratio.
+
+    ``is_paid``: for a placement that is paid for, where apps cover more of an upright film.
+    """
 
     name: str
     width: int
     height: int
+    is_paid: bool = False
 
     @property
     def is_tall(self) -> bool:

@@ -1,6 +1,6 @@
 """The storyboard: the script after the art director has seen it. Everything a frame needs to know but the time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generation.studio.formats import FORMATS, Format
@@ -88,7 +88,9 @@ class Storyboard:
     length: float = 15.0
     pictures: tuple[Picture, ...] = ()
     logo: Picture | None = None
+    is_paid: bool = False
+    """Whether words and captions keep clear of what apps lay over films that are paid for."""
 
     @property
     def format(self) -> Format:
-        return FORMATS[self.format_name]
+        return replace(FORMATS[self.format_name], is_paid=self.is_paid)

@@ -39,13 +39,15 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     voice: str = "af_heart",
     pictures: tuple[Picture, ...] = (),
     logo: Picture | None = None,
+    is_paid: bool = False,
 ) -> Storyboard:
     """The storyboard of a script. The same arguments give the same storyboard.
 
     ``tone`` and ``about`` are free text; ``about`` is everything the brief says
     about the product, and decides on colours and pictures. ``length`` in
     seconds. ``pictures`` and ``logo`` are the customer's own; their colours are
-    the brand's when ``brand_colors`` are not given. Scripts with holes are mended: scenes without words are left out,
+    the brand's when ``brand_colors`` are not given. ``is_paid`` keeps words out of what apps lay over
+    films that are paid for. Scripts with holes are mended: scenes without words are left out,
     long texts are cut, a missing end card is added. Raises ScriptUnusable when
     nothing is left to show or say, and ValueError for an unknown format.
     """
@@ -77,6 +79,7 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
         length=length,
         pictures=pictures,
         logo=logo,
+        is_paid=is_paid,
     )
 
 

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 
 from generation.studio.formats import Format
 
+_PAID = "9:16 paid"
+"""Upright films that are paid for: apps cover more than the lowest third, and more of the sides."""
+
 # The heights captions are centred at, and how tall and wide they may be, as shares of the frame.
-_CAPTION_CENTER = {"9:16": 0.7125, "4:5": 0.82, "1:1": 0.86, "16:9": 0.86}
+_CAPTION_CENTER = {"9:16": 0.7125, _PAID: 0.6105, "4:5": 0.82, "1:1": 0.86, "16:9": 0.86}
 _CAPTION_HEIGHT = 0.075
-_CAPTION_WIDTH = {"9:16": 0.8, "4:5": 0.86, "1:1": 0.86, "16:9": 0.86}
+_CAPTION_WIDTH = {"9:16": 0.8, _PAID: 0.776, "4:5": 0.86, "1:1": 0.86, "16:9": 0.86}
 # Left, top, right margins as shares; the zones of ``safe_zones`` lie outside of them.
 _MARGINS = {
     "9:16": (0.104, 0.146, 0.104),
+    _PAID: (0.112, 0.146, 0.112),
     "4:5": (0.07, 0.06, 0.07),
     "1:1": (0.065, 0.065, 0.065),
     "16:9": (0.055, 0.085, 0.055),
@@ -64,17 +68,22 @@ class Box:
         )
 
 
+def _row(frame: Format) -> str:
+    """Which row of the tables holds for ``frame``."""
+    return _PAID if frame.is_paid and frame.name == "9:16" else frame.name
+
+
 def caption_box(frame: Format) -> Box:
     """Where captions may appear."""
     half = frame.height * _CAPTION_HEIGHT / 2
-    middle = frame.height * _CAPTION_CENTER[frame.name]
-    side = frame.width * (1 - _CAPTION_WIDTH[frame.name]) / 2
+    middle = frame.height * _CAPTION_CENTER[_row(frame)]
+    side = frame.width * (1 - _CAPTION_WIDTH[_row(frame)]) / 2
     return Box(side, middle - half, frame.width - side, middle + half)
 
 
 def safe_box(frame: Format) -> Box:
     """Where a scene's own text may stand: clear of the edges, of apps' buttons and of the captions."""
-    left, top, right = _MARGINS[frame.name]
+    left, top, right = _MARGINS[_row(frame)]
     return Box(
         frame.width * left, frame.height * top, frame.width * (1 - right), caption_box(frame).top - _AIR
     )
@@ -83,7 +92,9 @@ def safe_box(frame: Format) -> Box:
 def picture_low(frame: Format) -> float:
     """How far down pictures may reach, in pixels: captions bring a ground of their own, so
     a picture may pass behind them."""
-    return frame.height * (0.8 if frame.height > 1.5 * frame.width else 0.97)
+    if frame.height > 1.5 * frame.width:
+        return caption_box(frame).bottom + frame.height * 0.05
+    return frame.height * 0.97
 
 
 def divided(frame: Format, *, text: float = 0.4, gap: float = 40.0) -> tuple[Box, Box]:

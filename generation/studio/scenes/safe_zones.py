@@ -2,9 +2,9 @@
 
 Platforms publish such zones for paid placements only, and change them; the
 numbers here are shares of the frame's sides, with the page they were read on in
-2026. ``kept`` says whether the layouts keep clear of a zone. Paid Reels and paid
-TikTok placements cover the lower third of the frame: no caption that can be
-seen elsewhere fits above that, so for those the 4:5 format is the safe one.
+2026. ``kept`` says whether the layouts always keep clear of a zone. Paid Reels and
+paid TikTok placements cover the lower third of the frame: ads that are made for
+them (``Format.is_paid``) keep clear of those, too, and have less room for pictures.
 """
 
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ ZONES: tuple[SafeZone, ...] = (
 
 def zones_for(frame: Format) -> tuple[SafeZone, ...]:
     """The zones that the layouts of ``frame`` keep clear of."""
-    return tuple(zone for zone in ZONES if frame.name in zone.formats and zone.kept)
+    return tuple(zone for zone in ZONES if frame.name in zone.formats and (zone.kept or frame.is_paid))
 
 
 def free_area(frame: Format) -> tuple[float, float, float, float]:

@@ -96,7 +96,10 @@ def test_stripes_under_a_word_count_as_what_they_are():
     assert contrast_on(0xFFFFFFFF, stripes) == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("frame", FORMATS.values(), ids=lambda f: f.name)
+PAID = replace(FORMATS["9:16"], is_paid=True)
+
+
+@pytest.mark.parametrize("frame", [*FORMATS.values(), PAID], ids=lambda f: f"{f.name}{f.is_paid:d}")
 def test_text_and_captions_lie_inside_the_zones_the_layouts_keep(frame):
     left, top, right, bottom = free_area(frame)
     free = Box(left, top, right, bottom)
@@ -104,6 +107,27 @@ def test_text_and_captions_lie_inside_the_zones_the_layouts_keep(frame):
     assert zones_for(frame)
     assert free.contains(safe_box(frame))
     assert free.contains(caption_box(frame))
+
+
+def test_an_ad_for_paid_placements_keeps_clear_of_all_that_is_laid_over_those():
+    assert {zone.placement for zone in ZONES if "9:16" in zone.formats} == {
+        zone.placement for zone in zones_for(PAID)
+    }
+    assert caption_box(PAID).center[1] == pytest.approx(0.61 * PAID.height, abs=2)
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("each", EVERY[::3], ids=[f"{k}-{v}" for k, v in EVERY[::3]])
+def test_every_word_stands_clear_of_paid_placements(each):
+    storyboard = replace(board(laid(*each, headline=LONG, emphasis="every")), is_paid=True)
+    drawn = prepared(storyboard)
+    left, top, right, bottom = free_area(storyboard.format)
+    free = Box(left, top, right, min(bottom, caption_box(storyboard.format).top))
+
+    for reading in readings(drawn.paint, frame=storyboard.format, at=drawn.settled):
+        mark = reading.mark
+        assert reading.contrast >= READABLE, mark.text
+        assert free.contains(Box(mark.left, mark.top, mark.right, mark.bottom), slack=SLACK), mark.text
 
 
 def test_every_zone_names_its_source():
