@@ -249,3 +249,33 @@ def test_a_phone_hands_the_film_to_another_app(
     expect(page.get_by_role("button", name="Share", exact=True)).to_be_visible()
 
     assert page.evaluate("shared") == [["Nordwind Coffee", ["nordwind-coffee.mp4", "video/mp4", True]]]
+
+
+HOLD = """() => {
+  window.sent = 0;
+  window.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) window.sent += 1;
+    event.preventDefault();
+  });
+}"""
+
+
+def test_a_second_press_on_a_slow_line_is_not_sent(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+) -> None:
+    who = person()
+    page = page_of(who)
+    page.goto(f"/ads/{order(who).run_id}")
+    page.evaluate(HOLD)
+    button = page.get_by_role("button", name="Cancel")
+
+    button.dblclick()
+    expect(button).to_have_attribute("aria-busy", "true")
+    assert page.evaluate("sent") == 1
+
+    page.evaluate("window.dispatchEvent(new Event('pageshow'))")  # Back from where it led.
+    expect(button).not_to_have_attribute("aria-busy", "true")
+    button.click()
+    assert page.evaluate("sent") == 2
