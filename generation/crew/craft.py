@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ads.phrases import PROFANE, RISKY
 from generation.crew.brief import Brief
 from generation.crew.copywriter.lexicon import words
+from generation.crew.copywriter.patterns import PHONE
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import phrases
 from generation.crew.copywriter.spoken import spoken_words
@@ -79,6 +80,9 @@ def _scene(brief: Brief, scene: ScriptScene) -> list[Finding]:
 
 def is_cut(scene: ScriptScene) -> bool:
     """Whether what an English scene shows is torn out of its phrase."""
+    dialled = PHONE.search(scene.on_screen_text)
+    if dialled and dialled.end() == len(scene.on_screen_text):
+        return False  # "Call 01 555 0122 | day and night"
     return dangles(scene.on_screen_text) or _cut_inside(scene)
 
 
@@ -104,7 +108,7 @@ def _line(narration: str, ends: Callable[[str], bool], *, own: str) -> list[Find
     if not text:
         return [_clarity("silent_scene", "one scene says nothing", 0.3, "Give it a sentence to say.")]
     found = []
-    breaks = ends(text.rstrip('.!?”"')) and not _is_stranded(text)
+    breaks = ends(text.rstrip('.!?”"')) and not _is_stranded(text) and not _ends_so(text, own)
     if breaks or text[-1] not in '.!?”"…。！？」』।؟۔':
         found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45, "Finish the sentence."))
     twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
@@ -116,6 +120,12 @@ def _line(narration: str, ends: Callable[[str], bool], *, own: str) -> list[Find
         said = f"“{text[:80]}…” has {longest} words in one breath"
         found.append(_clarity("long_line", said, 0.12, "Make two sentences of it."))
     return found
+
+
+def _ends_so(text: str, own: str) -> bool:
+    """Whether what the person wrote ends in the same words: "breakfast all in."."""
+    last = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", text)[-3:])
+    return re.search(rf"\b{last}(?=\s*(?:[.!?;,]|\n|$))", own, re.IGNORECASE) is not None
 
 
 def _is_stranded(text: str) -> bool:

@@ -155,6 +155,9 @@ def _said(text: str, speaker: Speaker, rng: random.Random, *, lifted: bool) -> s
 
 
 def _shown(text: str) -> str:
+    dialled = patterns.PHONE.search(text)
+    if dialled and len(text.split()) > 6 and len(text[: dialled.end()].split()) <= 6:
+        return text[: dialled.end()]  # "Call 01 555 0122 | day and night"
     if len(text.split()) <= 6:
         return text
     shown = screen_text(text + ".", opening=True)

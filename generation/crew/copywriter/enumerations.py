@@ -13,12 +13,16 @@ _TAIL = re.compile(
 _LONGEST_ITEM = 5
 _THOUSANDS = "\u2009"  # stands for the comma of "2,100" while commas divide
 _LONGEST_SENTENCE = 26
+_CITY_AND_COUNTRY = re.compile(
+    r"(\b(?:in|from|near|at) [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?), [A-ZÀ-Þ][\w'-]+(?=[.,]|$)"
+)
 
 
 def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
     """The entries of a list inside the sentence (three to six of them), or nothing."""
     if shape is Shape.QUESTION or sentence.count(",") < 1:
         return ()
+    sentence = _CITY_AND_COUNTRY.sub(r"\1", sentence)
     if shape is Shape.CLAUSE and len(sentence.split()) > _LONGEST_SENTENCE:
         return ()
     plain = shape in {Shape.NOUN, Shape.IDIOM}

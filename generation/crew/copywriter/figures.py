@@ -22,6 +22,7 @@ _MONTH = (
 _NOT_FIGURES = re.compile(
     r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
+    r"|\b(?:children|kids|toddlers|babies)\b.{0,12}\b\d+(?: years| yrs| months)?\b|\bages? \d+\+?"
     r"|\bfrom \d+ \w+ (?:to|until|till) \d+ \w+|\b\d+/\d+\b|\b(?-i:[A-Z]{2,})[ -]?\d{3,}\b"
     r"|[€$£]?\d[\d.,]*\s?(?:million|billion|thousand|bn|m)\b"
     r"|\bat \d+ (?:degrees|°)|\bages? \d+(?:\s?(?:to|-|–|and)\s?\d+)?|\bunder \d+\b"
@@ -146,6 +147,6 @@ def _of(tokens: list[Token]) -> list[str]:
 
 def _spelled(sentence: str) -> Figure | None:
     """ "Takes two minutes": a small number in words, when a unit of time or measure follows."""
-    units = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    units = r"(?:seconds|minutes|hours|days|weeks|months|years)"
     match = re.search(rf"\b({'|'.join(_WORDS)})\s+({units})\b", sentence, re.IGNORECASE)
     return Figure(_WORDS[match.group(1).lower()], match.group(2)) if match else None

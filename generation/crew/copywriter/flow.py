@@ -61,6 +61,8 @@ def _named_early(beats: list[Beat], speaker: Speaker) -> list[Beat]:
     if any(brand in beat.narration.lower() for beat in beats[:2]):
         return beats
     free = [place for place in range(1, len(beats) - 1) if not beats[place].kept]
+    # What points back at the opening stays beside it: "You'll stand up on day one. That's the promise."
+    free = [place for place in free if place > 1 or not _points_back(beats[place])] or free
     for place in free[:2]:
         fact = beats[place].fact
         line = named_line(fact, speaker) if fact is not None else ""
@@ -69,6 +71,10 @@ def _named_early(beats: list[Beat], speaker: Speaker) -> list[Beat]:
             return _said(beats, place, f"{question}{asked}{line}")
     at = next(iter(free), min(1, len(beats) - 1))
     return _said(beats, at, f"This is {speaker.brand}. {beats[at].narration}")
+
+
+def _points_back(beat: Beat) -> bool:
+    return beat.fact is not None and beat.fact.leans and beat.narration == beat.fact.sentence
 
 
 def _summed_up(beats: list[Beat], speaker: Speaker) -> list[Beat]:

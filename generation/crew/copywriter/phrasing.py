@@ -194,7 +194,7 @@ def _we(sentence: str, speaker: Speaker) -> str:
     text = re.sub(r"\bI was\b", "we were", text)
     text = re.sub(r"\bI\b(?!\.)", "we", text)
     text = re.sub(r"\bmyself\b", "ourselves", re.sub(r"\bme\b", "us", text))
-    text = re.sub(r"\bmy\b", "our", re.sub(r"\bMy\b", "Our", text))
+    text = re.sub(rf"\bmy (?!{_KIN})", "our ", re.sub(rf"\bMy (?!{_KIN})", "Our ", text))
     return text[:1].upper() + text[1:]
 
 

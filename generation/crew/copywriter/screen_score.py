@@ -66,7 +66,13 @@ def _begins_well(doc: Doc, start: int) -> bool:
     )
     if begun or first == main or first.like_num or first.text in "€$£":
         return True
-    if first.pos_ in {"VERB", "AUX"} and first.dep_ in {"conj", "ROOT", "ccomp", "xcomp"}:
+    if any(
+        token.pos_ == "ADP"
+        for token in doc[max(0, start - 2) : start]
+        if token.i == start - 1 or doc[start - 1].pos_ == "DET"
+    ):
+        return False  # "from | Rodda's", "on a | Friday night"
+    if first.pos_ in {"VERB", "AUX"} and first.dep_ == "conj":
         return True
     above = next((token for token in [first, *first.ancestors] if token.left_edge.i == start), first)
     heads = [token for token in (first, *first.ancestors) if token.left_edge.i <= start <= token.i]

@@ -16,6 +16,8 @@ _POOR = 0.5
 _TORN = -2.0
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither"}
+_FINITE = {"VBZ", "VBP", "VBD", "MD"}
+_WAITING = {"have", "be", "get", "need", "make", "take", "give", "offer", "bring", "keep", "include", "mean"}
 _OPENERS = {"and", "but", "so", "then", "also", "plus"}
 
 
@@ -41,6 +43,7 @@ def screen_text(
     """
     bare = _contracted(sentence.strip().rstrip("."))
     told = _without_its_verb(bare)
+    told = told or ("" if opening else _of_a_row(bare, must))
     if told and told.lower() not in avoid:
         return told
     found = [one for one in _candidates(bare, must, brand) if one.text.lower() not in avoid]
@@ -99,6 +102,18 @@ def _without_its_verb(sentence: str) -> str:
     fits = [text for text in texts if 2 < len(text.split()) <= MOST_WORDS]
     best = max(fits, key=lambda text: len(text.split()), default="")
     return best[:1].upper() + best[1:]
+
+
+def _of_a_row(sentence: str, must: str) -> str:
+    """Of three things and more that are named without a verb: as many as there is room for, or the one that counts."""
+    parts = sentence.split(", ")
+    if len(parts) < 3 or any(token.tag_ in _FINITE for token in parse(f"{sentence}.")):
+        return ""
+    counted = [part for part in parts[1:] if must and must in part]
+    rows = [", ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    fits = [row for row in [*counted, *rows] if 1 < len(row.split()) <= MOST_WORDS]
+    text = next((row for row in fits if not re.match(r"(?:and|or) ", row)), "")
+    return text[:1].upper() + text[1:]
 
 
 def shown_change(pair: Sequence[str]) -> str:
@@ -209,7 +224,7 @@ def _tidy(doc: Doc, start: int, end: int) -> str:
 
 
 def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
-    if _denies(doc, start, end):
+    if _denies(doc, start, end) or (doc[end].pos_ == "PRON" and start > 0 and len(doc[start : end + 1]) <= 2):
         return False
     whole = start == 0 and end >= last_word(doc)
     opens = start == 0 or _may_open(doc, start)
@@ -310,7 +325,11 @@ def _may_close(doc: Doc, end: int) -> bool:
         return False  # "stone | by stone"
     # "started this", "most of them"
     points = last.pos_ == "PRON" and last.lower_ not in {"more", "everyone", "anyone", "yourself", "all"}
-    if points or last.tag_ in {"WRB", "WDT", "WP"}:
+    # "all 11 rooms have | balcony"
+    waits = last.lemma_ in _WAITING and not any(
+        child.i < last.i and child.dep_ == "dobj" for child in last.children
+    )
+    if points or waits or last.tag_ in {"WRB", "WDT", "WP"}:
         return end >= last_word(doc)
     if end + 1 < len(doc) and doc[end + 1].tag_ == "VBG" and doc[end + 1].dep_ == "acl" and last.tag_ == "NN":
         return False  # "free sofa cushion | cleaning"

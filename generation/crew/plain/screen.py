@@ -7,7 +7,7 @@ from generation.crew.plain.statements import MONEY
 from generation.crew.plain.tongues import Tongue
 
 MOST_WORDS = 6
-_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[  .,]?\d{3})* [^\W\d_]{3,}(?: [^\W\d_]{5,}[sné])?(?!\w)")
+_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[  .,]?\d{3})* [^\W\d_]{3,}(?: [^\W\d_]{5,}[sé])?(?!\w)")
 
 _MONTHS = re.compile(
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
@@ -65,7 +65,8 @@ def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:
         numbered = end + 1 < len(words) and words[end + 1][:1].isdigit() and following in tongue.bound
         if following in tongue.breaks or numbered:
             head = _without_loose_end(words[:end], tongue)
-            yield "" if _PARTICIPLE.search(head[-1]) else " ".join(head)
+            torn = len(head) < 3 or _PARTICIPLE.search(head[-1])
+            yield "" if torn else " ".join(head)
 
 
 def _without_loose_end(words: list[str], tongue: Tongue) -> list[str]:

@@ -196,6 +196,8 @@ def _quoted(one: Statement) -> str:
 
 def _scene(one: Statement, line: str, shown: str, tongue: Tongue, *, first: bool) -> ScriptScene:
     money, number = MONEY.search(one.sentence), _FIGURE.search(one.sentence)
+    if number and "%" not in number.group() and not _label(one.sentence, number.end(), tongue):
+        number = None  # "antes de las 8"
     figure = money if one.kind in {Kind.PRICE, Kind.OFFER} else number if one.kind is Kind.NUMBER else None
     return ScriptScene(
         intent=Intent.HOOK if first else _INTENTS.get(one.kind, Intent.BENEFIT),

@@ -6,6 +6,7 @@ import pytest
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.divide import divide
+from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.script import write_script
 from generation.crew.copywriter.soundness import reads_well
 from generation.crew.copywriter.tidy import sentences
@@ -219,3 +220,63 @@ def test_a_call_to_action_that_has_its_day_is_not_hurried():
     )
 
     assert write_script(brief).script.scenes[-1].narration.endswith("Order by Thursday.")
+
+
+def test_what_points_back_at_the_opening_stays_beside_it():
+    desc = "You'll stand up on day one. That's the promise. A week of lessons in Ericeira, Portugal. Max 12 guests."
+
+    said = write_script(Brief("Saltbox", desc, length=30)).script.narration
+
+    assert "This is Saltbox. That's the promise." not in said
+
+
+def test_whose_husband_cooks_does_not_change():
+    desc = (
+        "Our family pension lies in the Dolomites. My husband cooks every evening. All rooms have a balcony."
+    )
+
+    said = write_script(Brief("Alpenblick", desc, length=20)).script.narration
+
+    assert "My husband cooks every evening." in said
+
+
+def test_a_country_behind_a_town_is_no_entry_of_a_list():
+    desc = "A surf camp for beginners. Lessons, yoga and seafood in Ericeira, Portugal."
+
+    items = [
+        item
+        for scene in write_script(Brief("Saltbox", desc, length=20)).script.scenes
+        for item in scene.items
+    ]
+
+    assert items == ["Lessons", "Yoga", "Seafood"]
+
+
+def test_a_telephone_number_on_the_picture_is_whole():
+    brief = Brief(
+        "Kwik Keys",
+        "Locked out? We open doors without damage.",
+        call_to_action="Call 01 555 0122 day and night",
+        length=15,
+    )
+
+    script = write_script(brief).script
+
+    assert script.scenes[-1].on_screen_text == "Call 01 555 0122"
+    assert reviewed_by_rules(brief, script).approved
+
+
+def test_a_line_that_ends_as_the_brief_does_is_whole():
+    brief = Brief("Saltbox", "A surf camp. Boards, wetsuit, airport pickup and breakfast all in.", length=15)
+
+    assert reviewed_by_rules(brief, write_script(brief).script).approved
+
+
+def test_of_a_row_no_half_entry_is_shown():
+    row = "Scones out of the oven every hour, clotted cream from Rodda's, 24 loose leaf teas."
+
+    assert screen_text(row, must="24") == "24 loose leaf teas"
+    assert (
+        screen_text("Coffee upstairs, books downstairs, a cat on the landing.")
+        == "Coffee upstairs, books downstairs"
+    )
