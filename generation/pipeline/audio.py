@@ -12,7 +12,7 @@ from generation.pipeline.recordings import RECORDING
 from generation.providers import music, voice_for
 from generation.providers.voice import OWN_VOICE, Recording, Voice
 from generation.providers.voice.kokoro import KokoroVoice
-from generation.studio.film.memory import give_back
+from generation.studio.film.memory import give_back, trim
 from generation.studio.music import tempo_for
 from generation.studio.schedule import lay, overrun
 from generation.studio.sound import soundtrack, write_voice, write_wav
@@ -30,13 +30,13 @@ def produce_sound(bench: Bench) -> Outcome:
     give_back()
     recording, timeline = _in_time(bench, storyboard)
     narration = recording.narration
-    _dismiss_voice()
+    kokoro.dismiss()
+    trim()
     bench.keep("timeline.json", timeline)
     bench.report(0.6, "Composing the music")
     score = music().compose(
         storyboard.music_mood, seed=storyboard.seed, seconds=timeline.seconds, timeline=timeline
     )
-    give_back()
     bench.report(0.8, "Mixing voice, music and effects")
     mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
     write_wav(bench.new("soundtrack.wav"), mix)
@@ -99,8 +99,3 @@ def _bill(recording: Recording) -> dict[str, str | int | float]:
 
 def _recordings(bench: Bench, storyboard: Storyboard) -> list[Path]:
     return [bench.path(RECORDING)] if storyboard.voice == OWN_VOICE else []
-
-
-def _dismiss_voice() -> None:
-    kokoro.dismiss()
-    give_back()

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generation.studio.music import drums, parts
-from generation.studio.music.balance import balanced, widened
+from generation.studio.music.balance import balance_of, widened
 from generation.studio.music.form import Form, lay_out
 from generation.studio.music.harmony import Chord, Key, choose_key, chords
 from generation.studio.music.moods import MOODS, Mood, Patch
@@ -26,7 +26,8 @@ from generation.studio.music.score import (
 )
 from generation.studio.music.shape import shape_of
 from generation.studio.music.synth import MusicFailed, perform
-from generation.studio.sound.dynamics import compress, high_pass, high_shelf, reverb
+from generation.studio.sound.dynamics import compress, reverb
+from generation.studio.sound.filters import filtered, high_pass, high_shelf
 from generation.studio.sound.piece import Music
 from generation.studio.timeline import Timeline
 
@@ -135,9 +136,10 @@ def _write(page: Page, plan: Form, harmony: tuple[Chord, ...], key: Key, style: 
 
 
 def _finish(dry: npt.NDArray[np.float32], mood: Mood, plan: Form, seed: int) -> npt.NDArray[np.float32]:
-    """Balanced, put into a room, brightened, widened, held together, shaped, and died away at the end."""
-    wet = reverb(balanced(high_pass(dry, hertz=36)), seconds=mood.room, wet_db=mood.room_db, seed=seed)
-    bright = widened(high_shelf(wet, hertz=6500, decibels=mood.brightness_db))
+    """Balanced, brightened, put into a room, widened, held together, shaped, and died away at the end."""
+    rumble_off = high_pass(36)
+    tone = (rumble_off, *balance_of(dry, rumble_off), high_shelf(6500, decibels=mood.brightness_db))
+    bright = widened(reverb(filtered(dry, *tone), seconds=mood.room, wet_db=mood.room_db, seed=seed))
     scaled = bright * np.float32(_RMS / max(1e-6, float(np.sqrt(np.mean(np.square(bright))))))
     even = compress(scaled, threshold_db=-16, ratio=2.0, attack=0.012, release=0.16)
     return np.asarray(even * shape_of(plan, len(even))[:, None], dtype=np.float32)

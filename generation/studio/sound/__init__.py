@@ -9,8 +9,8 @@ from generation.studio.errors import DiskFull
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.sound.delivery import fit_for_aac
 from generation.studio.sound.ducking import duck
-from generation.studio.sound.dynamics import Signal
 from generation.studio.sound.effects import accents
+from generation.studio.sound.filters import Signal
 from generation.studio.sound.mastering import at_loudness, master
 from generation.studio.sound.piece import Music
 from generation.studio.sound.voice_track import placed, polished, spoken_spans

@@ -11,7 +11,8 @@ import numpy as np
 
 from generation.studio.errors import EncoderFailed, EncoderMissing
 from generation.studio.formats import SAMPLE_RATE
-from generation.studio.sound.dynamics import Signal, gain_of, hold_below, peaks
+from generation.studio.sound.dynamics import gain_of, hold_below, peaks
+from generation.studio.sound.filters import Signal
 
 AAC = ("-c:a", "aac", "-b:a", "192k", "-ar", str(SAMPLE_RATE), "-ac", "2")
 """How the sound of every film is encoded: the arguments for ffmpeg."""

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
-from scipy.signal import fftconvolve
 
 from generation.studio.formats import SAMPLE_RATE
-from generation.studio.sound.dynamics import Signal
+from generation.studio.sound.filters import Signal, smoothed
 from generation.studio.timeline import Span
 
 DEPTH_DB = -10.0
@@ -22,13 +20,10 @@ def duck(signal: Signal, spans: Sequence[Span], *, depth_db: float = DEPTH_DB) -
     return np.asarray(signal * 10 ** (depth_db * amount / 20)[:, None], dtype=np.float32) if spans else signal
 
 
-def _amount(length: int, spans: Sequence[Span]) -> npt.NDArray[np.float64]:
+def _amount(length: int, spans: Sequence[Span]) -> Signal:
     """0 where the music is free, 1 where the voice speaks."""
-    gate = np.zeros(length)
+    gate = np.zeros(length, np.float32)
     for span in spans:
         start = max(0, int((span.start - _BEFORE) * SAMPLE_RATE))
         gate[start : int((span.end + _AFTER) * SAMPLE_RATE)] = 1.0
-    shape = np.hanning(int(RAMP * SAMPLE_RATE) | 1)
-    half = len(shape) // 2
-    smooth = fftconvolve(np.pad(gate, half, mode="edge"), shape / shape.sum(), "valid")
-    return np.asarray(np.clip(smooth, 0.0, 1.0), dtype=np.float64)
+    return np.asarray(np.clip(smoothed(gate, seconds=RAMP), 0.0, 1.0), dtype=np.float32)

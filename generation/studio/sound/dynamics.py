@@ -1,25 +1,24 @@
-"""Tone and dynamics: filters, reverb, compressor, limiter. Everything works on whole arrays.
+"""Dynamics: reverb, compressor, limiter. Everything works on whole arrays.
 
 Signals are float32 of shape (samples, channels) at 48 kHz.
 """
 
 import math
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import minimum_filter1d
-from scipy.signal import butter, fftconvolve, lfilter, resample_poly, sosfilt
 
 from generation.studio.formats import SAMPLE_RATE
-
-Signal = npt.NDArray[np.float32]
+from generation.studio.sound.filters import Signal, convolved, filtered, high_pass, smoothed, soft_low_pass
 
 # The true peak is read from the signal at four times its rate (ITU-R BS.1770-4, annex 2).
 OVERSAMPLING = 4
 # The filter between the samples reaches so far on both sides; with all samples there against it, the curve
 # rises to this many times the loudest (the sum of its factors).
 _REACH, _MOST_OVERSHOOT = 10, 2.25
-_NEAR = SAMPLE_RATE // 100
+_NEAR, _AT_ONCE = SAMPLE_RATE // 100, 4096
 _BLOCK = 48
 _SILENCE = 1e-9
 
@@ -29,54 +28,22 @@ def gain_of(decibels: float) -> float:
     return float(10 ** (decibels / 20))
 
 
-def high_pass(signal: Signal, *, hertz: float) -> Signal:
-    """Take away what lies below, 12 dB an octave."""
-    sections = butter(2, hertz, "highpass", fs=SAMPLE_RATE, output="sos")
-    return np.asarray(sosfilt(sections, signal, axis=0), dtype=np.float32)
-
-
-def bell(signal: Signal, *, hertz: float, decibels: float, width: float = 0.8) -> Signal:
-    """Raise or lower around one frequency; ``width`` is the quality factor."""
-    amplitude, angle = 10 ** (decibels / 40), 2 * math.pi * hertz / SAMPLE_RATE
-    alpha = math.sin(angle) / (2 * width)
-    # Peaking biquad of R. Bristow-Johnson's Audio EQ Cookbook.
-    b = [1 + alpha * amplitude, -2 * math.cos(angle), 1 - alpha * amplitude]
-    a = [1 + alpha / amplitude, -2 * math.cos(angle), 1 - alpha / amplitude]
-    return np.asarray(lfilter(np.array(b) / a[0], np.array(a) / a[0], signal, axis=0), dtype=np.float32)
-
-
-def high_shelf(signal: Signal, *, hertz: float, decibels: float) -> Signal:
-    """Raise or lower everything above a frequency."""
-    amplitude, angle = 10 ** (decibels / 40), 2 * math.pi * hertz / SAMPLE_RATE
-    up, down, cosine = amplitude + 1, amplitude - 1, math.cos(angle)
-    # High shelf of R. Bristow-Johnson's Audio EQ Cookbook with a shelf slope of 1.
-    root = math.sqrt(2 * amplitude) * math.sin(angle)
-    b = [
-        amplitude * (up + down * cosine + root),
-        -2 * amplitude * (down + up * cosine),
-        amplitude * (up + down * cosine - root),
-    ]
-    a = [up - down * cosine + root, 2 * (down - up * cosine), up - down * cosine - root]
-    return np.asarray(lfilter(np.array(b) / a[0], np.array(a) / a[0], signal, axis=0), dtype=np.float32)
-
-
 def reverb(signal: Signal, *, seconds: float, wet_db: float, seed: int = 0) -> Signal:
     """A room: convolution with decaying noise, darker as it fades, different in every channel."""
-    response = _impulse_response(seconds, signal.shape[1], seed)
-    wet = fftconvolve(signal, response, axes=0)[: len(signal)]
+    wet = convolved(signal, _impulse_response(seconds, signal.shape[1], seed))
     return np.asarray(signal + gain_of(wet_db) * wet, dtype=np.float32)
 
 
 def _impulse_response(seconds: float, channels: int, seed: int) -> Signal:
     length, before = int(seconds * SAMPLE_RATE), int(0.018 * SAMPLE_RATE)
-    noise = np.random.default_rng(seed).standard_normal((length, channels))
-    time = np.arange(length)[:, None] / SAMPLE_RATE
+    noise = np.random.default_rng(seed).standard_normal((length, channels)).astype(np.float32)
+    time = np.arange(length, dtype=np.float32)[:, None] / SAMPLE_RATE
     # -60 dB at the end of the tail; the bright part dies twice as fast.
-    dark = sosfilt(butter(1, 2200, "lowpass", fs=SAMPLE_RATE, output="sos"), noise, axis=0)
+    dark = filtered(noise, soft_low_pass(2200))
     tail = dark * np.exp(-6.9 * time / seconds) + 0.5 * (noise - dark) * np.exp(-13.8 * time / seconds)
-    tail = sosfilt(butter(2, 220, "highpass", fs=SAMPLE_RATE, output="sos"), tail, axis=0)
+    tail = filtered(tail, high_pass(220))
     tail /= np.sqrt(np.sum(np.square(tail), axis=0))
-    return np.concatenate([np.zeros((before, channels)), tail]).astype(np.float32)
+    return np.concatenate([np.zeros((before, channels), np.float32), tail])
 
 
 def compress(signal: Signal, *, threshold_db: float, ratio: float, attack: float, release: float) -> Signal:
@@ -101,8 +68,10 @@ def compress(signal: Signal, *, threshold_db: float, ratio: float, attack: float
 def _followed(values: npt.NDArray[np.floating], seconds: float) -> npt.NDArray[np.float64]:
     """A one-pole low-pass over millisecond steps that starts settled."""
     pole = math.exp(-_BLOCK / SAMPLE_RATE / seconds)
-    followed, _ = lfilter([1 - pole], [1, -pole], values, zi=[values[0] * pole])
-    return np.asarray(followed, dtype=np.float64)
+    steps = accumulate(
+        ((1 - pole) * values).tolist(), lambda level, value: pole * level + value, initial=float(values[0])
+    )
+    return np.fromiter(steps, np.float64, len(values) + 1)[1:]
 
 
 def true_peak_db(signal: Signal) -> float:
@@ -127,10 +96,10 @@ def hold_below(
     """
     needed = np.minimum(1.0, gain_of(ceiling_db) / np.maximum(heard, _SILENCE))
     window = int(seconds * SAMPLE_RATE) | 1
-    held = minimum_filter1d(needed, window, mode="nearest")
-    shape = np.hanning(window + 2)[1:-1]
-    padded = np.pad(held, window // 2, mode="edge")
-    gain = fftconvolve(padded, shape / shape.sum(), "valid")
+    held = minimum_filter1d(needed.astype(np.float32), window, mode="nearest")
+    gain = smoothed(held, seconds=seconds)
+    # Where nothing is held, not even a rounding may change the signal.
+    gain[minimum_filter1d(held, window, mode="nearest") >= 1] = 1.0
     return np.asarray(signal * np.minimum(gain, 1.0)[:, None], dtype=np.float32)
 
 
@@ -141,12 +110,37 @@ def peaks(signal: Signal, *, above: float = 0.0) -> npt.NDArray[np.float64]:
     """
     found = np.abs(signal).max(axis=1).astype(np.float64) if len(signal) else np.zeros(0)
     for start, end in _stretches(found, louder=above / _MOST_OVERSHOOT):
-        first, last = max(0, start - _REACH), min(len(signal), end + _REACH)
-        # Channel by channel in memory: the filter runs along it, twice as fast.
-        fine = resample_poly(np.ascontiguousarray(signal[first:last].T), OVERSAMPLING, 1, axis=1)
-        curve = np.abs(fine).max(axis=0).reshape(-1, OVERSAMPLING).max(axis=1)
-        found[start:end] = curve[start - first : end - first]
+        found[start:end] = np.maximum(found[start:end], _between(signal, start, end))
     return found
+
+
+def _between(signal: Signal, start: int, end: int) -> npt.NDArray[np.float32]:
+    """The highest of the three points between each sample from ``start`` to ``end`` and the next."""
+    padded = np.pad(signal[max(0, start - _REACH) : end + _REACH], ((max(0, _REACH - start), _REACH), (0, 0)))
+    found = np.empty(end - start, np.float32)
+    for first in range(0, len(found), _AT_ONCE):
+        count = min(_AT_ONCE, len(found) - first)
+        # Channel by channel, and few enough to stay close to the processor.
+        here = np.ascontiguousarray(padded[first : first + count + 2 * _REACH].T)
+        curve = np.zeros((len(_POINTS), len(here), count), np.float32)
+        for place in range(2 * _REACH + 1):
+            curve += _POINTS[:, place, None, None] * here[:, place : place + count]
+        found[first : first + count] = np.abs(curve).max(axis=(0, 1))
+    return found
+
+
+def _points() -> npt.NDArray[np.float32]:
+    """The factors of the samples around for each point between two: a sinc under Kaiser's window, beta 5."""
+    steps = np.arange(-_REACH * OVERSAMPLING, _REACH * OVERSAMPLING + 1)
+    shape = np.sinc(steps / OVERSAMPLING) * np.kaiser(len(steps), 5.0)
+    shape *= OVERSAMPLING / shape.sum()
+    found = np.zeros((OVERSAMPLING - 1, 2 * _REACH + 1), np.float32)
+    for point in range(1, OVERSAMPLING):
+        found[point - 1, 1:] = shape[point::OVERSAMPLING][::-1]
+    return found
+
+
+_POINTS = _points()
 
 
 def _stretches(samples: npt.NDArray[np.float64], *, louder: float) -> list[tuple[int, int]]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.signal import butter, sosfilt
 
 from generation.studio.formats import SAMPLE_RATE
-from generation.studio.sound.dynamics import Signal, gain_of
+from generation.studio.sound.dynamics import gain_of
+from generation.studio.sound.filters import Signal, filtered, high_pass, low_pass
 from generation.studio.storyboard import Energy
 
 
@@ -68,10 +68,8 @@ def _impact(character: _Character, chance: np.random.Generator) -> Signal:
     return _levelled(thump[:, None] + 0.06 * air, character.impact_db)
 
 
-def _band(noise: np.ndarray, low: float, high: float) -> np.ndarray:
-    return np.asarray(
-        sosfilt(butter(2, [low, high], "bandpass", fs=SAMPLE_RATE, output="sos"), noise, axis=0)
-    )
+def _band(noise: np.ndarray, low: float, high: float) -> Signal:
+    return filtered(noise.astype(np.float32), high_pass(low), low_pass(high))
 
 
 def _levelled(sound: np.ndarray, decibels: float) -> Signal:

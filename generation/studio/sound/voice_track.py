@@ -3,7 +3,8 @@
 import numpy as np
 
 from generation.studio.formats import SAMPLE_RATE
-from generation.studio.sound.dynamics import Signal, bell, compress, high_pass, high_shelf, reverb
+from generation.studio.sound.dynamics import compress, reverb
+from generation.studio.sound.filters import Signal, bell, filtered, high_pass, high_shelf
 from generation.studio.timeline import Span, Timeline
 from generation.studio.voice.narration import Narration
 
@@ -30,9 +31,9 @@ def placed(narration: Narration, timeline: Timeline) -> Signal:
 
 def polished(track: Signal) -> Signal:
     """Rumble off, levels evened, consonants and air a little forward, a trace of a room. Stereo."""
-    clear = high_pass(track, hertz=75)
+    clear = filtered(track, high_pass(75))
     even = compress(clear, threshold_db=-24, ratio=3.0, attack=0.005, release=0.09)
-    present = high_shelf(bell(even, hertz=3200, decibels=2.0), hertz=8500, decibels=1.5)
+    present = filtered(even, bell(3200, decibels=2.0), high_shelf(8500, decibels=1.5))
     return reverb(np.repeat(present, 2, axis=1), seconds=0.3, wet_db=-24)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.signal import resample_poly
+from scipy import fft
 
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.timeline import Word
@@ -37,8 +37,16 @@ def take(spoken: Sequence[Pronounced], *, model: Model, voice: Voice, speed: flo
     if not breaths:
         return unheard(" ".join(word.written for word in spoken))
     joined = _join(breaths)
-    samples = resample_poly(levelled(joined.samples), SAMPLE_RATE // MODEL_RATE, 1).astype(np.float32)
-    return SpokenScene(samples, joined.words)
+    return SpokenScene(_at_full_rate(levelled(joined.samples)), joined.words)
+
+
+def _at_full_rate(samples: Samples) -> Samples:
+    """From the model's rate to that of the film: the same frequencies, and none above them."""
+    times = SAMPLE_RATE // MODEL_RATE
+    # Takes begin and end in silence: nothing comes round from one end to the other.
+    size = fft.next_fast_len(len(samples), real=True)
+    fine = fft.irfft(fft.rfft(samples, size), times * size)[: times * len(samples)]
+    return np.asarray(fine * times, dtype=np.float32)
 
 
 def _speak(spoken: Sequence[Pronounced], *, model: Model, voice: Voice, speed: float) -> _Breath:
