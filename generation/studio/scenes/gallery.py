@@ -10,7 +10,7 @@ from generation.studio.pictures.picture import Kind, Picture, number_in
 from generation.studio.pictures.raster import filling
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.benefit import spotlight
-from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, rounded
+from generation.studio.scenes.canvas import SMOOTH, Layer, fill, placed, rounded, sprite
 from generation.studio.scenes.heading import Headed, headed
 from generation.studio.scenes.layout import Box, caption_box
 from generation.studio.scenes.lettering import draw_setting
@@ -228,23 +228,33 @@ def _print(stage: Stage, name: str, spot: tuple[float, float, float], i: int) ->
     shade = card(width, height, color="#fffdf8", shade=stage.palette.ink, radius=14, strength=0.34)
     side = width - 2 * rim
     tile = _tile(stage, name, side, height - rim - foot, i, radius=6)
-    is_read = y + height / 2 < stage.safe.bottom
+    is_read = not is_tall(stage)
     note = _note(stage, i, Box(-side / 2, height / 2 - foot, side / 2, height / 2), is_read=is_read)
     slant = (-5.0, 4.0, -2.5, 6.0)[i % 4]
+    # Turned once: a photograph that is turned in every frame costs more than the rest of the scene.
+    half = math.hypot(width, height) / 2 + 4
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.translate(half, half)
+        canvas.rotate(slant)
+        canvas.drawRRect(rounded(shade.box, shade.radius), fill(shade.color))
+        with placed(canvas, 0, (rim - foot) / 2):
+            tile(canvas, 3.0)
+
+    image = sprite(half * 2, half * 2, draw)
+    start, side_of_frame = 0.15 + 0.22 * i, -1 if i % 2 else 1
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        start = 0.15 + 0.22 * i
         p = back_out(progress(t, start=start, seconds=0.65 / stage.tempo), stage.overshoot * 0.7)
         if t <= start:
             return
-        away = (1 - p) * stage.format.width * 0.7 * (-1 if i % 2 else 1)
-        with placed(
-            canvas, x + away, y - abs(1 - p) * 160 + 3 * math.sin(t + i), scale=1 + 0.25 * max(1 - p, 0)
-        ):
-            canvas.rotate(slant + (1 - p) * 26 + 0.5 * math.sin(t * 0.9 + i))
-            shade.draw(canvas)
-            with placed(canvas, 0, (rim - foot) / 2):
-                tile(canvas, t)
+        away = (1 - p) * stage.format.width * 0.7 * side_of_frame
+        at_y = y - abs(1 - p) * 160 + 5 * math.sin(t + i)
+        near = 1 + 0.25 * max(1 - p, 0) + 0.004 * t
+        with placed(canvas, x + away + 3 * math.cos(t * 0.8 + i), at_y, scale=near):
+            shade.shadow.draw(canvas)
+            canvas.drawImage(image, -half, -half, SMOOTH)
+            canvas.rotate(slant)
             note(canvas, t)
 
     return layer
