@@ -36,6 +36,13 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].label = "E-mail address"
         self.fields["username"].widget = _email_input("username")
         self.fields["password"].widget.attrs["autocomplete"] = "current-password"
+        self.fields["username"].error_messages["required"] = "Enter your e-mail address."
+        self.fields["password"].error_messages["required"] = "Enter your password."
+
+    def full_clean(self) -> None:
+        """Lead to what is wrong; after a wrong password that is the password, as the address stays."""
+        super().full_clean()
+        _lead_to(self, otherwise="password")
 
     def confirm_login_allowed(self, user: Any) -> None:
         """An account that is going lets nobody in; what is left of it goes now."""
@@ -45,10 +52,22 @@ class SignInForm(AuthenticationForm):
             raise forms.ValidationError(AccountGone.message, code="gone")
 
 
+def _lead_to(form: forms.Form, *, otherwise: str = "") -> None:
+    """Have the page open at the first field that is wrong, or at another where the form as a whole is."""
+    wrong = [name for name in form.fields if name in form.errors] or [otherwise]
+    if form.errors and wrong[0] in form.fields:
+        form.fields[wrong[0]].widget.attrs["autofocus"] = True
+
+
 class RefusableForm(forms.Form):
     """A form whose service may still refuse what it says."""
 
     renames: dict[str, str] = {}  # noqa: RUF012 -- read only.
+
+    def full_clean(self) -> None:
+        """Lead to the first field that is wrong."""
+        super().full_clean()
+        _lead_to(self)
 
     def refuse(self, refusal: Invalid) -> None:
         """Show a service's refusal at the fields it is about."""
@@ -57,21 +76,31 @@ class RefusableForm(forms.Form):
             self.add_error(name if name in self.fields else None, list(messages))
         if not refusal.errors:
             self.add_error(None, str(refusal))
+        _lead_to(self)
 
 
 class SignUpForm(RefusableForm):
     """Three things, asked once. Slips are shown before the try is counted."""
 
     full_name = forms.CharField(
-        label="Name", max_length=LONGEST_NAME, widget=forms.TextInput({"autocomplete": "name"})
+        label="Name",
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": "Enter a name."},
     )
-    email = forms.CharField(label="E-mail address", max_length=LONGEST, widget=_email_input())
+    email = forms.CharField(
+        label="E-mail address",
+        max_length=LONGEST,
+        widget=_email_input(),
+        error_messages={"required": "Enter an e-mail address."},
+    )
     password = forms.CharField(
         label="Password",
         strip=False,
         max_length=LONGEST_PASSWORD,
         help_text="At least 8 characters. A few words in a row are easy to remember and hard to guess.",
         widget=_new_password_input(),
+        error_messages={"required": "Choose a password."},
     )
 
     def clean(self) -> dict[str, Any]:
@@ -96,7 +125,10 @@ class NameForm(RefusableForm):
 
     prefix = "name"
     full_name = forms.CharField(
-        label="Name", max_length=LONGEST_NAME, widget=forms.TextInput({"autocomplete": "name"})
+        label="Name",
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": "Enter a name."},
     )
 
 
@@ -107,6 +139,7 @@ class SecuredForm(RefusableForm):
         label="Current password",
         strip=False,
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
+        error_messages={"required": "Enter your password."},
     )
 
     def __init__(self, *args: Any, person: Identity, **kwargs: Any) -> None:
@@ -128,7 +161,12 @@ class EmailForm(SecuredForm):
 
     prefix = "email"
     field_order = ("email", "current_password")
-    email = forms.CharField(label="E-mail address", max_length=LONGEST, widget=_email_input())
+    email = forms.CharField(
+        label="E-mail address",
+        max_length=LONGEST,
+        widget=_email_input(),
+        error_messages={"required": "Enter an e-mail address."},
+    )
 
 
 class LeaveForm(SecuredForm):
@@ -152,6 +190,7 @@ class NewPasswordForm(RefusableForm):
         max_length=LONGEST_PASSWORD,
         help_text="At least 8 characters. A few words in a row are easy to remember and hard to guess.",
         widget=_new_password_input(),
+        error_messages={"required": "Choose a password."},
     )
 
 
@@ -166,4 +205,5 @@ class PasswordForm(SecuredForm):
         max_length=LONGEST_PASSWORD,
         help_text="At least 8 characters. Every other browser and every API token is signed out.",
         widget=_new_password_input(),
+        error_messages={"required": "Choose a password."},
     )

@@ -42,6 +42,13 @@ FILTERS = {
     "failed": "Failed",
     "cancelled": "Cancelled",
 }
+NONE_SUCH = {
+    "in_progress": "Nothing is being made right now.",
+    "draft": "You have no drafts.",
+    "generated": "No ad is ready yet.",
+    "failed": "No ad has failed.",
+    "cancelled": "You have cancelled none.",
+}
 
 
 class HtmxHttpRequest(HttpRequest):
@@ -67,7 +74,8 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     context = {
         "cards": [presenters.card(ad) for ad in page.ads],
         "filters": [(value, words, value == chosen) for value, words in FILTERS.items()],
-        "chosen": FILTERS[chosen] if chosen else "",
+        "chosen": chosen,
+        "none_such": NONE_SUCH.get(chosen, ""),
         "first": _address(status=chosen) if cursor else "",
         "next": _address(status=chosen, cursor=page.cursor) if page.cursor else "",
         "form": None if page.ads or chosen else BriefForm(),

@@ -1,5 +1,7 @@
 """The account pages: signing up, in and out, and changing what is known of oneself."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -234,3 +236,14 @@ def test_a_session_of_a_deleted_account_is_a_visitors(signed_in):
     User(user_id=signed_in.person.pk).delete()
 
     assert signed_in.get(ACCOUNT).status_code == 302
+
+
+def test_a_refused_form_opens_at_what_is_wrong(client, person):
+    missing = client.post("/account/sign-up", {"full_name": "Ada", "email": "", "password": ""})
+    wrong = client.post("/account/sign-in", {"username": person().email, "password": "guess"})
+
+    assert "Enter an e-mail address." in missing.content.decode()
+    assert "Choose a password." in missing.content.decode()
+    for page, name in ((missing, "email"), (wrong, "password")):
+        [focused] = re.findall(r"<input[^>]* autofocus[^>]*>", page.content.decode())
+        assert f'name="{name}"' in focused

@@ -129,7 +129,7 @@ def test_the_list_shows_a_card_an_ad_and_filters(
 def test_a_filter_without_ads_says_so(signed_in: Client, ad: Ad) -> None:
     page = text(signed_in.get("/?status=failed"))
 
-    assert "None of your ads is “Failed”" in page
+    assert "No ad has failed." in page
     assert "Make your first ad" not in page
 
 
