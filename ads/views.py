@@ -1,5 +1,6 @@
 """The ads' pages: each view reads, calls one service, and answers."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -100,8 +101,7 @@ def create(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         if kept := _kept(request):
             return _brief_page(request, kept)
-        example = EXAMPLES.get(request.GET.get("example", ""), {})
-        return _brief_page(request, BriefForm(initial=example))
+        return _brief_page(request, BriefForm(initial=_start(request)))
     form = _sent_form(request)
     if not form.is_valid():
         return _brief_page(request, form, status=400)
@@ -113,6 +113,14 @@ def create(request: HttpRequest) -> HttpResponse:
         _refuse(form, refusal)
         return _brief_page(request, form, status=refusal.status)
     return redirect("ads:detail", ad.run_id)
+
+
+def _start(request: HttpRequest) -> dict[str, Any]:
+    """What a new brief begins with: another ad's, an example, or nothing."""
+    if run_id := request.GET.get("from", ""):
+        brief = queries.ad_for(_me(request), run_id).the_brief
+        return from_brief(replace(brief, seed=0))
+    return EXAMPLES.get(request.GET.get("example", ""), {})
 
 
 def _kept(request: HttpRequest) -> BriefForm | None:

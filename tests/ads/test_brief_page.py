@@ -252,3 +252,20 @@ def test_a_slip_in_the_description_leaves_the_rest_folded(signed_in: Client) -> 
 
     assert "Describe what you sell" in page
     assert '<details class="more">' in page
+
+
+def test_another_ad_begins_with_the_brief_of_one_and_leaves_that_one_alone(
+    signed_in: Client, order: Callable[..., Ad], person: Callable[..., Any]
+) -> None:
+    first = order(signed_in.person, audience="Night owls", seed=7)  # type: ignore[attr-defined]
+    foreign = order(person())
+
+    page = signed_in.get(f"/new?from={first.run_id}")
+    sent = {**FORM, "name": first.name, "desc": first.desc, "audience": "Night owls", "once": once(page)}
+    signed_in.post("/new", sent)
+
+    assert 'value="Night owls"' in text(page)
+    assert 'name="seed" value="0"' in text(page)
+    assert len(mine(signed_in)) == 2
+    assert signed_in.get(f"/new?from={foreign.run_id}").status_code == 404
+    assert signed_in.get("/new?from=nonsense").status_code == 404
