@@ -137,10 +137,13 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
     versions = lines(fact, speaker, rng, before=before)
     # Of a very long sentence only a part is told, and only that may be shown.
     told = replace(fact, sentence=versions[0]) if len(fact.sentence.split()) > ONE_BREATH else fact
+    shown = _shown(told, speaker)
+    if figure is not None and figure.is_money and figure.figure not in shown:
+        figure = money_in(shown) or figure  # of several prices the one that is shown
     return Beat(
         _INTENTS[fact.kind],
         versions,
-        _shown(told, speaker),
+        shown,
         (fact.words,),
         place or _PLACE[fact.kind],
         fact.order,

@@ -8,7 +8,7 @@ from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.shape import Shape
 
 _TAIL = re.compile(
-    r"\s+(?:under|in|at|from|for|with|on|to|too|all|as well|included|available)\b.*$", re.IGNORECASE
+    r"\s+(?:under|in|at|from|for|with|on|too|all|as well|included|available)\b.*$", re.IGNORECASE
 )
 _LONGEST_ITEM = 5
 _THOUSANDS = "\u2009"  # stands for the comma of "2,100" while commas divide

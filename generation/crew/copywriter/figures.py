@@ -23,6 +23,7 @@ _NOT_FIGURES = re.compile(
     r"\b(?:since|in|from|est\.?|founded)\s+(?:1[89]|20)\d\d\b|\d{1,2}(?::\d\d)?\s?[ap]m\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
     r"|\b(?:children|kids|toddlers|babies)\b.{0,12}\b\d+(?: years| yrs| months)?\b|\bages? \d+\+?"
+    r"|[€$£]?\b\d[\d.,]*\s?(?:to|or|-|–)\s?[€$£]?\d[\d.,]*"
     r"|\bfrom \d+ \w+ (?:to|until|till) \d+ \w+|\b\d+/\d+\b|\b(?-i:[A-Z]{2,})[ -]?\d{3,}\b"
     r"|[€$£]?\d[\d.,]*\s?(?:million|billion|thousand|bn|m)\b"
     r"|\bat \d+ (?:degrees|°)|\bages? \d+(?:\s?(?:to|-|–|and)\s?\d+)?|\bunder \d+\b"

@@ -64,7 +64,7 @@ def _offer_frames(fact: Fact, np: str, *, plural: bool) -> list[str]:
     """An offer stands as it is unless it surely is something that one gets."""
     if _FIRST_FOR.match(fact.sentence):
         return [f"Get your {inside(fact.sentence)}."]
-    if re.match(r"[€$£]\d", np) and not re.search(r"\boff\b", np):
+    if re.match(r"[€$£]\d[\d.,]*(?=,|$| (?:a|an|per|each|every|for|all|including|with)\b)", np):
         return [f"It's {np}."]
     counted = re.match(r"[€$£]?\d", np) is not None
     given = re.match(r"(?:an? )?(?:free|\d+-\w+)\b", np) and head_noun(fact.sentence).lower() in _GIVEN

@@ -109,6 +109,9 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\b(lets)(?= (?:go|get|talk|make|do|be)\b)", "let's"),
     (r"(?<=[a-z0-9])\s+([,;:!?.])(?=\s|$)", r"\1"),
     (r"([,;])(?=[^\W\d_]{2})", r"\1 "),
+    (r"\b(we|they|you) are (\w+ing)\b([^.?!]*?) since (\d+|\w+) (years|months)\b", r"\1 have been \2\3 for \4 \5"),
+    (r"\bI am (\w+ing)\b([^.?!]*?) since (\d+|\w+) (years|months)\b", r"I have been \1\2 for \3 \4"),
+    (r"\bsince (?=(?:\d+|two|three|four|five|ten|twenty) years\b)", "for "),
     # Said so far, by people who learned their English from another language.
     (r"\b(we|they|you) are (\w+ing)\b(?=[^.!?]* since (?:1[89]|20)\d\d)", r"\1 have been \2"),
     (r"\bI am (\w+ing)\b(?=[^.!?]* since (?:1[89]|20)\d\d)", r"I have been \1"),

@@ -57,7 +57,7 @@ def screen_text(
         and whole.lower() not in avoid
     ):
         return whole
-    torn = best is None or best.score < _TORN
+    torn = best is None or best.score < _TORN or " " not in best.text
     begun = _beginning(bare) if torn else ""
     if begun and begun.lower() not in avoid:
         return begun
@@ -65,8 +65,12 @@ def screen_text(
 
 
 def _beginning(bare: str) -> str:
-    """As much of the beginning as there is room for, up to a preposition that follows a thing."""
+    """All before the only comma, or as much of the beginning as there is room for before a preposition."""
     doc = parse(f"{bare}.")
+    first, _, rest = bare.partition(", ")
+    leads = doc[0].pos_ in {"SCONJ", "ADP", "ADV"} or doc[0].lower_ in {"when", "where", "once"}
+    if rest and "," not in rest and not leads and 2 <= len(first.split()) <= MOST_WORDS:
+        return f"{first[:1].upper()}{first[1:]}"
     ends = [
         token.i
         for token in doc[:-2]
@@ -162,6 +166,10 @@ def _half_said(sentence: str, text: str) -> bool:
     after = sentence[len(text) :] if sentence.lower().startswith(text.lower()) else ""
     if "," in text and re.match(r",? (?:and|or)\b|, \w+", after):
         return True
+    if re.match(r"(?:no|without|zero)\b", text, re.IGNORECASE) and re.match(
+        r"\s?(?:need|requir|necess)", after
+    ):
+        return True  # "No experience | needed"
     row = re.match(r"[€$£]\d", text) and re.search(r", (?!\S*\d)\w+$", text)
     return bool(back or row)
 

@@ -24,8 +24,12 @@ def _as_price(fact: Fact, low: str, speaker: Speaker) -> str:
         return _price_tag(low, speaker)
     if fact.kind is not Kind.PRICE:
         return ""
-    if re.match(_MONEY, low):
+    if re.match(
+        rf"{_MONEY}(?=,|$| (?:a|an|per|each|every|for|all|including|with|plus|or|and|delivered|drop)\b)", low
+    ):
         return f"It's {low}."
+    if re.match(_MONEY, low):
+        return text + "."  # "$85 adults, $60 kids."
     return _price_list(text)
 
 

@@ -280,3 +280,38 @@ def test_of_a_row_no_half_entry_is_shown():
         screen_text("Coffee upstairs, books downstairs, a cat on the landing.")
         == "Coffee upstairs, books downstairs"
     )
+
+
+def test_what_is_denied_is_shown_with_its_verb():
+    assert screen_text("No experience needed, we teach you on the beach first.") == "No experience needed"
+
+
+@pytest.mark.parametrize(
+    ("desc", "said", "unsaid"),
+    [
+        ("Guided kayak tours at sunrise. $85 adults, $60 kids.", "$85 adults, $60 kids.", "It's $85 adults"),
+        (
+            "We are cleaning homes in Austin since 12 years.",
+            "have been cleaning homes in Austin for 12 years",
+            "since",
+        ),
+    ],
+)
+def test_prices_of_people_and_years_of_work_are_said_rightly(desc, said, unsaid):
+    narration = write_script(Brief("Acme", desc, length=15)).script.narration
+
+    assert said in narration
+    assert unsaid not in narration
+
+
+def test_the_price_on_the_picture_is_the_one_in_its_text():
+    desc = "Clear aligners for adults. From £1,890 or £79 a month."
+    scenes = write_script(Brief("Nova", desc, length=15)).script.scenes
+
+    assert all(scene.figure in scene.on_screen_text for scene in scenes if scene.figure.startswith("£"))
+
+
+def test_of_a_range_no_single_figure_is_shown():
+    desc = "Clear aligners for adults. Most cases take 5 to 9 months."
+
+    assert not any(scene.figure for scene in write_script(Brief("Nova", desc, length=15)).script.scenes)
