@@ -8,7 +8,7 @@ from botocore.session import get_session
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 -- Django's names.
 
-from vigen_site.dynamo import table_name
+from vigen_site.management.commands.create_tables import tables
 
 
 @register(Tags.security, deploy=True)
@@ -23,6 +23,22 @@ def public_address(app_configs: Any, **options: Any) -> list[CheckMessage]:
             hint="Set VIGEN_PUBLIC_URL=https://… once it is more than this machine's own. "
             "Cookies are then sent over TLS only.",
             id="vigen.W001",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def the_proxy_is_known(app_configs: Any, **options: Any) -> list[CheckMessage]:
+    """TLS ends at a proxy, whose word on who calls, and how, must be taken."""
+    del app_configs, options
+    if settings.TRUSTED_PROXIES or not settings.BEHIND_TLS:
+        return []
+    return [
+        Warning(
+            "The site is reached over https, but no proxy of its own is known.",
+            hint="Set VIGEN_TRUSTED_PROXIES to how many of your proxies stand in front (usually 1). Without it "
+            "everybody shares the proxy's limits, and redirects to https never end.",
+            id="vigen.W003",
         )
     ]
 
@@ -49,9 +65,15 @@ def tables_are_there(app_configs: Any, **options: Any) -> list[CheckMessage]:
     patience = Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 2})
     client = get_session().create_client("dynamodb", region_name=settings.AWS_REGION, config=patience)
     try:
-        client.describe_table(TableName=table_name("users"))
-    except client.exceptions.ResourceNotFoundException:
-        return [Error("The tables are missing.", hint="Run: python manage.py create_tables", id="vigen.E001")]
+        missing = [name for name in _table_names() if not _is_there(client, name)]
+        if missing:
+            return [
+                Error(
+                    f"Tables are missing: {', '.join(missing)}.",
+                    hint="Run: python manage.py create_tables",
+                    id="vigen.E001",
+                )
+            ]
     except (BotoCoreError, ClientError) as error:
         return [
             Error(
@@ -63,3 +85,15 @@ def tables_are_there(app_configs: Any, **options: Any) -> list[CheckMessage]:
     finally:
         client.close()
     return []
+
+
+def _table_names() -> list[str]:
+    return [table.Meta.table_name for table in tables()]
+
+
+def _is_there(client: Any, name: str) -> bool:
+    try:
+        client.describe_table(TableName=name)
+    except client.exceptions.ResourceNotFoundException:
+        return False
+    return True
