@@ -91,6 +91,11 @@ def shifted(color: str, *, lightness: float = 0.0, chroma: float = 1.0, hue: flo
     )
 
 
+def hue_distance(a: str, b: str) -> float:
+    """How far two colours lie apart on the wheel, 0..180 degrees."""
+    return abs((to_oklch(a).hue - to_oklch(b).hue + 180) % 360 - 180)
+
+
 def mix(a: str, b: str, share: float) -> str:
     """``share`` of ``b`` over ``a`` as a screen blends them (in sRGB bytes)."""
     return hex_of(*(x + (y - x) * share for x, y in zip(rgb(a), rgb(b), strict=True)))

@@ -5,7 +5,7 @@ import random
 
 import skia
 
-from generation.studio.design.color import argb, mix
+from generation.studio.design.color import argb, hue_distance, mix, shifted, to_oklch
 from generation.studio.design.contrast import READABLE, weakest
 from generation.studio.design.grounds import MOTIF_OPACITY, Ground
 from generation.studio.design.motifs import motif
@@ -17,6 +17,9 @@ from generation.studio.scenes.light import lay_grain
 from generation.studio.scenes.stage import Stage
 
 _COARSE = 4
+_NEAR, _FAR, _GREY = 12.0, 85.0, 0.05
+"""Degrees of hue between which two colours go over into one another well; the chroma of a grey one."""
+
 _EDGE = 90.0
 """Pixels over which dust grows as bright as it may be, outside of where words stand."""
 
@@ -74,10 +77,10 @@ def _light(
     """From the ground's own colours above to livelier ones below, with light in one upper corner and
     where things happen."""
     wide = width > height
-    low, lowest = lively(ground)
+    high, low, lowest = lively(ground)
     lowest = lowest if height > 1.5 * width else mix(low, lowest, 0.5)
-    corner = _toward(ground, ground.stops[1], ground.flow[0], 0.55 if ground.name != "paper" else 0.16)
-    colors = (ground.stops[0], ground.stops[1], low, lowest)
+    corner = _toward(ground, ground.stops[1], _partner(ground), 0.55 if ground.name != "paper" else 0.16)
+    colors = (ground.stops[0], high, low, lowest)
     ends = [(0.0, 0.0), (width * (0.9 if wide else 0.22), height)]
     shader = skia.GradientShader.MakeLinear(ends, [argb(c) for c in colors], [0.0, 0.42, 0.78, 1.0])
     canvas.drawPaint(skia.Paint(Shader=shader, Dither=True))
@@ -97,14 +100,35 @@ def _pool(canvas: skia.Canvas, x: float, y: float, reach: float, color: str, alp
     canvas.restore()
 
 
-def lively(ground: Ground) -> tuple[str, str]:
-    """Two colours that the ground goes over into, towards its lower end: text reads on the first."""
+def lively(ground: Ground) -> tuple[str, str, str]:
+    """Three colours that the ground goes over into, from its upper third to its lower end: text reads on
+    the first two."""
+    _, middle, lower = ground.stops
     if ground.name == "paper":
-        return _toward(ground, ground.stops[1], ground.shape, 0.2), mix(ground.stops[1], ground.shape, 0.42)
+        return middle, _toward(ground, middle, ground.shape, 0.2), mix(middle, ground.shape, 0.42)
     if ground.name == "deep":
-        low = _toward(ground, ground.stops[1], ground.flow[1], 0.62)
-        return low, mix(ground.stops[1], ground.motif, 0.72)
-    return _toward(ground, ground.stops[2], ground.flow[0], 0.66), ground.flow[0]
+        return (
+            _toward(ground, middle, _partner(ground), 0.34),
+            _toward(ground, middle, ground.flow[1], 0.85),
+            mix(middle, ground.motif, 0.82),
+        )
+    partner = _partner(ground)
+    return middle, _toward(ground, lower, partner, 0.7), partner
+
+
+def _partner(ground: Ground) -> str:
+    """The livelier colour that the ground may go over into without passing through mud."""
+    own = to_oklch(ground.stops[1])
+    if own.chroma < _GREY:
+        return ground.flow[1]
+
+    # Almost the same colour is no change, and one from far round the wheel mixes to brown or grey.
+    near = [
+        one
+        for one in ground.flow
+        if _NEAR < hue_distance(one, ground.stops[1]) < _FAR and to_oklch(one).chroma > _GREY
+    ]
+    return near[0] if near else shifted(ground.stops[2], hue=-24, lightness=-0.03)
 
 
 def _toward(ground: Ground, base: str, color: str, most: float) -> str:

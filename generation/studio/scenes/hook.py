@@ -5,19 +5,22 @@ from dataclasses import dataclass, replace
 
 import skia
 
-from generation.studio.design.color import argb, shifted
+from generation.studio.design.color import argb, hue_distance, shifted
 from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, polygon, sprite, stroke
 from generation.studio.scenes.layout import Box, caption_box, divided
 from generation.studio.scenes.lettering import headline
-from generation.studio.scenes.light import cast, lit, shade_of
+from generation.studio.scenes.light import cast, lit, shade_of, shades
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import Sticker, sticker, sticker_within
 from generation.studio.scenes.stage import Builder, Stage
 from generation.studio.scenes.statement import statement
 from generation.studio.scenes.statements import question, word
 from generation.studio.typesetting import Align
+
+_MUDDY = 85.0
+"""Degrees of hue between colours whose mixture is grey."""
 
 
 def rise(stage: Stage) -> tuple[Layer, ...]:
@@ -53,6 +56,8 @@ class _Standing:
 
 def _sun(stage: Stage, x: float, y: float, radius: float, hero: _Standing | None) -> Layer:
     top, bottom = shifted(stage.ground.shape_2, lightness=0.03), stage.ground.shape
+    if hue_distance(top, bottom) > _MUDDY:
+        top = shades(bottom, lift=0.1)[0]
 
     def draw_disc(canvas: skia.Canvas) -> None:
         colors = [argb(top), argb(bottom), argb(shifted(bottom, lightness=-0.07, hue=-12))]

@@ -14,7 +14,9 @@ from generation.studio.scenes.canvas import Layer, fill, placed, stroke
 from generation.studio.scenes.heading import headed
 from generation.studio.scenes.layout import Box, caption_box, picture_low
 from generation.studio.scenes.lettering import draw_setting
+from generation.studio.scenes.light import lit
 from generation.studio.scenes.pieces.card import card
+from generation.studio.scenes.pieces.leaning import standing
 from generation.studio.scenes.pieces.tag import second_line
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, clean, fit
@@ -65,7 +67,11 @@ def clock(stage: Stage) -> tuple[Layer, ...]:
     else:
         radius = min((picture_low(frame) - head.body.top) / 2, frame.width * 0.43)
         middle = (frame.width / 2, head.body.top + radius)
-    layers: list[Layer] = [backdrop(stage, focus=middle), _clock(stage, middle, radius), *head.layers]
+    layers: list[Layer] = [
+        backdrop(stage, focus=middle, company=True),
+        _clock(stage, middle, radius),
+        *head.layers,
+    ]
     if detail:
         top = head.words.bottom + 40
         box = Box(head.words.left, top, head.words.right, top + 96)
@@ -128,18 +134,27 @@ def door_sign(stage: Stage) -> tuple[Layer, ...]:
     return (
         backdrop(stage, focus=(x, top + height / 2), floored=False),
         _door(stage, Box(x - reach, frame.height * 0.035, x + reach, frame.height * 1.1)),
+        *_before_the_door(stage),
         _sign(stage, Box(x - width / 2, top, x + width / 2, top + height), nail),
     )
+
+
+def _before_the_door(stage: Stage) -> tuple[Layer, ...]:
+    """What is sold behind it, in tall frames, where there is room for it."""
+    return (standing(stage, start=0.5, share=0.46, tilt=-5, side=1, down=0.4),) if is_tall(stage) else ()
 
 
 def _door(stage: Stage, box: Box) -> Layer:
     """The window behind the sign: panes of the ground's own colour, a shade lighter and darker."""
     dark = stage.ground.is_dark
-    pane = fill(shifted(stage.ground.stops[1], lightness=0.05 if dark else -0.06))
+    color = shifted(stage.ground.stops[1], lightness=0.05 if dark else -0.06)
+    pane = lit(color, box, lift=0.05, drop=0.08, slant=0.5)
     frame_ = stroke(stage.ground.shape, 30, round_ends=False)
     glint = fill("#ffffff", 0.06 if dark else 0.3)
     rail = caption_box(stage.format).bottom + stage.format.height * 0.05
-    panel, ledge = fill(stage.ground.shape), fill(stage.ground.shape_2)
+    low = Box(box.left, rail, box.right, float(stage.format.height))
+    panel, ledge = lit(stage.ground.shape, low, lift=0.05, drop=0.09), fill(stage.ground.shape_2)
+    shade = fill(stage.palette.ink, 0.1)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         edge = skia.Rect.MakeLTRB(box.left, box.top, box.right, box.bottom)
@@ -163,6 +178,7 @@ def _door(stage: Stage, box: Box) -> Layer:
             canvas.drawPath(path, glint)
         canvas.restore()
         canvas.drawRect(skia.Rect.MakeLTRB(box.left, rail, box.right, box.bottom), panel)
+        canvas.drawRect(skia.Rect.MakeLTRB(box.left, rail + 26, box.right, rail + 50), shade)
         canvas.drawRect(skia.Rect.MakeLTRB(box.left, rail, box.right, rail + 26), ledge)
 
     return layer

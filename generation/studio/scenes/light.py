@@ -22,8 +22,8 @@ _SUN = 90.0
 
 _WARMTH = 13.0
 _COARSE = 4
-_SHADE = 0.075
-_REACHES = (7.0, 21.0)
+_SHADE = 0.04
+_REACHES = (4.0, 11.0, 21.0)
 """How far from an edge, in pixels, each of the thin layers goes that together look like a soft shadow."""
 
 
