@@ -84,7 +84,7 @@ def read_facts(brief: Brief) -> tuple[Fact, ...]:
     """
     clean = [one for one in sentences(with_capitals(brief.desc), keep=brief.name) if is_sayable(one.text)]
     told = _terse(_asked_twice(_changed(_linked(_in_order(_menus(clean), brief)))))
-    facts = [fact for fact in told if _tells(fact)]
+    facts = [fact for fact in told if _tells(fact) and not _is_no_promise(fact)]
     keys = {_key(fact.sentence) for fact in facts}
     offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in keys]
     return tuple(_with_wishes(_with_product(facts + offers, brief), brief))
@@ -154,8 +154,17 @@ def _tells(fact: Fact, *, alone: bool = True) -> bool:
     return count <= _LONGEST and (count > 1 or alone)
 
 
+def _is_no_promise(fact: Fact) -> bool:
+    """A telephone number or an address by itself, which the ending says, and when the doors are shut."""
+    bare = fact.sentence.rstrip(".").strip()
+    is_contact = any(way.fullmatch(bare) for way in (patterns.PHONE, patterns.URL, patterns.EMAIL))
+    return not fact.due and (is_contact or patterns.SHUT.match(bare) is not None)
+
+
 def _nameless(text: str, brand: str) -> str:
     """ "PlantPal: the app that…" and "PlantPal, the app that…" without the name, which the ad says anyway."""
+    if re.match(r"(?:Is|Are) (?:an?|the|our|located|in|on)\b", text) and not text.endswith("?"):
+        return f"{brand} {text[:1].lower()}{text[1:]}"  # "Is a small guesthouse …": who is, was left out
     match = re.match(rf"{re.escape(brand)}[,:] (?!(?:is|are|has|we)\b)", text, re.IGNORECASE)
     rest = text[match.end() :] if match else ""
     return rest[:1].upper() + rest[1:] if len(rest.split()) >= 3 else text

@@ -27,13 +27,17 @@ ACTION = re.compile(
     r"see)|request)\b",
     re.IGNORECASE,
 )
+_STREET = r"\b\d{1,5}[a-z]? (?:[A-Z][\w'’.-]+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Square|Drive|Way|Row|Court|Place)\b"
 PLACE = re.compile(
+    rf"{_STREET}|"
     r"\bopen\b.*\b(?:day|week|daily|until|from|\d)|\b(?:monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday|"
     r"weekends?|evenings?)\b|\b\d{1,2}(?::\d\d)?\s?[ap]m\b|\b(?:find us|visit us|located|"
     r"on the corner|around the corner)\b",
     re.IGNORECASE,
 )
+# "Closed in January", "We're closed on Mondays": true, and nothing to come for.
+SHUT = re.compile(r"(?:we(?:'re| are) )?closed (?:in|on|for|from|over|every|all)\b[^,]*$", re.IGNORECASE)
 HOUSE = re.compile(
     r"\b(?:open|find us|visit us|located|our (?:shop|store|studio|office|clinic)|on the corner)\b",
     re.IGNORECASE,
@@ -53,7 +57,9 @@ INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 URL = re.compile(r"(?:https?://)?(?:www\.)?(?:[a-z\d-]+\.)+[a-z]{2,}(?:/[\w./-]*)?(?<![./])", re.IGNORECASE)
-PHONE = re.compile(r"(?<![\w€$£])\+?\d[\d ()]{0,6}[-. ]?\d{2,4}[-. ]\d{2,6}(?:[-. ]\d{2,5})*(?!\w)|\+\d{7,}")
+PHONE = re.compile(
+    r"(?<![\w€$£(])(?:\+?\d|\(\d)[\d ()]{0,6}[-. ]?\d{2,4}[-. ]\d{2,6}(?:[-. ]\d{2,5})*(?!\w)|\+\d{7,}"
+)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 QUOTE = re.compile(r"“([^”\s]+\s[^”]{4,160})”")
 CODE = re.compile(r"\b(?:[Cc]ode|[Cc]oupon|[Vv]oucher)\s+([A-Z\d]{3,})\b")

@@ -195,3 +195,16 @@ def test_short_forms_that_were_written_out_are_nothing_invented():
 
     assert "Monday to Saturday" in script.narration
     assert reviewed_by_rules(brief, script).stops == ()
+
+
+@pytest.mark.parametrize("aside", ["(210) 555-0177.", "Closed in January.", "We're closed on Mondays."])
+def test_a_lone_number_and_shut_doors_are_no_reason_to_come(aside):
+    brief = Brief("Delgado Auto", f"Family garage in San Antonio. We show you the worn part. {aside}")
+
+    assert aside.rstrip(".") not in " ".join(fact.sentence for fact in read_facts(brief))
+
+
+def test_a_street_is_a_place_and_no_number():
+    brief = Brief("The Turning Page", "An independent bookshop with a cat. 14 Castle Street, Conwy.")
+
+    assert [fact.kind for fact in read_facts(brief)][-1] is Kind.PLACE
