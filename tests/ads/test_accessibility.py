@@ -86,5 +86,6 @@ def test_no_page_of_a_person_keeps_anybody_out(
     worker(stopped).take().fail(Stage.SCRIPT, code="nothing_to_say", message="Too little.")
     ads = [f"/ads/{ad.run_id}" for ad in (done, going, refused, stopped)]
     paths = ["/", "/new?example=coffee", "/account/", f"/ads/{draft.run_id}/script", *ads, f"{ads[0]}/edit"]
+    paths += ["/api/ads", f"/api{ads[0]}"]
 
     assert empty + [fault for path in paths for fault in faults(page, path, scheme)] == []

@@ -1,6 +1,7 @@
 """One's own voice, recorded on the page: heard before it is sent, and never in the way of choosing a file."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from ads.models import Ad
 from ads.sounds import SOUND
 from generation.studio.formats import SAMPLE_RATE
 from generation.studio.voice.sample import wav
+from tests.ads.test_accessibility import ASK, AXE, RULES
 from tests.conftest import CHROMIUM, QUIET_BROWSER
 
 pytestmark = pytest.mark.browser
@@ -166,3 +168,18 @@ def test_at_an_address_without_https_the_page_says_why_it_cannot_record(script_p
 
     expect(script_page.get_by_text("Browsers record only at secure addresses")).to_be_visible()
     expect(script_page.get_by_role("button", name="Record it here")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_recording_and_listening_keep_nobody_out(script_page: Page, scheme: Any) -> None:
+    script_page.emulate_media(color_scheme=scheme)
+    script_page.context.grant_permissions(["microphone"])
+    script_page.evaluate(AXE)
+
+    script_page.get_by_role("button", name="Record it here").click()
+    expect(script_page.get_by_role("button", name="Stop")).to_be_visible()
+    recording = script_page.evaluate(ASK, RULES[scheme])
+    script_page.get_by_role("button", name="Stop").click()
+    expect(script_page.get_by_label("What you have just recorded")).to_be_visible()
+
+    assert recording + script_page.evaluate(ASK, RULES[scheme]) == []
