@@ -27,7 +27,10 @@ ACTION = re.compile(
     r"see)|request)\b",
     re.IGNORECASE,
 )
-_STREET = r"\b\d{1,5}[a-z]? (?:[A-Z][\w'’.-]+ ){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Square|Drive|Way|Row|Court|Place)\b"
+_STREET = (
+    r"\b\d{1,5}[a-z]? (?:[A-Z][\w'’.-]+ ){1,3}"
+    r"(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Square|Drive|Way|Row|Court|Place)\b"
+)
 PLACE = re.compile(
     rf"{_STREET}|"
     r"\bopen\b.*\b(?:day|week|daily|until|from|\d)|\b(?:monday|tuesday|wednesday|thursday|friday|"
