@@ -10,7 +10,7 @@ from generation.crew.copywriter.facts import Fact, Kind
 from generation.crew.copywriter.figures import NUMBER_WORDS, figure_in, money_in
 from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.nouns import inside
-from generation.crew.copywriter.patterns import CODE, PEOPLE
+from generation.crew.copywriter.patterns import CODE, OFFER, PEOPLE
 from generation.crew.copywriter.phrasing import ONE_BREATH, lines, product_lines
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import MOST_WORDS, quote_shown, screen_text, shown_change
@@ -217,7 +217,17 @@ def _set_text(fact: Fact) -> str:
     if free and len(free.group().split()) <= MOST_WORDS:
         return free.group()
     back = fact.kind is Kind.OFFER and re.search(r"\byour money back\b", fact.sentence)
-    return "Your money back" if back else ""
+    return _giving_part(fact) or ("Your money back" if back else "")
+
+
+def _giving_part(fact: Fact) -> str:
+    """Of "Stay 3 nights, 4th night is free until May." the part that gives something."""
+    parts = fact.sentence.rstrip(".").split(", ")
+    if fact.kind is not Kind.OFFER or len(parts) < 2 or len(fact.sentence.split()) <= MOST_WORDS:
+        return ""
+    gives = [part for part in parts if OFFER.search(part) or re.search(r"\bfree\b", part)]
+    text = next((part for part in gives if 1 < len(part.split()) <= MOST_WORDS), "")
+    return text[:1].upper() + text[1:]
 
 
 def _with_what(fact: Fact, code: str) -> str:
@@ -248,7 +258,9 @@ def _first_price(fact: Fact) -> str:
 
 
 def _must(fact: Fact) -> str:
-    free = re.search(r"free \w+|\bpay for \w+|\bhalf(?: price)?\b", fact.sentence, re.IGNORECASE)
+    free = re.search(
+        r"\w+ \w+ is free\b|free \w+|\bpay for \w+|\bhalf(?: price)?\b", fact.sentence, re.IGNORECASE
+    )
     if fact.kind is Kind.OFFER and free and not (fact.figure and fact.figure.is_money):
         return free.group()
     return fact.figure.figure if fact.figure and fact.figure.figure in fact.sentence else ""

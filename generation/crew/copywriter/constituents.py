@@ -116,7 +116,9 @@ def starts(head: Token) -> list[int]:
     if head.pos_ in {"VERB", "AUX"}:
         own = [child for child in left if child.dep_ in {"advmod", "npadvmod"} and child.i == head.i - 1]
         bare = own[0].left_edge.i if own and own[0].lower_ not in {"when", "how", "why", "where"} else head.i
-        return [whole, bare] if bare != whole else [whole]
+        # "If we make a mistake, | we pay the penalty"
+        told = [child.left_edge.i for child in left if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
+        return list(dict.fromkeys([whole, *told, bare]))
     first = head.doc[whole]
     if whole + 1 < len(head.doc) and head.doc[whole + 1].lower_ in {"little", "few", "bit", "lot"}:
         return [whole]  # "a little different" is not "little different"

@@ -58,7 +58,7 @@ def figure_in(sentence: str) -> Figure | None:
     """
     masked = _NOT_FIGURES.sub(lambda match: "~" * len(match.group()), sentence)
     masked = re.sub(r"\d{3,}-\d{3,}[\d-]*|\+\d[\d ]{6,}", lambda match: "~" * len(match.group()), masked)
-    found = [_figure(sentence, match) for match in _NUMBER.finditer(masked)]
+    found = [_figure(sentence, match) for match in _NUMBER.finditer(masked) if match.group().strip() != "1"]
     plain = [one for one in found if not one.is_money and one.label]
     money = [one for one in found if one.is_money]
     return (plain + money + [None])[0] if plain or money else _spelled(sentence)

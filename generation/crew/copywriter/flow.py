@@ -58,6 +58,8 @@ def _hook_with_answer(beats: list[Beat]) -> list[Beat]:
 def _named_early(beats: list[Beat], speaker: Speaker) -> list[Beat]:
     """Without a product line, the first statement that can bear it says whose ad this is."""
     brand = speaker.brand.lower()
+    if beats[0].place > 2 and not beats[0].kept and brand not in beats[0].narration.lower():
+        return _said(beats, 0, f"This is {speaker.brand}. {beats[0].narration}")
     if any(brand in beat.narration.lower() for beat in beats[:2]):
         return beats
     free = [place for place in range(1, len(beats) - 1) if not beats[place].kept]

@@ -21,7 +21,10 @@ _ABOUT_THE_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|day|morning|evening)"
-_KIN = r"(?:husband|wife|brother|sister|partner|mother|father|mum|mom|dad|friend|son|daughter|team)"
+_KIN = (
+    r"(?:husband|wife|brother|sister|partner|mother|father|mum|mom|mama|papa|dad|friend|son|daughter|"
+    r"grand\w+|gran|nan|nana|uncle|aunt|auntie|cousin|team)"
+)
 ONE_BREATH = 26
 
 
@@ -201,6 +204,9 @@ def _we(sentence: str, speaker: Speaker) -> str:
 def _with_name(sentence: str, speaker: Speaker) -> str:
     if speaker.brand.lower() in sentence.lower():
         return sentence
+    again = re.match(r"Our (\w+) (?=\w)", sentence)
+    if again and again.group(1).lower() in speaker.brand.lower().split():
+        return f"{speaker.brand} {sentence[again.end() :]}"  # "At Oak Preschool, our preschool has …"
     short = speaker.brand.split()[0]
     if len(short) >= 5 and sentence.startswith(f"{short} ") and sentence.split()[1].islower():
         return speaker.brand + sentence[len(short) :]

@@ -72,6 +72,9 @@ def _begins_well(doc: Doc, start: int) -> bool:
         if token.i == start - 1 or doc[start - 1].pos_ == "DET"
     ):
         return False  # "from | Rodda's", "on a | Friday night"
+    own = subject(main)
+    if own is not None and own.left_edge.i == start:
+        return True
     if first.pos_ in {"VERB", "AUX"} and first.dep_ == "conj":
         return True
     above = next((token for token in [first, *first.ancestors] if token.left_edge.i == start), first)

@@ -16,6 +16,7 @@ _POOR = 0.5
 _TORN = -2.0
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither"}
+_LEADING = {"if", "when", "because", "while", "although", "unless", "whether", "until", "once"}
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _WAITING = {"have", "be", "get", "need", "make", "take", "give", "offer", "bring", "keep", "include", "mean"}
 _OPENERS = {"and", "but", "so", "then", "also", "plus"}
@@ -235,6 +236,8 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
     if _denies(doc, start, end) or (doc[end].pos_ == "PRON" and start > 0 and len(doc[start : end + 1]) <= 2):
         return False
     whole = start == 0 and end >= last_word(doc)
+    if not whole and doc[start].lower_ in _LEADING:
+        return False  # "If we make a mistake | , we pay the penalty"
     opens = start == 0 or _may_open(doc, start)
     closes = end >= last_word(doc) or not _splits_an_amount(doc[end], doc[end + 1])
     if not whole and (_shares_an_object(doc[end]) or _begins_a_row(doc[end])):

@@ -91,6 +91,8 @@ def opens_with_feature_verb(sentence: str) -> bool:
         ("of ", "from ", "and ", "are ", "have ", "for ages ")
     ):
         return False
+    if re.match(r"(?:from )?[€$£]\d", rest):
+        return False  # "Cuts £16": things with a price
     if first.lower() in _THINGS_TOO and rest.startswith(("within ", "in ", "for ", "from ")):
         return False
     test = parse(f"It {first.lower()} {rest}.")

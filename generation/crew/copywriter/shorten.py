@@ -39,5 +39,9 @@ def _breaks_off(last: Token, text: str, left_off: str) -> bool:
         return True  # "six rooms, each | with its own bathroom"
     if last.dep_ == "conj" and last.pos_ != "VERB" and any(child.i > last.i for child in last.children):
         return True  # "cool white in the morning and candle-warm | at night"
+    if last.pos_ == "VERB" and re.match(
+        r" (?:in|on|up|off|out|over|by|away|back|down)\b(?! (?:the|a|an|\d))", left_off
+    ):
+        return True  # "just walk | in and grab a seat"
     waits = last.pos_ == "ADP" and last.dep_ != "prt"
     return waits or ("," in text and re.match(r",? and\b", left_off) is not None)

@@ -97,7 +97,8 @@ def _signs(text: str) -> str:
 def _lines(text: str) -> list[tuple[str, bool, bool]]:
     """Lines with what they were: (text, bulleted, step). Wrapped lines of one paragraph are joined."""
     inline = _INLINE_STEPS.split(text)
-    if len(inline) >= 3 and "\n" not in text:
+    counted = [int(number) for number in re.findall(r"\d", "".join(_INLINE_STEPS.findall(text)))]
+    if len(inline) >= 3 and "\n" not in text and counted == list(range(1, len(counted) + 1)):
         head = [(inline[0], False, False)] if inline[0].strip() else []
         return head + [(part.strip(" ;,"), True, True) for part in inline[1:] if part.strip()]
     rows: list[tuple[str, bool, bool]] = []

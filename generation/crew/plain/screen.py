@@ -47,7 +47,7 @@ def _asked(part: str, bare: str) -> str:
 def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
     yield bare
     money, number = MONEY.search(bare), _NUMBER.search(bare)
-    yield bare[: money.end()] if money else ""
+    yield bare[: money.end()].rstrip(" ,.;") if money else ""
     parts = [part.strip() for part in re.split(r"[,;:]\s+|\s[–—]\s", bare)]
     # Of a row of three, one part alone would say something else.
     row = len(parts) > 2 or any(f" {tongue.and_} " in part for part in parts[1:])
@@ -82,4 +82,6 @@ def _whole(phrase: str, tongue: Tongue) -> bool:
         len(words) == 1 and not phrase.endswith("?") and len(phrase) < 5
     ):
         return False
-    return words[-1].lower().strip("?") not in tongue.bound and not re.search(r"\d$", words[-1])
+    return words[-1].lower().strip("?") not in tongue.bound and not (
+        re.search(r"\d$", words[-1]) and "R$" not in phrase
+    )

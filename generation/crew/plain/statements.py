@@ -17,7 +17,8 @@ _SHORT_FORMS = re.compile(
 )
 _NOT_FIGURES = re.compile(r"\b(?:19|20)\d\d\b|\d\s?(?:h|Uhr|horas? de la)\b|\bn[°º.]", re.IGNORECASE)
 MONEY = re.compile(
-    r"[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|\$|£|euros?\b|reais\b|francs?\b|CHF\b)", re.IGNORECASE
+    r"R\$\s?\d[\d.,]*|[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|\$|£|euros?\b|reais\b|francs?\b|CHF\b)",
+    re.IGNORECASE,
 )
 
 

@@ -20,7 +20,7 @@ from generation.studio.script import Intent
 
 CLEAN = briefs()
 ALL = CLEAN + briefs("messy_briefs.json")
-FILES = ["briefs-20.json", "briefs-10.json", *(f"briefs-10{letter}.json" for letter in "bcdefghijklmn")]
+FILES = ["briefs-20.json", "briefs-10.json", *(f"briefs-10{letter}.json" for letter in "bcdefghijklmno")]
 READ_ALOUD = [brief for name in FILES for brief in briefs(name)]
 SEEDS = range(4)
 

