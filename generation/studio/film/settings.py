@@ -14,8 +14,9 @@ TO_BT709 = (
 )
 
 # Searching less for movement takes a third less time. At the same size (CRF 18.2 instead of 18) two ads
-# lost 0.16 dB of PSNR at 47 to 49 dB, and 0.03 of 99.3 in VMAF.
-SEARCH = "me=dia:subme=1"
+# lost 0.16 dB of PSNR at 47 to 49 dB, and 0.03 of 99.3 in VMAF. Two threads keep up with one that draws,
+# need 50 MB less than three, and give the same film on any number of cores.
+X264 = "me=dia:subme=1:threads=2"
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def arguments(job: Job, *, out: Path) -> list[str]:
         *("-framerate", str(FRAMES_PER_SECOND), "-i", "pipe:0"),
         *sound_in(job.soundtrack),
         *("-vf", TO_BT709, "-c:v", "libx264", "-profile:v", "high", "-preset", job.preset),
-        *("-x264-params", SEARCH, "-crf", str(job.quality), "-g", str(FRAMES_PER_SECOND * 2)),
+        *("-x264-params", X264, "-crf", str(job.quality), "-g", str(FRAMES_PER_SECOND * 2)),
         *_cuts(job),
         *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"),
         *("-t", f"{job.seconds:.6f}", "-movflags", "+faststart", "-f", "mp4", str(out)),
