@@ -31,7 +31,7 @@ def test_nothing_that_can_be_sent_breaks_the_reading(sent: dict[str, Any]) -> No
 
     if brief is None:
         assert errors
-        assert all(len(message) < 300 for messages in errors.values() for message in messages)
+        assert all(len(message) < 400 for messages in errors.values() for message in messages)
     else:
         assert read({"name": brief.name, "desc": brief.desc, **brief.extras()}) == brief
 
