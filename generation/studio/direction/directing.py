@@ -11,7 +11,15 @@ from generation.studio.direction.kinds import designed
 from generation.studio.direction.layouts import laid_out
 from generation.studio.direction.moods import mood_for
 from generation.studio.direction.photographs import own_colors, photographed
-from generation.studio.direction.wording import contains, overlaps, same, shortened, tidy, word_count
+from generation.studio.direction.wording import (
+    WEAK_ENDS,
+    contains,
+    overlaps,
+    same,
+    shortened,
+    tidy,
+    word_count,
+)
 from generation.studio.errors import ScriptUnusable
 from generation.studio.formats import FORMATS
 from generation.studio.pictures.picture import Picture
@@ -138,7 +146,25 @@ def _call(script: Script, *, brand: str) -> str:
     text = (tidy(script.call_to_action) or _closing(script) or _invitation(script, brand)).rstrip(".")
     if word_count(text) > LONGEST_CALL:
         text = re.sub(r"\s(?:today|now|right away|this week)!?$", "", text, flags=re.IGNORECASE)
-    return shortened(text, most=LONGEST_CALL)[0]
+    short = shortened(text, most=LONGEST_CALL)[0]
+    cuts_the_name = contains(text, brand) and not contains(short, brand)
+    return _without_name(text, brand, script.language) if cuts_the_name else short
+
+
+def _without_name(text: str, brand: str, language: str) -> str:
+    """A call that is too long with the name in it: the card bears the name already, in large letters."""
+    rest = tidy(re.sub(re.escape(tidy(brand)), " ", text, flags=re.IGNORECASE))
+    if language and not language.lower().startswith("en"):
+        return tidy(brand) if word_count(rest) < 2 else rest
+    words = [word for word in rest.split() if word.lower() not in {"today", "now"}]
+    while len(words) > 1 and words[-1].lower() in WEAK_ENDS:
+        words.pop()
+    begun = " ".join(words)
+    if begun.lower() in {"try", "get", "download"}:
+        return f"{begun} it today"
+    if begun.lower().endswith(("visit", "call", "see", "meet", "join")):
+        return f"{begun} us"
+    return f"{begun} more" if begun.lower() in {"discover", "see"} else begun or "Find out more"
 
 
 def _closing(script: Script) -> str:

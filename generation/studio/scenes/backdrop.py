@@ -20,6 +20,9 @@ _COARSE = 4
 _NEAR, _FAR, _GREY = 12.0, 85.0, 0.05
 """Degrees of hue between which two colours go over into one another well; the chroma of a grey one."""
 
+_BROWNS, _BROWN_BELOW = (42.0, 105.0), 0.62
+"""Degrees of hue, and the OKLCH lightness, below which orange is brown."""
+
 _EDGE = 90.0
 """Pixels over which dust grows as bright as it may be, outside of where words stand."""
 
@@ -107,9 +110,10 @@ def lively(ground: Ground) -> tuple[str, str, str]:
     if ground.name == "paper":
         return middle, _toward(ground, middle, ground.shape, 0.2), mix(middle, ground.shape, 0.42)
     if ground.name == "deep":
+        glow = ground.flow[1] if _is_brown(middle) or not _is_brown(ground.flow[1]) else _partner(ground)
         return (
             _toward(ground, middle, _partner(ground), 0.34),
-            _toward(ground, middle, ground.flow[1], 0.85),
+            _toward(ground, middle, glow, 0.85),
             mix(middle, ground.motif, 0.82),
         )
     partner = _partner(ground)
@@ -126,9 +130,17 @@ def _partner(ground: Ground) -> str:
     near = [
         one
         for one in ground.flow
-        if _NEAR < hue_distance(one, ground.stops[1]) < _FAR and to_oklch(one).chroma > _GREY
+        if _NEAR < hue_distance(one, ground.stops[1]) < _FAR
+        and to_oklch(one).chroma > _GREY
+        and (_is_brown(ground.stops[1]) or not _is_brown(one))
     ]
     return near[0] if near else shifted(ground.stops[2], hue=-24, lightness=-0.03)
+
+
+def _is_brown(color: str) -> bool:
+    """Whether a colour is an orange or a yellow without light: beside greens and blues it looks like dirt."""
+    seen = to_oklch(color)
+    return _BROWNS[0] < seen.hue < _BROWNS[1] and seen.lightness < _BROWN_BELOW
 
 
 def _toward(ground: Ground, base: str, color: str, most: float) -> str:

@@ -32,7 +32,9 @@ def rise(stage: Stage) -> tuple[Layer, ...]:
     else:
         x, y = frame.width * 0.5, frame.height * (0.755 if frame.height > 1.5 * frame.width else 0.80)
         radius = frame.width * (0.5 if frame.height > 1.5 * frame.width else 0.38)
-    title, _ = headline(stage, words, wish=stage.loud(220), middle=True)
+    align = Align.LEFT if frame.is_wide else Align.CENTER
+    wish = replace(stage.loud(220, align=align), filling=frame.is_wide)
+    title, _ = headline(stage, words, wish=wish, middle=True)
     size, hero_y, tallest = radius * 1.5, y - radius * 0.5, frame.height * 0.9
     if not frame.is_wide:
         # The caption may lie over the picture's foot.

@@ -5,7 +5,7 @@ import math
 import skia
 
 from generation.studio.design.color import argb
-from generation.studio.design.contrast import readable_on
+from generation.studio.design.contrast import readable_on, weakest
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, stroke
@@ -20,6 +20,9 @@ from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, fit
+
+_SEEN = 1.9
+"""The contrast that a thick ring needs on its ground to be seen at a glance."""
 
 
 def gauge(stage: Stage) -> tuple[Layer, ...]:
@@ -78,7 +81,10 @@ def _ring(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
     wide = radius * 0.085
     edge = radius - wide
     track = stroke(stage.ground.text, wide, 0.14)
-    arc = stroke(stage.ground.shape, wide)
+    ground = stage.ground
+    colors = (ground.shape, ground.shape_2, ground.spark, ground.text)
+    seen = next(one for one in colors if weakest(one, ground.stops) >= _SEEN or one == ground.text)
+    arc = stroke(seen, wide)
     tick = stroke(stage.ground.text, 4, 0.4)
     box = skia.Rect.MakeLTRB(x - edge, y - edge, x + edge, y + edge)
 

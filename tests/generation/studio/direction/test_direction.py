@@ -281,3 +281,19 @@ def test_brand_colours_reach_the_palette() -> None:
     palette = directed(brand_colors=("#0055ff",)).look.palette
 
     assert palette != directed().look.palette
+
+
+@pytest.mark.parametrize(
+    ("call", "brand", "button"),
+    [
+        ("Come and visit Paws & Whiskers Vets", "Paws & Whiskers Vets", "Come and visit us"),
+        ("Try Needle & Thread by Amira today", "Needle & Thread by Amira", "Try it today"),
+        ("Discover The Old Harbour Smoke House", "The Old Harbour Smoke House", "Discover more"),
+        ("Book online at Bechler Piano Service", "Bechler Piano Service", "Book online"),
+        ("Visit Loft 9", "Loft 9", "Visit Loft 9"),
+    ],
+)
+def test_no_button_cuts_a_name_in_two(call: str, brand: str, button: str) -> None:
+    script = Script("t", (ScriptScene(Intent.HOOK, "A hook", "A hook."),), call_to_action=call)
+
+    assert direct(script, brand=brand, tone="calm", about=brand).call_to_action == button
