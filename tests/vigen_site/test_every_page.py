@@ -23,7 +23,7 @@ def unplugged(monkeypatch, database):
         connection = table._get_connection().connection
         monkeypatch.setattr(connection, "_client", None)
         monkeypatch.setattr(connection, "host", f"http://127.0.0.1:{port}")
-        monkeypatch.setattr(connection, "_max_retry_attempts_exception", 0)
+        monkeypatch.setattr(connection, "_retry_configuration", {"total_max_attempts": 1, "mode": "legacy"})
 
 
 def test_an_unknown_address_gets_a_page_or_json(client, signed_in):
