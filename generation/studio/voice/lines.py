@@ -14,6 +14,8 @@ from generation.studio.voice.phonemes import Pronounced
 # The durations run late: measured at 30 onsets after a pause, words sound 15 to 80 ms, on
 # average 45 ms, before their first phoneme is due.
 _LAG = 0.045
+# Signs, some 7 s: nearly all scenes are spoken in one go.
+_ENOUGH = 120
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,10 @@ def written_out(spoken: Sequence[Pronounced], model: Model) -> Line:
 
 
 def breaths_of(spoken: Sequence[Pronounced], model: Model) -> list[list[Pronounced]]:
-    """Cut a text that is too long for the model, at the ends of sentences where possible."""
+    """Cut a text that is too long to speak it at once, at the ends of sentences where possible.
+
+    The model speaks sentences in the same way alone or together, and needs memory for each sign.
+    """
     parts: list[list[Pronounced]] = [[]]
     length = 0
     for word in spoken:
@@ -76,5 +81,5 @@ def _signs(word: Pronounced, model: Model) -> tuple[str, str]:
 
 
 def _is_good_place(part: Sequence[Pronounced], length: int) -> bool:
-    """After a sentence, once more than half of what the model can hold has been used."""
-    return length > LONGEST_INPUT // 2 and part[-1].pause in SENTENCE_ENDS
+    """After a sentence, once there are enough for a breath."""
+    return length > _ENOUGH and part[-1].pause in SENTENCE_ENDS
