@@ -22,6 +22,9 @@ from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, Wish, clean, fit
 
+_LONG = 24
+"""Letters of a name that two lines would set small."""
+
 
 def glow(stage: Stage) -> tuple[Layer, ...]:
     """Everything centred on a gradient that flows; in tall frames the product stands at its foot."""
@@ -165,7 +168,9 @@ def _stack(stage: Stage, column: Box, align: Align, *, filling: bool = False) ->
     tag, contact = _tagline(stage), clean(board.contact)
     rest = sizes.below_name(stage, column.width, align)
     brand = stage.cased(board.brand)
-    wish = stage.loud(sizes.name, lines=3 if stage.format.is_wide or filling else 2, align=align)
+    wish = stage.loud(
+        sizes.name, lines=3 if stage.format.is_wide or filling or len(brand) > _LONG else 2, align=align
+    )
     wish = replace(wish, filling=filling)
     room = Box(column.left, column.top, column.right, column.top + max(column.height - rest, 60))
     _, shown = headline(stage, room, wish=wish, text=brand, emphasis="")
@@ -220,8 +225,11 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
         column = safe
     elif frame.is_wide:
         column, radius = safe.columns(0.58)[0], frame.height * 0.56
-        corner = (float(frame.width), frame.height * 0.5)
-        place = _Place(corner, radius, (corner[0] - radius * 0.46, corner[1]), radius * 0.94)
+        hand = -1 if stage.from_right else 1
+        if stage.from_right:
+            column = Box(safe.right - column.width, safe.top, safe.right, safe.bottom)
+        corner = (frame.width * (0.5 + 0.5 * hand), frame.height * 0.5)
+        place = _Place(corner, radius, (corner[0] - hand * radius * 0.46, corner[1]), radius * 0.94)
     else:
         radius = frame.width * (0.48 if frame.is_tall else 0.4)
         column = Box(safe.left, radius + 14, safe.right, safe.bottom)

@@ -64,8 +64,10 @@ def _leading(stage: Stage) -> str:
     label = [_bare(word) for word in clean(scene.figure_label).split()]
     if label and not scene.code and said[-len(label) :] == label:
         words, said = words[: -len(label)], said[: -len(label)]
-    ends = len(said) > 1 and said[-1] in {_bare(figure), _spelled(figure)}
-    return " ".join(words[:-1]).rstrip(",;:–—- ") if ends else ""
+    wanted = {_bare(figure).replace(" ", ""), _spelled(figure)}
+    # "11,90 €" is two words.
+    count = next((count for count in (1, 2) if "".join(said[-count:]) in wanted), 0)
+    return " ".join(words[:-count]).rstrip(",;:–—- ") if 0 < count < len(words) else ""
 
 
 def _spelled(figure: str) -> str:
