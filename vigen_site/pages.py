@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render, resolve_url
+from django.urls import Resolver404, resolve
 from django.views import defaults
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -101,10 +102,29 @@ def permissions_policy(get_response: View) -> View:
     return answer
 
 
+def _is_led_astray(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether somebody looks at an address that only takes forms: reloaded, or led there by the sign-in."""
+    is_look = response.status_code == 405 and request.method == "GET"
+    return is_look and not request.path.startswith("/api/")
+
+
+def _page_above(path: str) -> str:
+    """The page that the form was on: /ads/ID for /ads/ID/retry, the start page where there is none."""
+    above = path.rstrip("/").rpartition("/")[0]
+    for page in (above, f"{above}/"):
+        try:
+            resolve(page)
+        except Resolver404:
+            continue
+        return page
+    return "/"
+
+
 class DomainErrorMiddleware:
     """A domain error that no view caught becomes a page (or JSON under /api) with its own sentence.
 
-    A form whose token is stale is shown again with all that was typed, to be sent once more.
+    A form whose token is stale is shown again with all that was typed, to be sent once more. Whoever looks at an
+    address that only takes forms is led to the page that has the form.
     """
 
     def __init__(self, get_response: View):
@@ -112,6 +132,8 @@ class DomainErrorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if _is_led_astray(request, response):
+            return redirect(_page_above(request.path))
         if not _is_stale(request, response):
             return response
         keep_form(request)

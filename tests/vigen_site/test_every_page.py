@@ -142,3 +142,24 @@ def test_a_fragment_after_the_session_has_ended_leads_the_page_to_the_sign_in(cl
     assert answer.status_code == 200
     assert answer["HX-Redirect"] == "/account/sign-in?next=%2Fads%2F1"
     assert client.get("/account/").url == "/account/sign-in?next=/account/"
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("/ads/01890000-0000-7000-8000-000000000000/retry", "/ads/01890000-0000-7000-8000-000000000000"),
+        ("/account/leave", "/account/"),
+        ("/account/sign-out", "/account/"),
+        ("/new/picture", "/new"),
+        ("/begin", "/"),
+    ],
+)
+def test_who_looks_at_an_address_that_only_takes_forms_is_led_to_the_form(signed_in, address, page):
+    answer = signed_in.get(address)
+
+    assert (answer.status_code, answer.url) == (302, page)
+
+
+def test_a_program_is_told_which_methods_there_are(api):
+    assert api.put("/api/ads", {}).status_code == 405
+    assert api.get("/api/auth/login").status_code == 405
