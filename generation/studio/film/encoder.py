@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from generation.studio.errors import DiskFull, EncoderFailed, EncoderMissing, StudioError
 from generation.studio.film import leash
+from generation.studio.film.lending import lend, wait_until_read
 from generation.studio.film.settings import Job, arguments, joining
 
 Frame = npt.NDArray[np.uint8]
@@ -39,12 +40,24 @@ class Encoder:
     def __init__(self, process: "subprocess.Popen[bytes]", *, log: IO[bytes]):
         self._process = process
         self._log = log
+        self._lends = True
+        # Freed memory would be written to before it was read.
+        self._lent: Frame | None = None
 
     def write(self, frame: Frame) -> None:
-        """Hand over one frame: (height, width, 4) bytes, BGRA. Raises EncoderFailed or DiskFull."""
+        """Hand over one frame: (height, width, 4) bytes, BGRA. It must not change before the next one was
+        handed over. Raises EncoderFailed or DiskFull.
+        """
         assert self._process.stdin is not None  # noqa: S101 - opened with a pipe
+        pipe = self._process.stdin
         try:
-            self._process.stdin.write(frame.data.cast("B"))
+            # A pipe that could hold several frames would have to be read before any of them may change.
+            self._lends = self._lends and frame.nbytes >= 2 * PIPE_BYTES and lend(pipe.fileno(), frame)
+            if self._lends:
+                wait_until_read(pipe.fileno(), but=frame.nbytes)
+                self._lent = frame
+            else:
+                pipe.write(frame.data.cast("B"))
         except OSError as error:
             # It has broken off: give it the moment it needs to say why.
             with contextlib.suppress(subprocess.TimeoutExpired):

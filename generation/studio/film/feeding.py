@@ -1,4 +1,4 @@
-"""Draws ahead while the encoder takes what is drawn: two frames in turn, so that both cores have work."""
+"""Draws ahead while the encoder takes what is drawn: three frames in turn, so that both cores have work."""
 
 import queue
 import threading
@@ -9,7 +9,8 @@ from typing import Self
 from generation.studio.film.encoder import Encoder
 from generation.studio.film.frames import Pixels
 
-FRAMES_AHEAD = 2
+FRAMES_AHEAD = 3
+"""One is drawn, one is handed over, and the encoder may still be reading the end of one."""
 
 
 class Feeder:
@@ -54,13 +55,16 @@ class Feeder:
         self._drawn.put(pixels)
 
     def _run(self) -> None:
+        before: Pixels | None = None
         while (pixels := self._drawn.get()) is not None:
             if self._error is None:
                 try:
                     self._encoder.write(pixels)
                 except Exception as error:  # noqa: BLE001 - kept for the thread that waits for it
                     self._error = error
-            self._free.put(pixels)
+            if before is not None:
+                self._free.put(before)
+            before = pixels
 
     def _raise(self) -> None:
         if self._error is not None:
