@@ -2,19 +2,19 @@
 
 from django.urls import path
 
-from ads import picture_pages, script_pages, views
+from ads import brief_pages, picture_pages, script_pages, views
 
 app_name = "ads"
 
 urlpatterns = [
     path("", views.dashboard, name="dashboard"),
-    path("new", views.create, name="create"),
-    path("begin", views.begin, name="begin"),
+    path("new", brief_pages.create, name="create"),
+    path("begin", brief_pages.begin, name="begin"),
     path("new/picture", picture_pages.send, name="picture"),
     path("ads/<str:run_id>", views.detail, name="detail"),
     path("ads/<str:run_id>/progress", views.fragment, name="fragment"),
     path("ads/<str:run_id>/card", views.card, name="card"),
-    path("ads/<str:run_id>/edit", views.edit, name="edit"),
+    path("ads/<str:run_id>/edit", brief_pages.edit, name="edit"),
     path("ads/<str:run_id>/script", script_pages.script, name="script"),
     path("ads/<str:run_id>/cancel", views.cancel, name="cancel"),
     path("ads/<str:run_id>/retry", views.retry, name="retry"),
