@@ -16,6 +16,9 @@ SHOUTED = 2
 
 SHOUTED_LETTERS = 16
 
+SEALED_LETTERS = 14
+"""So many letters at most are large on a seal."""
+
 GIANT = 5
 """So many characters of a figure at most fill the frame's width and are still enormous."""
 
@@ -79,7 +82,12 @@ def _place(scene: Scene) -> tuple[str, ...]:
 def _offer(scene: Scene) -> tuple[str, ...]:
     if scene.was or scene.code or scene.deadline:
         return ("price", "ticket") if scene.figure else ("ticket",)
-    return ("ticket", "seal", "price") if scene.figure else ("ticket", "seal")
+    if scene.detail:
+        return ("price", "ticket") if scene.figure else ("ticket",)
+    if scene.figure:
+        return ("ticket", "seal", "price")
+    # A sentence on a seal would be small print.
+    return ("ticket", "seal") if length(scene.headline) <= SEALED_LETTERS else ("ticket",)
 
 
 def _steps(scene: Scene) -> tuple[str, ...]:

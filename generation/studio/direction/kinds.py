@@ -42,6 +42,7 @@ BEFORE = re.compile(
     r"\bbefore:\s*(?P<before>[^.;!?]{3,60}?)[.;,!]\s*(?:and )?after:\s*(?P<after>[^.;!?]{3,60})",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"\b(?:free|no cost|on us)\b", re.IGNORECASE)
 HOLLOW = {"now", "only", "just", "today", "from", "for"}
 _TELLING = {Intent.PRODUCT, Intent.BENEFIT, Intent.PLACE}
 NEEDS_ITEMS = {Intent.LIST: 2, Intent.STEPS: 2}
@@ -144,6 +145,9 @@ def _as_offer(scene: Scene, text: str, both: str) -> Scene:
         # What one has to spend is not what it costs.
         scene = replace(scene, figure="", figure_label="")
     found = money_in(both) or share_in(both) or figure_in(text)
+    figure = scene.figure or (found.text if found else "")
+    if figure and _GIVEN.search(scene.headline) and not contains(scene.headline, figure):
+        return _priced_beside(scene, figure, found.label if found else "")
     if scene.figure or not found:
         plain = replace(scene, kind=Intent.OFFER, figure_label=scene.figure_label or _behind(scene))
         # A code without a price is what there is to show.
@@ -151,6 +155,18 @@ def _as_offer(scene: Scene, text: str, both: str) -> Scene:
     label = scene.figure_label or found.label or _around(found.text, scene.headline)
     headline = label if _is_told_by(scene.headline, f"{found.text} {label}") else scene.headline
     return replace(scene, kind=Intent.OFFER, headline=headline, figure=found.text, figure_label=label)
+
+
+def _priced_beside(scene: Scene, figure: str, label: str) -> Scene:
+    """What is free is no name for the price of something else: it stands under it."""
+    return replace(
+        scene,
+        kind=Intent.OFFER,
+        headline="",
+        detail=scene.headline,
+        figure=figure,
+        figure_label=scene.figure_label or label,
+    )
 
 
 def _behind(scene: Scene) -> str:

@@ -186,7 +186,7 @@ def seal(stage: Stage) -> tuple[Layer, ...]:
 
 def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
     palette = stage.palette
-    color, ink = stage.surface("primary" if stage.ground.name != "primary" else "secondary")
+    color, ink = _standing_out(stage)
     outer, inner = starburst(radius, points=20, depth=0.1), radius * 0.8
     shade = card(radius * 1.9, radius * 1.9, color=color, shade=palette.ink, radius=radius * 0.95)
     label = label_of(stage)
@@ -201,7 +201,7 @@ def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
         land=land,
         largest=radius * 1.1,
     )
-    ribbon = _ribbon(stage, label, radius) if label else None
+    ribbon = _ribbon(stage, label, radius, under=color) if label else None
     line = stroke(ink, radius * 0.014, 0.55)
     hero = sticker(lead_of(stage), radius * 0.72, tilt=10, shadow=argb(palette.ink))
 
@@ -227,9 +227,17 @@ def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer
     return layer
 
 
-def _ribbon(stage: Stage, text: str, radius: float) -> Layer:
+def _standing_out(stage: Stage) -> tuple[str, str]:
+    """The colour of a seal that is seen on its ground at a glance, and that of the words on it."""
+    names = ("primary", "secondary", "accent", "paper")
+    made = [stage.surface(name) for name in names if name != stage.ground.name]
+    seen = [one for one in made if weakest(one[0], stage.ground.stops) >= _SEEN]
+    return seen[0] if seen else max(made, key=lambda one: weakest(one[0], stage.ground.stops))
+
+
+def _ribbon(stage: Stage, text: str, radius: float, *, under: str) -> Layer:
     palette = stage.palette
-    back = palette.accent
+    back = palette.accent if under != stage.surface("accent")[0] else palette.paper
     ink = readable_on((back,), candidates=(palette.ink, palette.paper))
     height = radius * 0.3
     wish = stage.plain(height * 0.5, lines=1, align=Align.LEFT, strong=True)

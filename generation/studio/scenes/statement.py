@@ -7,12 +7,13 @@ import skia
 
 from generation.studio.design.color import argb
 from generation.studio.motion import back_out, expo_out, progress
+from generation.studio.pictures.picture import Picture
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.light import cast, lit, shade_of
-from generation.studio.scenes.photos import lead_of
+from generation.studio.scenes.photos import lead_of, mascot_of
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, Display, PlacedWord
@@ -26,7 +27,7 @@ def statement(stage: Stage) -> tuple[Layer, ...]:
     quarter discs."""
     frame, safe = stage.format, stage.safe
     tall = is_tall(stage)
-    hero = lead_of(stage)
+    hero = _picture_of(stage)
     wide = safe.width * ((0.62 if hero else 0.86) if frame.is_wide else 1.0)
     column = Box(safe.left, safe.top + _BAR_ROOM, safe.left + wide, safe.bottom)
     if stage.from_right:
@@ -48,6 +49,12 @@ def statement(stage: Stage) -> tuple[Layer, ...]:
         _bar(stage, safe, top - _BAR_ROOM + 22),
         words,
     )
+
+
+def _picture_of(stage: Stage) -> str | Picture:
+    """The scene's picture; in tall frames, which have room below the words, else a drawing of the product."""
+    mascot = mascot_of(stage) if is_tall(stage) and not stage.storyboard.pictures else ""
+    return lead_of(stage) or mascot
 
 
 def _bar(stage: Stage, safe: Box, y: float) -> Layer:
@@ -77,7 +84,7 @@ def _petals(stage: Stage, words: Display) -> tuple[Layer, ...]:
     near = min((_distance(corner, word) for word in inked), default=float(frame.height))
     reach = max(min(frame.short_side * 0.46, near - _AROUND), frame.short_side * 0.14)
     side = min(near * 0.96, frame.width * 0.72, frame.height * 0.6)
-    hero = sticker(lead_of(stage), side, tilt=-8.0 * hand, shadow=argb(stage.palette.ink))
+    hero = sticker(_picture_of(stage), side, tilt=-8.0 * hand, shadow=argb(stage.palette.ink))
     if hero is not None:
         reach = max(min(near * 0.94, frame.short_side * 0.72), reach)
     discs = _discs(stage, corner, reach)

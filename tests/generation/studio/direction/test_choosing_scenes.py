@@ -2,7 +2,7 @@
 
 import pytest
 
-from generation.studio.direction import direct
+from generation.studio.direction import direct, kinds
 from generation.studio.direction.fitting import tells_hours
 from generation.studio.direction.names import without_names
 from generation.studio.direction.terms import code_in, deadline_in, old_price_in, without_terms
@@ -130,3 +130,19 @@ def test_a_word_that_is_also_a_thing_stays_one():
 )
 def test_a_quality_is_not_illustrated_with_something_else(text):
     assert find_all(text) == ()
+
+
+def test_what_is_free_is_no_name_for_the_price_of_something_else() -> None:
+    made = kinds.designed(
+        ScriptScene(Intent.OFFER, "Free returns", "AeroStride One is €129, with free returns.")
+    )
+
+    assert (made.headline, made.detail, made.figure) == ("", "Free returns", "€129")
+
+
+def test_what_one_has_to_spend_is_not_shown_as_a_price() -> None:
+    made = kinds.designed(
+        ScriptScene(Intent.OFFER, "Free shipping", "There's free shipping over $50.", figure="$50")
+    )
+
+    assert (made.headline, made.figure) == ("Free shipping", "")
