@@ -20,6 +20,7 @@ from vigen_site.errors import DomainError
 from vigen_site.limits import count
 from vigen_site.pages import WRITTEN_BEFORE, keep_form, keeps_form, kept_form
 
+NOT_KEPT = "This cannot be kept for you right now. Create an account first, or copy what you wrote, and paste it there."
 BEGUN = "Welcome. Here is what you wrote: add what you like, and press the button."
 
 
@@ -28,7 +29,10 @@ BEGUN = "Welcome. Here is what you wrote: add what you like, and press the butto
 def begin(request: HttpRequest) -> HttpResponse:
     """A visitor's first brief, written on the start page: it is there once they have an account."""
     target = reverse("ads:create")
-    keep_form(request, path=target)
+    if not keep_form(request, path=target):
+        messages.warning(request, NOT_KEPT)
+        typed = {name: request.POST.get(name, "") for name in ("name", "desc")}
+        return render(request, "ads/landing.html", {"form": BriefForm(initial=typed)}, status=429)
     return redirect(
         target if request.user.is_authenticated else f"{reverse('accounts:sign_up')}?next={target}"
     )

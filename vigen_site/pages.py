@@ -61,8 +61,8 @@ def kept_form(request: HttpRequest) -> QueryDict | None:
     return QueryDict(kept["sent"]) if time.time() - kept["at"] < KEPT_SECONDS else None
 
 
-def keep_form(request: HttpRequest, *, path: str = "") -> None:
-    """Keep what was sent for the form at ``path`` (or here), until its writer has signed in.
+def keep_form(request: HttpRequest, *, path: str = "") -> bool:
+    """Keep what was sent for the form at ``path`` (or here), until its writer has signed in; whether it is kept.
 
     Whoever asks is a stranger: what is kept for them is small, and an address has only so much kept.
     """
@@ -70,13 +70,14 @@ def keep_form(request: HttpRequest, *, path: str = "") -> None:
     sent.pop("csrfmiddlewaretoken", None)
     words = sent.urlencode()
     if len(words) > LARGEST_KEPT:
-        return
+        return False
     try:
         count(request, "keep", key="ip", endpoint="keep")
     except LimitReached:
-        return
+        return False
     begun = bool(path)  # By somebody who is new here, not by one whose sign-in has run out.
     request.session[KEPT] = {"path": path or request.path, "sent": words, "at": time.time(), "begun": begun}
+    return True
 
 
 def _is_stale(request: HttpRequest, response: HttpResponse) -> bool:

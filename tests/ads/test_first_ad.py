@@ -91,8 +91,11 @@ def test_a_visitor_who_has_an_account_finds_it_after_signing_in(
 def test_strangers_cannot_fill_the_store_of_kept_forms(
     client: Client, visitor: object, settings: Settings
 ) -> None:
-    client.post("/begin", {**WORDS, "desc": "x" * LARGEST_KEPT})
+    refused = client.post("/begin", {**WORDS, "desc": "x" * LARGEST_KEPT})
     assert "kept_form" not in client.session
+    assert refused.status_code == 429
+    assert "This cannot be kept for you right now." in text(refused)
+    assert "x" * LARGEST_KEPT in text(refused)
 
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "keep": "2/3600s"}
     kept = []
