@@ -13,6 +13,7 @@ from generation.crew.tracing import spoken_and_shown
 from generation.studio.script import Intent, Script
 
 _SHORT = 9.0
+_LONGEST_UNNAMED = 25  # words: some ten seconds
 _END_ON_IT = "End the ad with it, word for word."
 
 
@@ -65,6 +66,7 @@ def _brand(brief: Brief, script: Script) -> list[Finding]:
         brief.length >= _SHORT
         and first is not None
         and name not in _bare(f"{last.narration} {last.on_screen_text}")
+        and _words_since(name, script) > _LONGEST_UNNAMED
     ):
         found.append(
             Finding(
@@ -76,6 +78,12 @@ def _brand(brief: Brief, script: Script) -> list[Finding]:
             )
         )
     return found
+
+
+def _words_since(name: str, script: Script) -> int:
+    """Words said behind the last time that the name was; the end card shows it all the same."""
+    said = _bare(" ".join(scene.narration for scene in script.scenes))
+    return len(said.rpartition(name)[2].split())
 
 
 def _action(brief: Brief, script: Script) -> list[Finding]:

@@ -43,7 +43,7 @@ _OFF = re.compile(
 _PREPOSITION = r"(?:with|for|on|until|this|when|if|in|every|at|over|from)\b"
 _FREE = re.compile(rf"Free (?:\S+ ){{0,4}}?(?!{_PREPOSITION})\S+(?=,? {_PREPOSITION})")
 _RATE = re.compile(
-    r"(?P<least>\b(?:from|at) )?(?P<rate>[€$£]\d[\d.,]* (?:(?:a|an|per|every) \w+(?: per \w+)?|each\b))",
+    r"(?P<least>\b(?:from|at) )?(?P<rate>[€$£]\d[\d.,]* (?:(?:a|an|per|every) \w+(?: (?:per|a) \w+)?|each\b))",
     re.IGNORECASE,
 )
 _WORTH = {
@@ -106,7 +106,10 @@ def hook_beat(hook: Hook) -> Beat:
 def action_beat(action: Action) -> Beat:
     """The closing scene."""
     words = tuple(fact.words for fact in action.uses) or ((action.text,) if action.lifted else ())
-    return Beat(Intent.ACTION, (action.narration,), action.screen, words, 9, must=True)
+    versions = tuple(
+        dict.fromkeys((action.narration, f"{action.text}."))
+    )  # without the name, where it is tight
+    return Beat(Intent.ACTION, versions, action.screen, words, 9, must=True)
 
 
 def product_beat(fact: Fact, speaker: Speaker, rng: random.Random) -> Beat:
@@ -134,7 +137,7 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
         else None
     )
     figure = fact.figure if fact.kind in {Kind.NUMBER, Kind.OFFER, Kind.PRICE} else None
-    versions = lines(fact, speaker, rng, before=before)
+    versions = _with_its_number(lines(fact, speaker, rng, before=before), fact)
     # Of a very long sentence only a part is told, and only that may be shown.
     told = replace(fact, sentence=versions[0]) if len(fact.sentence.split()) > ONE_BREATH else fact
     shown = _shown(told, speaker)
@@ -156,13 +159,22 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
     )
 
 
+def _with_its_number(versions: tuple[str, ...], fact: Fact) -> tuple[str, ...]:
+    """A fact that is a number is never told without it: "We're at your door", but when?"""
+    if fact.kind is not Kind.NUMBER or fact.figure is None:
+        return versions
+    told = tuple(line for line in versions if fact.figure is not None and fact.figure.figure in line)
+    return told or versions
+
+
 def with_offer(price: Beat, offer: Beat) -> Beat:
     """ "Yours for €129, with free returns for 60 days.": a price tag and a plain offer in one breath."""
     tag = price.narration.rstrip(".")
     rest = inside(offer.fact.sentence) if offer.fact is not None else ""
+    link = "or" if money_in(rest) else "with"  # "£9.50, or 4 for £32"
     return replace(
         offer,
-        versions=(f"{tag}, with {rest}.",),
+        versions=(f"{tag}, {link} {rest}.",),
         figure=price.figure,
         figure_label=price.figure_label,
         words=price.words + offer.words,

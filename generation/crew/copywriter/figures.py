@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generation.crew.copywriter import patterns
 from generation.crew.copywriter.reading import parse
 
 _NUMBER = re.compile(r"(?<![\w.-])([€$£]\s?)?(\d+(?:,\d{3})*(?:\.\d+)?)(\s?%|[kKmM]?\+)?(?![\w])(?!-\w)")
@@ -24,6 +25,7 @@ _NOT_FIGURES = re.compile(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
     r"|\b(?:children|kids|toddlers|babies)\b.{0,12}\b\d+(?: years| yrs| months)?\b|\bages? \d+\+?"
     r"|[€$£]?\b\d[\d.,]*\s?(?:to|or|-|–)\s?[€$£]?\d[\d.,]*"
+    r"|\b(?:19|20)\d\d(?= (?-i:[A-Z])|[.,]|$)"
     r"|\bfrom \d+ \w+ (?:to|until|till) \d+ \w+|\b\d+/\d+\b|\b(?-i:[A-Z]{2,})[ -]?\d{3,}\b"
     r"|[€$£]?\d[\d.,]*\s?(?:million|billion|thousand|bn|m)\b"
     r"|\bat \d+ (?:degrees|°)|\bages? \d+(?:\s?(?:to|-|–|and)\s?\d+)?|\bunder \d+\b"
@@ -87,7 +89,11 @@ def _price_label(sentence: str, match: re.Match[str]) -> str:
     if not before:
         return ""
     label = re.sub(r"^.*\b(?:a|an|the|your|get)\s+", "", before.group(1).strip(), flags=re.IGNORECASE)
-    told = any(token.pos_ in {"VERB", "AUX"} or token.like_num for token in parse(label)) if label else False
+    told = (
+        any(token.pos_ in {"VERB", "AUX"} or token.text[:1].isdigit() for token in parse(label))
+        if label
+        else False
+    )
     return "" if told else label
 
 
@@ -129,6 +135,8 @@ def _noun(tokens: list[Token]) -> str:
             if following in {"up", "out", "off", "back", "us", "it"}:
                 return ""  # "94% sign up": a verb
             if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}:
+                if len(words) > 1 and token.tag_ == "NN" and token.lower_ not in patterns.MASS_NOUNS:
+                    return ""  # "3 bed house": one house
                 return " ".join(words + _of(tokens[place + 1 :]))
             continue
         break

@@ -68,6 +68,8 @@ def _offer_frames(fact: Fact, np: str, *, plural: bool) -> list[str]:
         return [f"It's {np}."]
     counted = re.match(r"[€$£]?\d", np) is not None
     given = re.match(r"(?:an? )?(?:free|\d+-\w+)\b", np) and head_noun(fact.sentence).lower() in _GIVEN
+    if re.search(r"\b(?:from|for|at) [€$£]", np):
+        return [fact.sentence]  # "250 g from $14."
     if plural and (counted or np.startswith("free ")):
         return [f"You get {np}.", f"Enjoy {np}."]
     return [f"Get {np}."] if counted or given else [fact.sentence]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generation.crew.brief import Brief
 from generation.crew.copywriter.facts import Fact, Kind, is_sayable
 from generation.crew.copywriter.nouns import head_of, with_article
-from generation.crew.copywriter.phrasing import named_line, product_lines, quoted, told_by
+from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text, shown_change
 from generation.crew.copywriter.shape import Shape
@@ -51,7 +51,7 @@ def hooks_for(
         *_pains(facts, rng),
         *_promises(facts),
         *_people(brief, facts, speaker, rng),
-        *_changes(facts, speaker),
+        *_changes(facts),
         *_staccato(facts),
         *_proofs(facts, speaker),
         *_quotes(facts),
@@ -92,10 +92,10 @@ def _question_shown(asked: str) -> str:
     return first if len(first.split()) <= MOST_WORDS else f"{screen_text(first).rstrip('?')}?"
 
 
-def _changes(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
+def _changes(facts: Sequence[Fact]) -> list[Hook]:
     """What was and what is now is a story in one breath."""
     return [
-        Hook("change", told_by(speaker, fact.sentence), shown_change(fact.items), 4.5, fact, fact.words)
+        Hook("change", fact.sentence, shown_change(fact.items), 4.5, fact, fact.words)
         for fact in facts
         if fact.kind is Kind.CHANGE and len(fact.sentence.split()) <= 20 and not fact.leans
     ]
@@ -251,7 +251,7 @@ def _proofs(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
 
 def _quotes(facts: Sequence[Fact]) -> list[Hook]:
     return [
-        Hook("quote", quoted(fact), screen_text(fact.sentence, opening=True), 3.5, fact, fact.words)
+        Hook("quote", quoted(fact), screen_text(fact.sentence, opening=True), 4.2, fact, fact.words)
         for fact in facts
         if fact.kind is Kind.QUOTE and len(fact.sentence.split()) <= 11 and fact.source
     ]
@@ -301,7 +301,7 @@ def _teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
             continue
         weight = _teasing(fact)
         if weight:
-            line = told_by(speaker, fact.sentence) if fact.shape is Shape.CLAUSE else fact.sentence
+            line = fact.sentence
             must = fact.figure.figure if fact.figure else ""
             whole = len(text.split()) <= MOST_WORDS
             shown = line.rstrip(".") if whole else screen_text(line, must=must)
@@ -335,7 +335,9 @@ def _teasing(fact: Fact) -> float:
     if fact.kind is Kind.NUMBER:
         # "Burn time around 50 hours" is for those who already listen.
         return 3.2 + early if re.match(r"[\d€$£]|\w+ed\b", text) or fact.shape is Shape.VERB else 2.0
-    return 3.0 + early if fact.shape is not Shape.COMMAND and len(text.split()) >= 3 else 0.0
+    # What matters stands first in a brief: "Groups of six." at its end is no opening.
+    telling = fact.shape is not Shape.COMMAND and len(text.split()) >= 3
+    return (3.0 + early if early else 2.4) if telling else 0.0
 
 
 def _half_named(fact: Fact, speaker: Speaker) -> bool:
@@ -368,7 +370,8 @@ def _searches(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
         return []
     head = head_of(product.sentence)
     wanted = with_article(parse(product.sentence)[: head.i + 1].text + ".") if head is not None else ""
-    if not 2 <= len(wanted.split()) <= 5 or wanted.startswith("the "):
+    row = head is not None and product.sentence[head.idx + len(head) :].startswith(",")
+    if row or not 2 <= len(wanted.split()) <= 5 or wanted.startswith("the "):
         return []
     line = f"Looking for {wanted}?"
     return [Hook("search", line, line, 3.0, None, product.words)]

@@ -43,7 +43,9 @@ def with_article(sentence: str) -> str:
     shared = head is not None and re.match(
         rf"(?:\S+ ){{0,3}}{re.escape(head.text)} and (?:\w+ ){{1,3}}", text
     )
-    if row or shared or (named and named.group(1).lower() in patterns.MASS_NOUNS):
+    # "deep tissue, Thai and pregnancy massage": what the row is about comes last.
+    listed = head is not None and re.search(rf"\b{re.escape(head.text)}, .* and ", text)
+    if row or shared or listed or (named and named.group(1).lower() in patterns.MASS_NOUNS):
         return text
     if head is None or _has_article(list(parse(sentence))[: head.i + 1]) or not _countable(head):
         return text

@@ -21,17 +21,13 @@ _ABOUT_THE_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|day|morning|evening)"
-_KIN = (
-    r"(?:husband|wife|brother|sister|partner|mother|father|mum|mom|mama|papa|dad|friend|son|daughter|"
-    r"grand\w+|gran|nan|nana|uncle|aunt|auntie|cousin|team)"
-)
 ONE_BREATH = 26
 
 
 def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str, ...]:
     """What the thing is, with its name, longest first."""
     if fact.shape is Shape.CLAUSE:
-        return shorter(_with_name(_we(_with_missing_article(fact.sentence), speaker), speaker))
+        return shorter(_with_name(_with_missing_article(fact.sentence), speaker))
     roll = rng.random()
     said = [_introduced(phrase, fact, speaker, roll) for phrase in _noun_versions(fact.sentence)]
     return tuple(line for line in said if reads_well(line)) or (f"This is {speaker.brand}. {fact.sentence}",)
@@ -106,7 +102,7 @@ def _fixed_line(fact: Fact, speaker: Speaker) -> str:
     if fact.kind is Kind.QUOTE:
         return quoted(fact)
     if fact.kind is Kind.CHANGE:
-        return _we(fact.sentence, speaker)
+        return fact.sentence
     won = re.match(r"Won (?=\w+)", fact.sentence)
     if won:
         return f"{'We' if speaker.person == 'we' else speaker.brand} won {fact.sentence[4:]}"
@@ -118,7 +114,6 @@ def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[
     whole = _timed(_with_missing_article(fact.sentence), speaker)
     whole = whole if fact.shape is Shape.COMMAND else _articled(whole)
     if fact.shape is Shape.CLAUSE:
-        whole = _we(whole, speaker)
         whole = _unleaning(whole, speaker) if fact.leans and not _follows(fact, before) else whole
     # A list is told whole: what is spoken is what stands on the picture.
     if fact.kind is Kind.OFFER or fact.items:
@@ -183,24 +178,6 @@ def _follows(fact: Fact, before: Fact | None) -> bool:
     return before is not None and before.order == fact.order - 1
 
 
-def told_by(speaker: Speaker, sentence: str) -> str:
-    """The brief's sentence as the ad says it: "I" is "we" for all but those who speak as one person."""
-    return _we(sentence, speaker)
-
-
-def _we(sentence: str, speaker: Speaker) -> str:
-    """An ad speaks for more than one: "I run" becomes "We run", unless somebody speaks as the one they are."""
-    if speaker.alone:
-        return sentence
-    sentence = re.sub(rf"\b(?:my|our) {_KIN}(?: [A-Z]\w+)? and I\b", "we", sentence, flags=re.IGNORECASE)
-    text = re.sub(r"\bI am\b|\bI'm\b", "we are", sentence)
-    text = re.sub(r"\bI was\b", "we were", text)
-    text = re.sub(r"\bI\b(?!\.)", "we", text)
-    text = re.sub(r"\bmyself\b", "ourselves", re.sub(r"\bme\b", "us", text))
-    text = re.sub(rf"\bmy (?!{_KIN})", "our ", re.sub(rf"\bMy (?!{_KIN})", "Our ", text))
-    return text[:1].upper() + text[1:]
-
-
 def _with_name(sentence: str, speaker: Speaker) -> str:
     if speaker.brand.lower() in sentence.lower():
         return sentence
@@ -220,10 +197,12 @@ def _with_name(sentence: str, speaker: Speaker) -> str:
 _OPENINGS_WITH_NAME = (
     (re.compile(r"I(?:'m| am) (?=an? )"), "This is {brand}. I'm {rest}"),
     (
-        re.compile(r"we(?:'re| are) (?=(?:an?|the) (?!.*\b(?:we|our|us)\b))", re.IGNORECASE),
+        re.compile(
+            r"we(?:'re| are) (?=(?:an?|the) (?!.*\b(?:we|our|us|this|family|team|couple)\b))", re.IGNORECASE
+        ),
         "{brand} is {rest}",
     ),
-    (re.compile(r"(?=(?:we|our|you|every|each|all|i)\b)", re.IGNORECASE), "At {brand}, {inside}."),
+    (re.compile(r"(?=(?:we|our|you|every|each|all|i|my)\b)", re.IGNORECASE), "At {brand}, {inside}."),
     (re.compile(r"it\b", re.IGNORECASE), "{brand}{rest}"),
 )
 
@@ -250,7 +229,7 @@ def _named_line(fact: Fact, speaker: Speaker) -> str:
         line = f"{speaker.brand} {has} {with_article(fact.sentence)}."
         return line if is_sound(f"It has {with_article(fact.sentence)}.") else ""
     if fact.shape is Shape.CLAUSE:
-        line = _with_name(_we(fact.sentence, speaker), speaker)
+        line = _with_name(fact.sentence, speaker)
         dated = _timed(fact.sentence, speaker) != fact.sentence
         return "" if line.startswith("This is ") or dated else line
     return ""

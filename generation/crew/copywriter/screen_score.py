@@ -43,7 +43,8 @@ def _weight_of_build(doc: Doc, start: int, end: int) -> float:
     own = subject(main)
     score = 2.0 if start == 0 and end >= last and len(doc[start : end + 1].text.split()) <= 6 else 0.0
     score -= 0.0 if _begins_well(doc, start) else 4.0
-    says_it = start <= main.i <= end or _object_of(main, doc[start : end + 1])
+    second = doc[start].pos_ == "VERB" and doc[start].dep_ == "conj" and doc[start].head == main
+    says_it = second or start <= main.i <= end or _object_of(main, doc[start : end + 1])
     score += 1.2 if says_it else -1.0
     score += 1.0 if says_it and end >= last else 0.0
     score += 0.8 if start == main.i and own is not None else 0.0
@@ -52,7 +53,7 @@ def _weight_of_build(doc: Doc, start: int, end: int) -> float:
     score -= 3.0 if doc[start].lower_ in {"a", "an", "the", "has", "have"} else 0.0
     score -= 3.0 if doc[start].lower_ in {"no", "each"} and start > 0 else 0.0
     score -= 1.5 if end - start == 1 and doc[end].dep_ == "pobj" and not doc[start].like_num else 0.0
-    score -= 1.5 if end < last and doc[end + 1].dep_ == "cc" and doc[end].pos_ != "VERB" else 0.0
+    score -= 1.5 if end < last and doc[end + 1].dep_ == "cc" and doc[end + 1].head.dep_ != "amod" else 0.0
     return score
 
 
@@ -64,6 +65,8 @@ def _begins_well(doc: Doc, start: int) -> bool:
     begun = start == 0 or (
         start == 1 and doc[0].lower_ in {"a", "an", "the", "our", "your", "my", "and", "so"}
     )
+    if first.pos_ == "VERB" and start > 0 and first.dep_ in {"relcl", "acl", "advcl", "ccomp"}:
+        return False
     if begun or first == main or first.like_num or first.text in "€$£":
         return True
     if any(
@@ -86,6 +89,12 @@ def _begins_well(doc: Doc, start: int) -> bool:
         or (token.dep_ == "prep" and token == above and main.lemma_ == "be")
         for token in heads
     )
+
+
+def is_helped(verb: Token) -> bool:
+    """Whether "we can" or the like belongs to a verb; "you can" may be left out."""
+    own = subject(verb)
+    return own is not None and own.lower_ != "you" and any(child.dep_ == "aux" for child in verb.children)
 
 
 def _object_of(main: Token, span: Span) -> bool:

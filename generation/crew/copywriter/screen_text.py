@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generation.crew.copywriter.constituents import ends, starts
-from generation.crew.copywriter.reading import parse, subject
-from generation.crew.copywriter.screen_score import SUPPLIES, last_word, score
+from generation.crew.copywriter.reading import parse, root, subject
+from generation.crew.copywriter.screen_score import SUPPLIES, is_helped, last_word, score
 from generation.crew.copywriter.shape import Shape, shape_of
 
 MOST_WORDS = 6
+LONGEST_WHOLE = 8
+"""A sentence of up to so many words is shown whole where every cut would tear it."""
 _POOR = 0.5
 _TORN = -2.0
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
-_DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither"}
+_DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither", "instead", "rather", "without"}
 _LEADING = {"if", "when", "because", "while", "although", "unless", "whether", "until", "once"}
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _WAITING = {"have", "be", "get", "need", "make", "take", "give", "offer", "bring", "keep", "include", "mean"}
@@ -59,7 +61,8 @@ def screen_text(
     ):
         return whole
     torn = best is None or best.score < _TORN or " " not in best.text
-    begun = _beginning(bare) if torn else ""
+    plain = whole if len(bare.split()) <= LONGEST_WHOLE else ""
+    begun = (_beginning(bare) or _first_thing(bare) or plain) if torn else ""
     if begun and begun.lower() not in avoid:
         return begun
     return best.text if best is not None else _first_words(bare)
@@ -75,11 +78,21 @@ def _beginning(bare: str) -> str:
     ends = [
         token.i
         for token in doc[:-2]
-        if doc[token.i + 1].pos_ == "ADP" and token.pos_ in {"NOUN", "PROPN", "ADJ", "ADV"}
+        if (doc[token.i + 1].pos_ == "ADP" or doc[token.i + 1].lower_ in {"instead", "rather"})
+        and doc[token.i + 1].lower_ != "of"
+        and token.pos_ in {"NOUN", "PROPN", "ADJ", "ADV"}
     ]
     texts = [doc[: end + 1].text for end in ends]
     fits = [text for text in texts if 2 < len(re.findall(r"[^\s,]+", text)) <= MOST_WORDS]
     return f"{fits[-1][:1].upper()}{fits[-1][1:]}" if fits else ""
+
+
+def _first_thing(bare: str) -> str:
+    """What the sentence speaks of first: "References" of "References we can show you in your street"."""
+    chunks = [chunk for chunk in parse(f"{bare}.").noun_chunks if chunk.root.pos_ != "PRON"][:1]
+    text = re.sub(r"^(?:a|an|the|our|your|my) ", "", chunks[0].text, flags=re.IGNORECASE) if chunks else ""
+    several = len(text.split()) > 1 or (bool(chunks) and chunks[0].root.tag_ == "NNS")
+    return f"{text[:1].upper()}{text[1:]}" if several and len(text.split()) <= MOST_WORDS else ""
 
 
 def _contracted(text: str) -> str:
@@ -288,14 +301,14 @@ def _may_open(doc: Doc, start: int) -> bool:
     first, second = doc[start], doc[min(start + 1, len(doc) - 1)]
     if first.lemma_ == "be" or first.dep_ == "mark" or first.pos_ == "SCONJ" or first.tag_ == "TO":
         return False
-    if _is_torn_off(first, second):
+    if _is_torn_off(first, second) or (first == root(doc) and start > 0 and is_helped(first)):
         return False
     if first.tag_ in {"VBG", "VBP", "MD"}:
         own = subject(first)
         return own is None or (
             first.tag_ == "VBP" and own.lower_ == "you" and first.lemma_ not in {"be", "have"}
         )
-    return bool(first.tag_ != "VB" or first.dep_ == "ROOT")
+    return bool(first.tag_ != "VB" or first.dep_ in {"ROOT", "conj"})
 
 
 def _is_torn_off(first: Token, second: Token) -> bool:

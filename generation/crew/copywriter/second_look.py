@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text
+from generation.crew.copywriter.screen_text import LONGEST_WHOLE, screen_text
 from generation.crew.craft import is_cut
 from generation.studio.script import ScriptScene
 
@@ -13,7 +13,7 @@ def shown_well(scene: ScriptScene) -> ScriptScene:
     """The scene with the first text that is no torn phrase; as it is where nothing better can be cut."""
     tried, shown = frozenset[str](), scene
     for _ in range(_TRIES):
-        if not is_cut(shown) and len(shown.on_screen_text.split()) <= MOST_WORDS:
+        if not is_cut(shown) and len(shown.on_screen_text.split()) <= LONGEST_WHOLE:
             return shown
         tried |= {shown.on_screen_text.lower()}
         shown = replace(scene, on_screen_text=screen_text(scene.narration, avoid=tried))

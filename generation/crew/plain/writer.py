@@ -18,6 +18,7 @@ from generation.crew.plain.tongues import TONGUES, Tongue
 from generation.studio.script import Intent, Script, ScriptScene
 
 _BREATH = 0.3
+_LAST_TO_ASK = 3
 _LONGEST_BEFORE_THE_NAME = 12
 SHORTEST_ORDER, LONGEST_ORDER = 3, 9
 """Words of a call to action: longer ones are cut, if as much as the shortest stays."""
@@ -110,11 +111,12 @@ def _openings(
         for one in statements
         if one is not spent and one.kind not in {Kind.ACTION, Kind.OFFER, Kind.PRICE}
     ]
-    questions = [one for one in able if one.kind is Kind.QUESTION]
+    # A question far down is one that customers ask ("¿Sin gluten?"), not one that the ad asks.
+    questions = [one for one in able if one.kind is Kind.QUESTION and one.order <= _LAST_TO_ASK]
     rest = [one for one in able if one.kind in {Kind.NUMBER, Kind.QUOTE} and len(one.sentence.split()) <= 12]
     if brief.seed:
         rng.shuffle(rest)
-    first = [one for one in able if one.kind is not Kind.QUESTION][:1]
+    first = [one for one in able if one.kind is not Kind.QUESTION][:1] or able[:1]
     return list(dict.fromkeys([*questions, *(first + rest if brief.seed % 2 == 0 else rest + first)]))
 
 

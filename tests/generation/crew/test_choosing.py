@@ -10,6 +10,7 @@ from sample_briefs import briefs
 
 from generation.crew import rewrite, variants
 from generation.crew.brief import Brief
+from generation.crew.copywriter.changes import Change, change_in
 from generation.crew.copywriter.script import write_script
 from generation.crew.embedded import as_answer
 from generation.crew.errors import ModelFailed
@@ -168,3 +169,25 @@ def test_a_model_that_repeats_a_locked_scene_is_not_believed(server, react):
 
     with pytest.raises(ModelFailed, match="repeated a scene"):
         rewrite(SOME[0], draft, frozenset({1}), seed=1, llm=model(server))
+
+
+def test_a_full_ad_ends_without_the_name_rather_than_leave_out_what_answers_its_question():
+    brief = Brief(
+        "24/7 KeyHero",
+        "Locked out? We're at your door in 30 minutes, day or night, anywhere in Leeds. Fixed prices from £65, "
+        "no call-out fee. DBS-checked locksmiths. 0113 496 0182",
+        contact="0113 496 0182",
+        length=15,
+    )
+
+    script = write_script(brief).script
+
+    assert "at your door in 30 minutes" in script.narration
+    assert reviewed_by_rules(brief, script).approved
+
+
+def test_a_number_against_what_it_was_is_a_change():
+    assert change_in("Build next week's rota in ten minutes instead of three hours.") == Change(
+        "three hours", "ten minutes"
+    )
+    assert change_in("Groups of six, not a crowd.") is None

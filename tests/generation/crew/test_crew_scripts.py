@@ -11,6 +11,7 @@ from generation.crew.copywriter import script as copywriter
 from generation.crew.copywriter.figures import NUMBER_WORDS
 from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.room import most_scenes
+from generation.crew.copywriter.screen_text import LONGEST_WHOLE
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.variants import variants
 from generation.crew.craft import dangles, made_badly
@@ -20,7 +21,7 @@ from generation.studio.script import Intent
 
 CLEAN = briefs()
 ALL = CLEAN + briefs("messy_briefs.json")
-FILES = ["briefs-20.json", "briefs-10.json", *(f"briefs-10{letter}.json" for letter in "bcdefghijklmno")]
+FILES = ["briefs-20.json", "briefs-10.json", *(f"briefs-10{letter}.json" for letter in "bcdefghijklmnopq")]
 READ_ALOUD = [brief for name in FILES for brief in briefs(name)]
 SEEDS = range(4)
 
@@ -255,7 +256,7 @@ def test_briefs_that_were_written_before_the_rules_give_scripts_that_pass(brief,
     review = reviewed_by_rules(brief, script)
     assert review.approved, review.notes
     assert all(claim.source for claim in review.claims)
-    assert all(1 <= len(scene.on_screen_text.split()) <= 6 for scene in script.scenes)
+    assert all(1 <= len(scene.on_screen_text.split()) <= LONGEST_WHOLE for scene in script.scenes)
     assert all(_is_said(scene.figure, scene.narration) for scene in script.scenes)
     assert (
         1.2 <= spoken_words(script.narration) / brief.length <= 3.0
@@ -295,7 +296,7 @@ def test_what_is_denied_is_not_shown_without_its_denial():
 
     shown = [scene.on_screen_text for scene in write_script(gym).script.scenes]
 
-    assert "You don't have to be fit" in shown
+    assert any(text.startswith("You don't have to be fit") for text in shown)
     assert "Fit to start" not in shown
 
 
