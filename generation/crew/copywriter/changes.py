@@ -17,6 +17,13 @@ _FROM_TO = re.compile(
     r"(?=[,;]|\.(?!\d)| on average| (?:and|when|with|by|in the|after)\b|$)",
     re.IGNORECASE,
 )
+# "in ten minutes instead of three hours", "£40, not £90"
+_INSTEAD = re.compile(
+    rf"(?<![\d.,])(?P<now>(?:(?:under|about|only|just) )?{_NUMBER}[^,.;]{{0,24}}?),? "
+    r"(?:instead of|rather than|not(?= [€$£\d]))"
+    rf" (?P<was>(?:over |about )?{_NUMBER}{_RUN}{{0,24}}?)(?=[,;.]|$)",
+    re.IGNORECASE,
+)
 _BEFORE_NOW = re.compile(
     r"before:?,? (?P<was>[^.;]{3,60}?)[,;.] (?:and )?(?:now|after|today|afterwards):?,? (?P<now>[^.;]{3,60})[.;]?",
     re.IGNORECASE,
@@ -57,6 +64,9 @@ def change_in(sentence: str) -> Change | None:
     moved = _FROM_TO.search(sentence)
     if moved and all(re.search(_NUMBER, moved[side], re.IGNORECASE) for side in ("was", "now")):
         return _short(moved["was"], moved["now"])
+    swapped = _INSTEAD.search(sentence)
+    if swapped:
+        return _short(swapped["was"], swapped["now"])
     told = _BEFORE_NOW.match(sentence) or _GROWN.search(sentence)
     return _short(told["was"], told["now"]) if told else None
 

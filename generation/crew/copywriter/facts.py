@@ -87,7 +87,31 @@ def read_facts(brief: Brief) -> tuple[Fact, ...]:
     facts = [fact for fact in told if _tells(fact) and not _is_no_promise(fact)]
     keys = {_key(fact.sentence) for fact in facts}
     offers = [offer for offer in _offer_field(brief, len(facts) + 1) if _key(offer.sentence) not in keys]
+    facts = [rest for fact in facts if (rest := _beside(fact, offers)) is not None]
     return tuple(_with_wishes(_with_product(facts + offers, brief), brief))
+
+
+def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
+    """What a statement says beside the offer field: "£18 each, 3 for £45" is "£18 each" where that offers 3 for £45."""
+    if fact.due or fact.kind not in {Kind.PRICE, Kind.OFFER}:
+        return fact
+    for offer in offers:
+        mine, its = f" {_key(fact.sentence)} ", f" {_key(offer.sentence)} "
+        if mine in its or (its in mine and fact.kind is Kind.OFFER):
+            return None
+        if its in mine:
+            return _without(fact, offer.sentence.rstrip("."))
+    return fact
+
+
+def _without(fact: Fact, part: str) -> Fact | None:
+    rest = re.sub(rf"(?:,? (?:or|and) |, ?|^){re.escape(part)}", "", fact.sentence, flags=re.IGNORECASE)
+    text = re.sub(r"^[,\s]+(?:or |and )?", "", rest).strip()
+    if money_in(text) is None:
+        return None
+    return _fact(
+        f"{text[:1].upper()}{text[1:].rstrip('.')}.", Sentence(fact.words, typed=fact.words), fact.order
+    )
 
 
 def _in_order(clean: list[Sentence], brief: Brief) -> list[Fact]:

@@ -29,6 +29,7 @@ from generation.crew.copywriter.voice import Speaker
 from generation.crew.copywriter.wished_beats import with_wishes, worded
 
 _STRONG = 4.0
+_ENDING = 9
 _SLACK = 0.5
 _CHOOSY = 5  # how much oftener a stronger opening is taken
 
@@ -125,7 +126,18 @@ def _in_time(chosen: list[Beat], brief: Brief, speaker: Speaker) -> list[Beat]:
         if _length(told, speaker) <= brief.length + _SLACK or not spare or len(chosen) <= 2:
             return chosen
         least = min(spare, key=lambda beat: beat.worth)
-        chosen = arranged([beat for beat in chosen if beat is not least])
+        chosen = _told_shorter(chosen) or arranged([beat for beat in chosen if beat is not least])
+
+
+def _told_shorter(chosen: list[Beat]) -> list[Beat]:
+    """The same beats with the longest of those that have a shorter version told in it; nothing when none has."""
+    able = [beat for beat in chosen if len(beat.versions) > 1 and not beat.kept]
+    if not able:
+        return []
+    longest = max(able, key=lambda beat: (beat.place == _ENDING, len(beat.narration)))
+    return [
+        replace(beat, versions=beat.versions[1:], cut=True) if beat is longest else beat for beat in chosen
+    ]
 
 
 def _length(beats: Sequence[Beat], speaker: Speaker) -> float:

@@ -204,6 +204,18 @@ def test_a_lone_number_and_shut_doors_are_no_reason_to_come(aside):
     assert aside.rstrip(".") not in " ".join(fact.sentence for fact in read_facts(brief))
 
 
+def test_an_offer_that_the_description_tells_is_told_once():
+    brief = Brief(
+        "Lathr",
+        "Solid shampoo without plastic. £9.50 or 4 for £32. 2,000 five star reviews.",
+        offer="4 for £32",
+    )
+
+    told = [fact.sentence for fact in read_facts(brief) if fact.kind in {Kind.OFFER, Kind.PRICE}]
+
+    assert told == ["£9.50.", "4 for £32."]
+
+
 def test_a_street_is_a_place_and_no_number():
     brief = Brief("The Turning Page", "An independent bookshop with a cat. 14 Castle Street, Conwy.")
 
