@@ -16,7 +16,7 @@ from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.leaning import leaning
 from generation.studio.scenes.pieces.monogram import initials
 from generation.studio.scenes.stage import Builder, Stage, is_tall
-from generation.studio.typesetting import Align, Wish, advance, clean, display, fit, metrics, shape
+from generation.studio.typesetting import Align, Wish, advance, clean, display, fit, metrics, shape, stacked
 
 
 def quoted(stage: Stage) -> str:
@@ -26,6 +26,8 @@ def quoted(stage: Stage) -> str:
 
 
 _SIDE, _ABOVE, _BELOW = 76.0, 128.0, 78.0
+_POSTER = 7
+"""Quotes of up to so many words are set like posters, each line as wide as its column."""
 
 
 def bubble(stage: Stage) -> tuple[Layer, ...]:
@@ -36,7 +38,7 @@ def bubble(stage: Stage) -> tuple[Layer, ...]:
     room = Box(side, safe.top + 50, frame.width - side, safe.bottom - below)
     wish = _wish(stage)
     width, height = room.width - 2 * _SIDE, room.height - _ABOVE - _BELOW
-    shown = display(
+    shown = (stacked if wish.filling else display)(
         stage.cased(quoted(stage)),
         emphasis=stage.cased(stage.scene.emphasis),
         wish=wish,
@@ -62,7 +64,7 @@ def _wish(stage: Stage) -> Wish:
     count = len(quoted(stage).split())
     usual = 148.0 if is_tall(stage) else 116.0
     largest = 300.0 if count <= 4 else 236.0 if count <= 8 else usual
-    return stage.loud(largest, lines=6, align=Align.LEFT)
+    return replace(stage.loud(largest, lines=6, align=Align.LEFT), filling=count <= _POSTER)
 
 
 def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
@@ -187,7 +189,7 @@ def wall(stage: Stage) -> tuple[Layer, ...]:
     wish = replace(
         _wish(stage), largest=max(_wish(stage).largest, 200.0 if tall else 0.0), most_lines=8 if tall else 5
     )
-    shown = display(
+    shown = (stacked if wish.filling else display)(
         stage.cased(quoted(stage)),
         emphasis=stage.cased(stage.scene.emphasis),
         wish=wish,
