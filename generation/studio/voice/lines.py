@@ -14,6 +14,8 @@ from generation.studio.voice.phonemes import Pronounced
 # The durations run late: measured at 30 onsets after a pause, words sound 15 to 80 ms, on
 # average 45 ms, before their first phoneme is due.
 _LAG = 0.045
+# Hops: 0.2 s that are heard of a last sound, and what trimming keeps around a take.
+_LONGEST_LAST_SIGN = 14
 # Signs, some 7 s: nearly all scenes are spoken in one go.
 _ENOUGH = 120
 
@@ -33,13 +35,26 @@ class Line:
 
     def words(self, steps: npt.NDArray[np.int64]) -> tuple[Word, ...]:
         """The words with their times in seconds, from the hops of every sign and both edges."""
-        # Entry i is where sign i of the text begins; the model puts an edge before the first.
-        times = np.maximum(0, np.cumsum(steps) * (HOP_SAMPLES / MODEL_RATE) - _LAG)
+        times = _times(steps)
         last = len(times) - 1
         return tuple(
             Word(written, float(times[min(start, last)]), float(times[min(end, last)]))
             for written, (start, end) in zip(self.written, self.places, strict=True)
         )
+
+    def heard(self, steps: npt.NDArray[np.int64]) -> float:
+        """About how many seconds are left once silence is trimmed off both ends.
+
+        The model adds the rest behind a text to its last sound: of that, no more than usual counts.
+        """
+        times, last = _times(steps), min(self.places[-1][1], len(self.text))
+        rest = max(0, int(steps[last]) - _LONGEST_LAST_SIGN) * HOP_SAMPLES / MODEL_RATE
+        return float(times[last] - times[self.places[0][0]]) - rest
+
+
+def _times(steps: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """Entry i is where sign i of the text begins, in seconds; the model puts an edge before the first."""
+    return np.asarray(np.maximum(0, np.cumsum(steps) * (HOP_SAMPLES / MODEL_RATE) - _LAG), dtype=np.float64)
 
 
 def written_out(spoken: Sequence[Pronounced], model: Model) -> Line:

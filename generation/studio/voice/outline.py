@@ -57,10 +57,9 @@ def _scene(lines: Sequence[tuple[Line, _Natural]], text: str, speed: float) -> S
     words: list[Word] = []
     now = 0.0
     for line, natural in lines:
-        timed = line.words(steps_at(speed, natural))
-        # From word to word: what trimming keeps before and behind makes up for how late the lengths run.
-        # 14 scenes of four voices were 0.03 s shorter than this on average (deviation 0.07 s).
-        length = timed[-1].end - timed[0].start + sum(missing(timed, line.ends))
+        steps = steps_at(speed, natural)
+        # What trimming keeps before and behind makes up for how late the lengths run.
+        length = line.heard(steps) + sum(missing(line.words(steps), line.ends))
         now += length + (SENTENCE_PAUSE if words else 0.0)
         words.append(Word(" ".join(line.written), 0.0, now))
     return SpokenScene(np.zeros(0, np.float32), tuple(words))
