@@ -8,7 +8,7 @@ OFFER = re.compile(
     r"\d+\s?% (?:off|discount)|[€$£]\d[\d.,]* off\b|half[- ](?:price|off)|\bhalf the price\b|"
     r"(?<![€$£\d])\b\d{1,2} for \d{1,2}\b(?! (?:weeks?|days?|months?|hours?|years?|sessions?|people))|\btwo for one\b|"
     r"\bmoney[- ]back\b|\byour money back\b|\btrial\b|\bdiscount\b"
-    r"|\bvoucher\b|\bcode (?-i:[A-Z\d]{3,})\b|\bsave (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
+    r"|\bvoucher\b|\bcode (?-i:[A-Z\d]{3,})\b|(?:^|\band |, )save (?:up to )?[€$£\d]|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
     r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|"
     r"gift|plan|tier|version|for \d+)"
     r"|\bpay for (?:one|two|three|four|\d)\b|\bthe (?:second|third|next) (?:one )?(?:is )?(?:free|half)\b"

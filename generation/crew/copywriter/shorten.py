@@ -43,5 +43,10 @@ def _breaks_off(last: Token, text: str, left_off: str) -> bool:
         r" (?:in|on|up|off|out|over|by|away|back|down)\b(?! (?:the|a|an|\d))", left_off
     ):
         return True  # "just walk | in and grab a seat"
+    brings = re.search(r"\b(?:and|so|then) (?:we|it|you|they|i)\b", left_off, re.IGNORECASE)
+    if brings and last.doc[0].tag_ == "VB":
+        return True  # "Tell us three books you loved | and we will find you the fourth"
+    if re.search(r"\bfrom (?:\S+ )?\S+$", text) and re.match(r" (?:to|until|till)\b", left_off):
+        return True  # "open from Easter | to October"
     waits = last.pos_ == "ADP" and last.dep_ != "prt"
     return waits or ("," in text and re.match(r",? and\b", left_off) is not None)

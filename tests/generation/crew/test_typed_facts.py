@@ -9,6 +9,7 @@ from generation.crew.copywriter.facts import Kind, read_facts
 from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.quotes import Quotation, quotation_in
 from generation.crew.copywriter.script import write_script
+from generation.crew.copywriter.shorten import shorter
 from generation.crew.copywriter.soundness import is_sound
 from generation.crew.copywriter.terms import code_in, deadline_in, only_terms
 from generation.crew.review import reviewed_by_rules
@@ -220,3 +221,17 @@ def test_a_street_is_a_place_and_no_number():
     brief = Brief("The Turning Page", "An independent bookshop with a cat. 14 Castle Street, Conwy.")
 
     assert [fact.kind for fact in read_facts(brief)][-1] is Kind.PLACE
+
+
+def test_what_people_save_is_no_offer_but_an_order_to_save_is():
+    told = Brief("Penny Jar", "A savings app. People save $41 a month on average.")
+    offered = Brief("Penny Jar", "A savings app. Save $41 this week.")
+
+    assert [fact.kind for fact in read_facts(told)][-1] is not Kind.OFFER
+    assert [fact.kind for fact in read_facts(offered)][-1] is Kind.OFFER
+
+
+def test_an_order_is_not_cut_before_what_it_brings():
+    line = "Tell us three books you loved and we will find you the fourth."
+
+    assert shorter(line) == (line,)
