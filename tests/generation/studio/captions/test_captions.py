@@ -170,7 +170,12 @@ def test_spanish_captions_do_not_end_with_a_word_that_leads_on() -> None:
 
 
 def test_words_that_a_voice_found_stay_whole_and_touch() -> None:
-    words = [Word("24小时", 0.0, 0.8), Word("营业，", 0.8, 1.4), Word("¥99", 1.4, 2.0), Word("起。", 2.0, 2.4)]
+    words = [
+        Word("24小时", 0.0, 0.8),
+        Word("营业，", 0.8, 1.4),
+        Word("¥99", 1.4, 2.0),
+        Word("起。", 2.0, 2.4),
+    ]
 
     pieces = in_pieces(words, until=3.0)
 
