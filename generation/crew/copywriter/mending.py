@@ -85,6 +85,7 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\bits (?=[€$£\d])", "it's "),
     (r"^(\w+) is (\w+ed|broken|stuck|lost|torn|full)\?", r"\1 \2?"),
     (r"\bthru\b", "through"),
+    (r"\b(?!1 )(\d[\d.,]*) (pound|dollar)\b(?=[.,;]|$| (?:per|a|an|each|for|the)\b)", r"\1 \2s"),
     (r"\bincl\.?(?=\s*(?:[.,]|$))", "included"), (r"\bincl\.? (?=\w)", "including "),
     (r"\b(more|less|better|rather|other|faster|cheaper|older|later) then (?=[\d€$£]|a |the |any)", r"\1 than "),
     (r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.,]\d|\d)", r"\1,\2"),

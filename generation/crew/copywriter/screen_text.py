@@ -198,7 +198,8 @@ def _parsed(sentence: str) -> Doc:
         return doc
     if shape_of(sentence) is not Shape.COMMAND or first.lower_ in {"please", "now", "just", "simply"}:
         return doc
-    return parse(f"You can {sentence[:1].lower()}{sentence[1:]}")[2:].as_doc()
+    spelled = any(letter.isupper() for letter in first.text[1:])  # "WhatsApp me a photo"
+    return parse(f"You can {sentence if spelled else sentence[:1].lower() + sentence[1:]}")[2:].as_doc()
 
 
 def _spans(head: Token) -> list[tuple[int, int]]:

@@ -7,8 +7,10 @@ import pytest
 from generation.crew.brief import Brief
 from generation.crew.copywriter.divide import divide
 from generation.crew.copywriter.figures import figure_in
+from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.script import write_script
+from generation.crew.copywriter.shorten import shorter
 from generation.crew.copywriter.soundness import reads_well
 from generation.crew.copywriter.tidy import sentences
 from generation.crew.craft import dangles
@@ -425,3 +427,18 @@ def test_a_family_is_no_restaurant_and_short_forms_are_said():
 
     assert "Ponte is an Italian family" not in said
     assert "tea included." in said
+
+
+def test_a_span_of_time_is_never_cut_at_its_beginning():
+    told = shorter("We're by the jetty in Bowness, open from Easter to October, 9 till 6.")
+
+    assert not any(line.endswith("from Easter.") for line in told)
+
+
+def test_a_name_with_its_own_capitals_keeps_them_on_the_picture():
+    assert not screen_text("WhatsApp me a photo: +49 151 5550 172").startswith("whatsApp")
+
+
+def test_several_pounds_are_pounds():
+    assert mended("65 pound, apron included") == "65 pounds, apron included"
+    assert mended("a 65 pound dog") == "a 65 pound dog"
