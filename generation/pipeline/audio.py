@@ -12,7 +12,7 @@ from generation.pipeline.recordings import RECORDING
 from generation.providers import music, voice_for
 from generation.providers.voice import OWN_VOICE, Recording, Voice
 from generation.providers.voice.kokoro import KokoroVoice
-from generation.studio.film.memory import give_back, trim
+from generation.studio.film.memory import give_back, keep_for_sound, trim
 from generation.studio.music import tempo_for
 from generation.studio.schedule import lay, overrun
 from generation.studio.sound import soundtrack, write_voice, write_wav
@@ -28,6 +28,7 @@ def produce_sound(bench: Bench) -> Outcome:
     """Write timeline.json, soundtrack.wav, and voice.wav: the narration alone, to measure the film with."""
     storyboard = bench.kept("storyboard.json", Storyboard)
     give_back()
+    keep_for_sound()
     recording, timeline = _in_time(bench, storyboard)
     narration = recording.narration
     kokoro.dismiss()
@@ -41,6 +42,7 @@ def produce_sound(bench: Bench) -> Outcome:
     mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
     write_wav(bench.new("soundtrack.wav"), mix)
     write_voice(bench.new("voice.wav"), narration, timeline)
+    give_back()
     notes = {"length": timeline.seconds, "overrun": overrun(timeline, length=storyboard.length)}
     return Outcome(("timeline.json", "soundtrack.wav", "voice.wav"), notes | _bill(recording))
 

@@ -5,25 +5,40 @@ import ctypes
 import gc
 import sys
 
-# mallopt(3). By itself, glibc grows both with what is freed, and sound and pictures of an ad would leave
-# holes of some 100 MB behind. To ask the system for every array of a few seconds of sound, on the other hand,
-# doubles the work of mixing: pages have to be cleared each time.
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
-_KEPT_AT_THE_END = 64 << 20
-_ASKED_FOR_ONE_BY_ONE = 32 << 20
+_MEGABYTE = 1 << 20
 
 
 def give_back() -> None:
-    """Collect what nobody holds, which takes a tenth of a second, and return freed memory to the system."""
+    """Collect what nobody holds, and return freed memory to the system, from now on that of each large array.
+
+    Linux only: elsewhere this just collects, which takes a tenth of a second. By itself, glibc no longer asks the
+    system for large arrays one by one once one was freed (mallopt(3)), and pictures of an ad would leave holes
+    of some 100 MB behind.
+    """
     gc.collect()
+    _set(_M_MMAP_THRESHOLD, _MEGABYTE)
+    _set(_M_TRIM_THRESHOLD, _MEGABYTE)
     trim()
+
+
+def keep_for_sound() -> None:
+    """Use freed memory again for arrays of up to 32 MB, until ``give_back`` is called.
+
+    Mixing makes many arrays of some seconds of sound: to clear fresh pages for each doubles its work.
+    """
+    _set(_M_MMAP_THRESHOLD, 32 * _MEGABYTE)
+    _set(_M_TRIM_THRESHOLD, 64 * _MEGABYTE)
 
 
 def trim() -> None:
     """Return freed memory to the system. Linux only: elsewhere this does nothing."""
     if sys.platform == "linux":
         with contextlib.suppress(AttributeError, OSError):
-            libc = ctypes.CDLL(None)
-            libc.mallopt(_M_MMAP_THRESHOLD, _ASKED_FOR_ONE_BY_ONE)
-            libc.mallopt(_M_TRIM_THRESHOLD, _KEPT_AT_THE_END)
-            libc.malloc_trim(0)
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+def _set(option: int, value: int) -> None:
+    if sys.platform == "linux":
+        with contextlib.suppress(AttributeError, OSError):
+            ctypes.CDLL(None).mallopt(option, value)
