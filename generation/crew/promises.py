@@ -13,7 +13,7 @@ from generation.crew.tracing import spoken_and_shown
 from generation.studio.script import Intent, Script
 
 _SHORT = 9.0
-_LONGEST_UNNAMED = 25  # words: some ten seconds
+_LONGEST_UNNAMED = 30  # words: some ten seconds
 _END_ON_IT = "End the ad with it, word for word."
 
 

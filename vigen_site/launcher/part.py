@@ -17,7 +17,7 @@ RESTARTS, WITHIN_SECONDS = 5, 30.0
 
 # The library that draws brings a fontconfig of its own, older than the system's; it reads the system's templates
 # whatever it is configured to, and complains of a word in them that it does not know. Nothing depends on them.
-NOISE = "Fontconfig warning: "
+NOISE = ("Fontconfig warning: ", "Fontconfig error: Cannot load default config file")
 
 
 class PartFailed(Exception):

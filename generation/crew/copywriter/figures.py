@@ -114,7 +114,9 @@ def _run(tokens: list[Token], most: int) -> str:
         if token.is_punct or token.pos_ in {"VERB", "AUX"} or token.lower_ in {"by", "and", "from", "with"}:
             break
         words.append(token.text)
-    return " ".join(words)
+    if "our" in words:
+        words = words[: words.index("our")]  # "9 out of 10 of our students" is 9 out of 10.
+    return " ".join(words).removesuffix(" of")
 
 
 def _noun(tokens: list[Token]) -> str:

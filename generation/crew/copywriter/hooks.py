@@ -351,13 +351,17 @@ _TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
 # What nobody stops for.
 _UNTEASING = re.compile(
     r"^(?:only|in|at|on|from|for|with|between|until|by|near|next|all|every|each|if|when|now|and|or|but|since|up|also|"
-    r"the|there|here|min|max)\b|\b(?:cash|cards?|parking|wi-?fi|vegan options|options|insured|licen[sc]ed|certified|"
-    r"delivery|shipping|ships?|set-?up|batter(?:y|ies)|open|closed|walk-ins?|deposit|contracts?|available)\b",
+    r"above|below|behind|opposite|inside|upstairs|groups?|we take|we accept|"
+    r"the|there|here|min|max)\b|"
+    r"\b(?:cash|cards?|parking|wi-?fi|vegan options|options|insured|licen[sc]ed|certified|"
+    r"delivery|shipping|ships?|set-?up|batter(?:y|ies)|open|closed|walk-ins?|deposit|contracts?|available|booking|bookings)\b",
     re.IGNORECASE,
 )
 _LEADING = {Kind.NUMBER, Kind.BENEFIT}
 _DULL = re.compile(
-    r"^(?:if|when|every)\b|\b(?:ships?|shipping|deliver|washable|works on|set-?up|booking)\b", re.IGNORECASE
+    r"^(?:if|when|every)\b|\b(?:cash|cards?|parking|closed)\b|"
+    r"\b(?:ships?|shipping|deliver|washable|works on|set-?up|booking)\b",
+    re.IGNORECASE,
 )
 
 

@@ -35,6 +35,12 @@ _AMOUNT = r"(?P<n>\d[\d.,]*|an?|one|two|three|four|five|six|eight|ten|twelve|few
 _HE_OR_IT = r"(?:he|she|it|this|that|which)"
 
 
+MONTHS = (
+    ("jan", "January"), ("feb", "February"), ("mar", "March"), ("apr", "April"), ("jun", "June"), ("jul", "July"),
+    ("aug", "August"), ("sept?", "September"), ("oct", "October"), ("nov", "November"), ("dec", "December"),
+)  # fmt: skip
+
+
 def _unit(short: str, whole: str) -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
     """ "9 yrs" is "9 years", "1 hr" is "1 hour"."""
 
@@ -79,6 +85,7 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\bafter this (?=[€$£]?\d)", "then "),
     (r"\b(?!1 )(\d[\d.,]*) euro\b", r"\1 euros"),
     (r"\bpartys\b", "parties"),
+    *((rf"\b(\d{{1,2}}(?:st|nd|rd|th)?) {short}\b\.?(?=[,;.!?]|$| )", rf"\1 {whole}") for short, whole in MONTHS),
     (r"\b(\d+) (year|day|month|week|hour|night)s? (warranty|trial|plan|course|pass|return|stay|supply|menu|money)\b",
      r"\1-\2 \3"),
     (r"\byour (?=(?:over|under) \d|looking for|going to|welcome\b|invited|not\b|ready to|new (?:to|here))", "you're "),

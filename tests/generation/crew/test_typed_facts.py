@@ -6,6 +6,7 @@ from generation.crew.brief import Brief
 from generation.crew.copywriter.agreement import agreeing
 from generation.crew.copywriter.changes import Change, change_between, change_in
 from generation.crew.copywriter.facts import Kind, read_facts
+from generation.crew.copywriter.figures import figure_in
 from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.quotes import Quotation, quotation_in
 from generation.crew.copywriter.script import write_script
@@ -28,6 +29,7 @@ from generation.studio.script import Intent
             "$12 an hour, at most 8 kids, Monday to Saturday 8 am to 6 pm",
         ),
         ("25 yr warranty", "25-year warranty"),
+        ("starts 8 jan, six weeks", "starts 8 January, six weeks"),
         ("a ten minute walk", "a ten-minute walk"),
         ("Your notes stays here", "Your notes stay here"),
         ("free if your over 65", "free if you're over 65"),
@@ -235,3 +237,9 @@ def test_an_order_is_not_cut_before_what_it_brings():
     line = "Tell us three books you loved and we will find you the fourth."
 
     assert shorter(line) == (line,)
+
+
+def test_nine_out_of_ten_of_our_students_are_nine_out_of_ten():
+    figure = figure_in("9 out of 10 of our students went up a grade.")
+
+    assert (figure.figure, figure.label) == ("9", "out of 10")
