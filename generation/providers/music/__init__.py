@@ -9,10 +9,6 @@ from generation.studio.timeline import Timeline
 class Music(Protocol):
     """Makes music of an exact length for one timeline."""
 
-    def prepare(self) -> None:
-        """Load what takes a while, once; called while the voice still speaks."""
-        ...
-
     def compose(self, mood: str, *, seed: int, seconds: float, timeline: Timeline) -> Score:
         """Compose; the same mood, seed and timeline give the same music."""
         ...

@@ -31,7 +31,7 @@ from generation.studio.sound.filters import filtered, high_pass, high_shelf
 from generation.studio.sound.piece import Music
 from generation.studio.timeline import Timeline
 
-__all__ = ["MOODS", "Music", "MusicFailed", "compose", "prepare", "tempo_for"]
+__all__ = ["MOODS", "Music", "MusicFailed", "compose", "tempo_for"]
 
 _REVERSE_CYMBAL, _TAIKO = 119, 116
 # The last bar of every four turns to the next phrase.
@@ -40,10 +40,6 @@ _PHRASE_ENDS = 3
 _RMS = 0.18
 # Without an end card the music turns home here.
 _USUAL_HIT = 0.72
-
-
-def prepare() -> None:
-    """Nothing takes long enough to be prepared: a piece loads its own instruments in a fifth of a second."""
 
 
 def compose(mood: str, *, seed: int, seconds: float, timeline: Timeline) -> Music:
