@@ -74,6 +74,9 @@ COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 class Brief:
     """A valid brief. Build it with ``read``; ``length`` is in seconds, ``speed`` 1 is the voice's natural pace.
 
+    ``paid`` keeps words and captions clear of what apps lay over films that are paid for. Apps do so over
+    9:16 alone: it changes nothing in other formats.
+
     A line of ``script``, if the person brings their own, is a scene: "what is shown | what is said".
     A line of ``pronunciations`` is "Nguyen = win": a word or phrase, and how it is said in plain letters.
     """
@@ -93,6 +96,7 @@ class Brief:
     speed: float = 1.0
     pronunciations: tuple[str, ...] = ()
     captions: bool = True
+    paid: bool = False
     pictures: tuple[str, ...] = ()
     logo: str = ""
     recording: str = ""
@@ -344,6 +348,7 @@ RULES: dict[str, Rule] = {
     "speed": _speed,
     "pronunciations": lines.pronunciations,
     "captions": _switch,
+    "paid": _switch,
     "pictures": _pictures,
     "logo": _logo,
     "recording": _recording,

@@ -35,6 +35,7 @@ MORE = (
     "language",
     "brand_colors",
     "captions",
+    "paid",
     "seed",
 )
 """The fields that are folded away until they are wanted."""
@@ -179,6 +180,12 @@ class BriefForm(forms.Form):
     )
     brand_colors = _Field(label="Brand colours", widget=ColorsInput)
     captions = _Field(label="Captions in the picture", widget=forms.CheckboxInput)
+    paid = _Field(
+        label="For paid placements",
+        help_text="Keep words and captions above the buttons that Reels and TikTok lay over ads. Changes tall "
+        "(9:16) ads only.",
+        widget=forms.CheckboxInput,
+    )
     pictures = _Field(
         label="Pictures",
         help_text=f"Up to {MOST_PICTURES}, the most important first. Things before a plain ground are cut out.",

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.utils.text import slugify
 
 from ads import artefacts, documents, questions
-from ads.briefs import FORMATS, VOICES
+from ads.briefs import FORMATS, VOICES, Brief
 from ads.languages import LANGUAGES
 from ads.lifecycle import SCRIPT_REFUSED
 from ads.lines import MOST_LINES
@@ -183,8 +183,14 @@ def brief_facts(ad: Ad) -> list[tuple[str, str]]:
         ("Pace", "" if brief.speed == 1 else f"{brief.speed:g} × natural"),
         ("Said as", "; ".join(brief.pronunciations)),
         ("Captions", "In the picture" if brief.captions else "As a separate track"),
+        ("Placements", _placements(brief)),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _placements(brief: Brief) -> str:
+    """Nothing where it changes nothing: apps lay more over paid films than over others in 9:16 alone."""
+    return "Paid: words and captions above the apps’ buttons" if brief.paid and brief.format == "9:16" else ""
 
 
 def _length(ad: Ad) -> str:

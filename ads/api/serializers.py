@@ -54,6 +54,11 @@ class ExtrasSerializer(serializers.Serializer[Ad]):
         help_text="How single words are said, in plain letters: “Nguyen = win”.",
     )
     captions = serializers.BooleanField(required=False)
+    paid = serializers.BooleanField(
+        required=False,
+        help_text="true: words and captions stay above the buttons that Reels and TikTok lay over paid placements. "
+        "Changes 9:16 only.",
+    )
     pictures = serializers.ListField(
         child=serializers.UUIDField(),
         required=False,

@@ -42,13 +42,20 @@ class Variant:
     length: int = 0
     captions: bool | None = None
     silent: bool = False
+    paid: bool = False
 
     @property
     def name(self) -> str:
         """For files: "16x9-30s-silent"."""
         words = {None: "", True: "captioned", False: "uncaptioned"}[self.captions]
         seconds = f"{self.length}s" if self.length else ""
-        parts = (self.format.replace(":", "x"), seconds, words, "silent" if self.silent else "")
+        parts = (
+            self.format.replace(":", "x"),
+            seconds,
+            words,
+            "silent" if self.silent else "",
+            "paid" if self.paid else "",
+        )
         return "-".join(part for part in parts if part)
 
     def of(self, brief: Brief) -> Brief:
@@ -59,11 +66,13 @@ class Variant:
             format=self.format or brief.format,
             length=self.length or brief.length,
             captions=shown,
+            paid=self.paid or brief.paid,
         )
 
 
 def variant(wish: str) -> Variant:
-    """A variant from words like "16:9", "30" (seconds), "captioned", "uncaptioned" and "silent", with "/" between.
+    """A variant from words like "16:9", "30" (seconds), "captioned", "uncaptioned", "silent" and "paid"
+    (for paid placements), with "/" between.
 
     Raises ValueError with a sentence for a person.
     """
@@ -77,10 +86,12 @@ def variant(wish: str) -> Variant:
             wished = replace(wished, captions=word == "captioned")
         elif word == "silent":
             wished = replace(wished, silent=True)
+        elif word == "paid":
+            wished = replace(wished, paid=True)
         else:
             raise ValueError(
                 f"“{word}” is no variant. Use a format ({', '.join(FORMATS)}), seconds ({SHORTEST} to {LONGEST}), "
-                "captioned, uncaptioned or silent, joined by “/”: 16:9/30/silent."
+                "captioned, uncaptioned, silent or paid, joined by “/”: 16:9/30/silent."
             )
     return wished
 
@@ -122,7 +133,8 @@ def make_variant(wished: Variant, brief: Brief, master: Path, *, seed: int, tell
     # What an earlier run left here is of another storyboard.
     shutil.rmtree(folder, ignore_errors=True)
     first = bench(report=_tell_nobody)
-    first.keep("storyboard.json", retarget(board, format_name=changed.format, length=changed.length))
+    other = retarget(board, format_name=changed.format, length=changed.length)
+    first.keep("storyboard.json", replace(other, is_paid=changed.paid))
     made = _made(bench, [Stage.EDITING] if same_sound else [Stage.AUDIO, Stage.EDITING], tell=tell)
     if wished.silent:
         silence_film(first)

@@ -78,6 +78,7 @@ def _storyboard(bench: Bench, own: OwnPictures) -> Storyboard:
         voice=brief.voice or voice_for(brief.tone, brief.language, brief.name),
         pictures=own.pictures,
         logo=own.logo,
+        is_paid=brief.paid,
     )
 
 

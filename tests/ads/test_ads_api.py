@@ -189,6 +189,7 @@ def test_an_ad_shows_its_whole_brief(api: APIClient) -> None:
         "logo": "",
         "recording": "",
         "captions": False,
+        "paid": False,
         "seed": 0,
         "error_code": None,
         "error_message": None,

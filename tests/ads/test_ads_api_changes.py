@@ -81,6 +81,19 @@ def test_a_length_may_be_changed_under_its_other_name(api: APIClient, finished: 
     assert answer.json()["length"] == 30
 
 
+def test_asking_for_paid_placements_later_goes_back_to_the_pictures(
+    api: APIClient, finished: Callable[..., Ad]
+) -> None:
+    ad = finished(queries.ad_for(api.person.user_id, created(api)))
+
+    answer = api.patch(f"/api/ads/{ad.run_id}", {"paid": True}, format="json")
+    api.post(f"/api/ads/{ad.run_id}/retry")
+
+    crew = api.get(f"/api/ads/{ad.run_id}/status").json()["crew_status"]
+    assert (answer.status_code, answer.json()["paid"]) == (200, True)
+    assert [crew[stage] for stage in STAGE_FIELDS] == ["COMPLETED"] * 2 + ["PENDING"] * 3
+
+
 def test_an_invalid_change_is_refused_field_by_field(api: APIClient, finished: Callable[..., Ad]) -> None:
     ad = finished(queries.ad_for(api.person.user_id, created(api)))
 

@@ -74,6 +74,17 @@ def test_captions_can_be_left_out_and_a_length_be_ones_own(signed_in: Client) ->
     assert (ad.the_brief.captions, ad.the_brief.length) == (False, 42)
 
 
+def test_an_ad_for_paid_placements_is_asked_for_with_a_tick(signed_in: Client) -> None:
+    for form in (FORM, {**FORM, "paid": "on"}):
+        signed_in.post("/new", form)
+
+    paid = {ad.the_brief.paid: ad for ad in mine(signed_in)}
+    assert set(paid) == {False, True}
+    page = text(signed_in.get(f"/ads/{paid[True].run_id}/edit"))
+    assert re.search(r'<input type="checkbox" name="paid"[^>]* checked', page)
+    assert "Keep words and captions above the buttons" in page
+
+
 def test_pressing_the_button_twice_makes_one_ad(signed_in: Client) -> None:
     key = once(signed_in.get("/new"))
 

@@ -63,6 +63,7 @@ def test_name_and_description_are_enough() -> None:
         ("brand_colors", ["red"], "Write colours as #rrggbb, such as #e4572e."),
         ("brand_colors", ["#000000"] * 4, "Give at most 3 colours."),
         ("captions", "perhaps", "Use true or false."),
+        ("paid", "perhaps", "Use true or false."),
         ("audience", ["x"], "The audience must be text."),
     ],
 )

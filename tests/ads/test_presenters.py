@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from accounts.models import Identity
 from ads import presenters
 from ads.models import Ad
@@ -17,3 +19,14 @@ def test_an_ad_that_grew_says_so(person: Callable[..., Identity], order: Callabl
     setattr(ad, Stage.AUDIO, {"length": 7.4, "overrun": 1.4})
 
     assert dict(presenters.brief_facts(ad))["Length"].startswith("7.4 seconds; 6 were asked for")
+
+
+@pytest.mark.parametrize(
+    ("format_name", "shown"), [("9:16", "Paid: words and captions above the apps’ buttons"), ("1:1", None)]
+)
+def test_paid_placements_are_named_where_they_change_the_film(
+    format_name: str, shown: str | None, person: Callable[..., Identity], order: Callable[..., Ad]
+) -> None:
+    ad = order(person(), format=format_name, paid=True)
+
+    assert dict(presenters.brief_facts(ad)).get("Placements") == shown

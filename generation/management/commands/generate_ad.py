@@ -64,7 +64,8 @@ class Command(BaseCommand):
             default=[],
             metavar="VARIANT",
             help="make the same ad once more, from the same storyboard: another format, other seconds, captioned, "
-            "uncaptioned or silent, joined by “/” (16:9, 9:16/30, 1:1/6/silent); may be repeated",
+            "uncaptioned, silent, or paid (9:16 for paid placements), joined by “/” (16:9, 9:16/paid, 1:1/6/silent); "
+            "may be repeated",
         )
         parser.add_argument(
             "--keep", type=Path, metavar="FOLDER", help="keep script, storyboard, stills and sound too"
