@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
@@ -26,7 +26,7 @@ def _new_password_input() -> forms.PasswordInput:
 class SignInForm(AuthenticationForm):
     """Django's own, in our words."""
 
-    error_messages = {  # noqa: RUF012 -- as Django declares it.
+    error_messages = {  # noqa: RUF012 -- as Django declares it, whose type is not to be named.
         "invalid_login": WrongPassword.message + ".",
         "inactive": WrongPassword.message + ".",
     }
@@ -62,7 +62,7 @@ def _lead_to(form: forms.Form, *, otherwise: str = "") -> None:
 class RefusableForm(forms.Form):
     """A form whose service may still refuse what it says."""
 
-    renames: dict[str, str] = {}  # noqa: RUF012 -- read only.
+    renames: ClassVar[dict[str, str]] = {}
 
     def full_clean(self) -> None:
         """Lead to the first field that is wrong."""
@@ -183,7 +183,7 @@ class LeaveForm(SecuredForm):
 class NewPasswordForm(RefusableForm):
     """A password by a one-time link."""
 
-    renames = {"password": "new_password"}  # noqa: RUF012 -- read only.
+    renames: ClassVar[dict[str, str]] = {"password": "new_password"}
     new_password = forms.CharField(
         label="New password",
         strip=False,
@@ -198,7 +198,7 @@ class PasswordForm(SecuredForm):
     """Another password."""
 
     prefix = "password"
-    renames = {"password": "new_password"}  # noqa: RUF012 -- read only.
+    renames: ClassVar[dict[str, str]] = {"password": "new_password"}
     new_password = forms.CharField(
         label="New password",
         strip=False,

@@ -9,7 +9,7 @@ from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.idea import Idea, idea_of
 from generation.crew.copywriter.script import write_script
 from generation.crew.draft import Draft
-from generation.crew.own_script import WRITER, own_script, reviewed_own
+from generation.crew.own_script import own_draft, reviewed_own
 from generation.crew.plain.tongues import TONGUES
 from generation.crew.review import Review, reviewed_by_rules
 from generation.crew.usage import Call, Prices, dollars
@@ -82,22 +82,22 @@ def account_of(brief: Brief) -> Account:
 
 
 def account_of_own(brief: Brief, lines: Sequence[str]) -> Account:
-    """A script that the brief brings, as it is told and judged; the rules read facts in languages that they know."""
-    script = own_script(brief, lines)
-    sources = tuple((line,) for line in lines)
-    facts = _facts(brief) if brief.base_language == "en" or brief.base_language in TONGUES else ()
-    idea = Idea(script.scenes[0].narration, ())
-    return Account(WRITER, facts, idea, script, sources, reviewed_own(brief, script))
+    """A script that the brief brings, as it is told and judged."""
+    draft = own_draft(brief, lines)
+    return account_of_draft(brief, draft, reviewed_own(brief, draft.script))
 
 
-def account_by_model(brief: Brief, draft: Draft, review: Review) -> Account:
-    """The account of a script that a model wrote or judged."""
+def account_of_draft(brief: Brief, draft: Draft, review: Review) -> Account:
+    """The account of a script that a model or a person wrote, or a model judged."""
     idea = Idea(draft.idea.line, draft.idea.alternatives)
     calls = tuple(call for call in (*draft.calls, *review.calls) if call.tokens)
     return Account(draft.writer, _facts(brief), idea, draft.script, draft.sources, review, calls)
 
 
 def _facts(brief: Brief) -> tuple[ReadFact, ...]:
+    """None in a language that the rules do not read."""
+    if brief.base_language not in {"en", *TONGUES}:
+        return ()
     return tuple(ReadFact(fact.kind.value, fact.sentence, fact.words) for fact in read_facts(brief))
 
 

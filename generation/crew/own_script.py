@@ -8,6 +8,7 @@ from generation.crew.checks import find
 from generation.crew.copywriter.room import seconds_of
 from generation.crew.copywriter.screen_text import screen_text as cut_by_grammar
 from generation.crew.copywriter.voice import mood_of
+from generation.crew.draft import Draft, Idea
 from generation.crew.plain.screen import screen_text as cut_plainly
 from generation.crew.plain.tongues import TONGUES
 from generation.crew.review import Review, reviewed_by_rules
@@ -31,6 +32,12 @@ def own_script(brief: Brief, lines: Sequence[str]) -> Script:
     action = asked if asked and asked.lower() in last.narration.lower() else last.on_screen_text
     title = f"{brief.name.strip()}: {scenes[0].on_screen_text}"
     return Script(title, tuple(scenes), action, brief.tone, brief.language)
+
+
+def own_draft(brief: Brief, lines: Sequence[str]) -> Draft:
+    """``own_script`` with what it comes from: every line is its own source, and the first one the idea."""
+    script = own_script(brief, lines)
+    return Draft(Idea(script.scenes[0].narration, ()), script, WRITER, tuple((line,) for line in lines))
 
 
 def reviewed_own(brief: Brief, script: Script, *, own_pace: bool = False) -> Review:

@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
-from generation.crew.crew import Draft, Idea, write
-from generation.crew.own_script import WRITER, own_script
+from generation.crew.crew import Draft, write
+from generation.crew.own_script import own_draft
 from generation.crew.usage import bill
 from generation.pipeline.bench import Bench
 from generation.pipeline.briefing import crew_brief
@@ -27,6 +27,4 @@ def _draft(bench: Bench) -> Draft:
     brief = crew_brief(bench.brief, seed=bench.seed)
     if not bench.brief.script:
         return write(brief, llm=writer())
-    script = own_script(brief, bench.brief.script)
-    sources = tuple((line,) for line in bench.brief.script)
-    return Draft(Idea(script.scenes[0].narration, ()), script, WRITER, sources)
+    return own_draft(brief, bench.brief.script)

@@ -106,9 +106,8 @@ def hook_beat(hook: Hook) -> Beat:
 def action_beat(action: Action) -> Beat:
     """The closing scene."""
     words = tuple(fact.words for fact in action.uses) or ((action.text,) if action.lifted else ())
-    versions = tuple(
-        dict.fromkeys((action.narration, f"{action.text}."))
-    )  # without the name, where it is tight
+    # Where it is tight, the name is left to the picture.
+    versions = tuple(dict.fromkeys((action.narration, f"{action.text}.")))
     return Beat(Intent.ACTION, versions, action.screen, words, 9, must=True)
 
 
@@ -161,10 +160,8 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
 
 def _with_its_number(versions: tuple[str, ...], fact: Fact) -> tuple[str, ...]:
     """A fact that is a number is never told without it: "We're at your door", but when?"""
-    if fact.kind is not Kind.NUMBER or fact.figure is None:
-        return versions
-    told = tuple(line for line in versions if fact.figure is not None and fact.figure.figure in line)
-    return told or versions
+    figure = fact.figure.figure if fact.kind is Kind.NUMBER and fact.figure is not None else ""
+    return tuple(line for line in versions if figure in line) or versions
 
 
 def with_offer(price: Beat, offer: Beat) -> Beat:

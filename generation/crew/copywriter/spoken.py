@@ -7,6 +7,7 @@ _DIALLED = re.compile(
     r"(?<![\w€$£])\+?\d{2,}(?:[ -]\d{2,}){1,5}(?!\w)|\+\d{7,}"
 )  # telephone numbers, digit by digit
 _CURRENCY = "€$£"
+# Not asked of the studio's tables of scripts: those come with all of its typesetting, half a second of loading.
 _SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SIGNS_A_WORD = 2.2
 """Chinese and Japanese signs that take as long as an English word: the voices say 5 to 6.5 of them a second."""

@@ -13,6 +13,7 @@ LEEWAY = 2.0
 """Seconds that a very short ad may last longer than it was ordered."""
 
 _LONG_OFFER = 12
+_LONGEST_SHOWN = 8
 _DIALLED = re.compile(
     rf"(?:\s+(?:on|to|at|by calling|by phone))?[\s:,]+(?:{patterns.PHONE.pattern})(?P<rest>[^.]*)"
 )
@@ -46,6 +47,3 @@ def _with_number(end: Beat, said: str) -> str:
         return end.screen
     whole = end.narration.rstrip(".").rpartition(". ")[2]
     return whole if len(whole.split()) <= _LONGEST_SHOWN else number.group().strip()
-
-
-_LONGEST_SHOWN = 8

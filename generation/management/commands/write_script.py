@@ -64,12 +64,12 @@ class Command(BaseCommand):
 
 def _by_model(brief: Any) -> Any:
     """Written and judged once by the models that the settings name."""
-    from generation.crew.account import account_by_model
+    from generation.crew.account import account_of_draft
     from generation.crew.crew import judge, write
     from generation.pipeline.models_in_use import reviewer, writer
 
     draft = write(brief, llm=writer())
-    return account_by_model(brief, draft, judge(brief, draft.script, llm=reviewer()))
+    return account_of_draft(brief, draft, judge(brief, draft.script, llm=reviewer()))
 
 
 def _read(path: Path) -> Any:

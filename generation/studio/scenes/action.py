@@ -11,7 +11,7 @@ from generation.studio.motion import expo_out, progress, quint_out
 from generation.studio.pictures.picture import Picture
 from generation.studio.scenes.backdrop import backdrop, floating_dust
 from generation.studio.scenes.canvas import Layer, rect, stroke
-from generation.studio.scenes.layout import Box
+from generation.studio.scenes.layout import Box, OnDisc
 from generation.studio.scenes.lettering import headline, label
 from generation.studio.scenes.light import cast, lit_disc, shade_of
 from generation.studio.scenes.photos import lead_of
@@ -216,7 +216,7 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
     frame, safe = stage.format, stage.safe
     tall = is_tall(stage)
     if tall:
-        place = _Place(
+        place = OnDisc(
             (frame.width * 0.56, safe.bottom + 14 + frame.width * 0.86),
             frame.width * 0.86,
             (frame.width * 0.6, frame.height * 0.872),
@@ -229,12 +229,12 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
         if stage.from_right:
             column = Box(safe.right - column.width, safe.top, safe.right, safe.bottom)
         corner = (frame.width * (0.5 + 0.5 * hand), frame.height * 0.5)
-        place = _Place(corner, radius, (corner[0] - hand * radius * 0.46, corner[1]), radius * 0.94)
+        place = OnDisc(corner, radius, (corner[0] - hand * radius * 0.46, corner[1]), radius * 0.94)
     else:
         radius = frame.width * (0.48 if frame.is_tall else 0.4)
         column = Box(safe.left, radius + 14, safe.right, safe.bottom)
         spot = (frame.width - radius * 0.46, radius * 0.45)
-        place = _Place((float(frame.width), 0.0), radius, spot, radius * 0.9)
+        place = OnDisc((float(frame.width), 0.0), radius, spot, radius * 0.9)
     return (
         backdrop(stage, focus=place.disc, floored=not tall),
         _corner(stage, place),
@@ -242,17 +242,7 @@ def poster(stage: Stage) -> tuple[Layer, ...]:
     )
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where disc and picture stand; ``size`` is the side of the picture's square. Pixels."""
-
-    disc: tuple[float, float]
-    radius: float
-    spot: tuple[float, float]
-    size: float
-
-
-def _corner(stage: Stage, place: _Place) -> Layer:
+def _corner(stage: Stage, place: OnDisc) -> Layer:
     lead, (x, y) = lead_of(stage), place.spot
     # A real product may be slender: it needs room above it that a drawing in its square does not.
     slender = isinstance(lead, Picture) and y < place.radius

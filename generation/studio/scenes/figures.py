@@ -40,9 +40,8 @@ def caption_of(stage: Stage) -> str:
     Empty where it says no more than those two; the whole headline where they do not end it.
     """
     scene = stage.scene
-    told = {_bare(w) for w in tokens(f"{figure_of(stage)} {scene.figure_label}")}
     said = {_bare(w) for word in tokens(scene.headline) for w in word.split()}
-    told |= {_bare(w) for word in tokens(f"{figure_of(stage)} {scene.figure_label}") for w in word.split()}
+    told = {_bare(w) for word in tokens(f"{figure_of(stage)} {scene.figure_label}") for w in word.split()}
     return "" if said <= told | _SMALL else _leading(stage) or scene.headline
 
 

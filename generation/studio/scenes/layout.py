@@ -107,3 +107,13 @@ def divided(frame: Format, *, text: float = 0.4, gap: float = 40.0) -> tuple[Box
         return safe.columns(0.5, gap=gap * 1.6)
     share = text if frame.height > 1.5 * frame.width else min(text + 0.02, 0.5)
     return safe.rows(share, gap=gap)
+
+
+@dataclass(frozen=True)
+class OnDisc:
+    """Where a disc and the picture on it stand; ``size`` is the side of the picture's square. Pixels."""
+
+    disc: tuple[float, float]
+    radius: float
+    spot: tuple[float, float]
+    size: float

@@ -120,6 +120,7 @@ def lay_grain(canvas: skia.Canvas, width: int, height: int) -> None:
 @lru_cache(maxsize=1)
 def _grain() -> skia.Image:
     chance = np.random.default_rng(3)
+    # A draw ahead of the grain keeps the grain that every approved frame has.
     chance.integers(0, 2, (_GRAIN_TILE, _GRAIN_TILE), dtype=np.uint8)
     alpha = chance.integers(0, _GRAIN_STRENGTH, (_GRAIN_TILE, _GRAIN_TILE), dtype=np.uint8)
     pixels = np.zeros((_GRAIN_TILE, _GRAIN_TILE, 4), dtype=np.uint8)

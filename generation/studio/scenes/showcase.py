@@ -1,7 +1,6 @@
 """Products as on a shop's poster: the thing as large as the frame, before a disc that leaves it."""
 
 import math
-from dataclasses import dataclass
 
 import skia
 
@@ -9,7 +8,7 @@ from generation.studio.design.color import argb, shifted
 from generation.studio.motion import back_out, expo_out, progress, quint_out
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, stroke
-from generation.studio.scenes.layout import Box, caption_box
+from generation.studio.scenes.layout import Box, OnDisc, caption_box
 from generation.studio.scenes.light import cast, lit_disc, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.sticker import sticker
@@ -18,16 +17,6 @@ from generation.studio.scenes.product import written
 from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where disc and picture stand; ``size`` is the side of the picture's square. Pixels."""
-
-    disc: tuple[float, float]
-    radius: float
-    spot: tuple[float, float]
-    size: float
 
 
 def showcase(stage: Stage) -> tuple[Layer, ...]:
@@ -46,14 +35,14 @@ def showcase(stage: Stage) -> tuple[Layer, ...]:
     )
 
 
-def _under(stage: Stage, end: float) -> _Place:
+def _under(stage: Stage, end: float) -> OnDisc:
     frame = stage.format
     hand = -1 if stage.from_right else 1
     low = caption_box(frame).top + frame.height * (0.03 if is_tall(stage) else 0.05)
     room = low - end - frame.height * 0.02
     size = min(frame.width * 0.96, room * 1.16)
     radius = frame.width * 0.66
-    return _Place(
+    return OnDisc(
         (frame.width * (0.5 + 0.2 * hand), end + room * 0.16 + radius),
         radius,
         (frame.width * (0.5 + 0.07 * hand), low - room / 2),
@@ -61,11 +50,11 @@ def _under(stage: Stage, end: float) -> _Place:
     )
 
 
-def _beside(stage: Stage) -> _Place:
+def _beside(stage: Stage) -> OnDisc:
     frame = stage.format
     hand = -1 if stage.from_right else 1
     x = frame.width * (0.5 + 0.25 * hand)
-    return _Place(
+    return OnDisc(
         (x + frame.width * 0.1 * hand, frame.height * 0.56),
         frame.height * 0.6,
         (x, frame.height * 0.47),
@@ -73,7 +62,7 @@ def _beside(stage: Stage) -> _Place:
     )
 
 
-def _disc(stage: Stage, place: _Place) -> Layer:
+def _disc(stage: Stage, place: OnDisc) -> Layer:
     discs = [
         lit_disc(color, *place.disc, place.radius * 1.12, frame=stage.format)
         for color in (stage.ground.shape_2, stage.ground.shape)
@@ -97,7 +86,7 @@ def _disc(stage: Stage, place: _Place) -> Layer:
     return layer
 
 
-def _picture(stage: Stage, place: _Place) -> Layer:
+def _picture(stage: Stage, place: OnDisc) -> Layer:
     hero = sticker(lead_of(stage), place.size, tilt=-8, shadow=argb(stage.palette.ink), strength=0.42)
     if hero is None:
         return emblem(stage, *place.spot, place.size * 0.32, start=0.35)

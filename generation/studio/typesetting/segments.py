@@ -21,12 +21,12 @@ _JAPANESE_ONLY = set("円々")
 _NUMERALS = set("〇一二三四五六七八九十百千万0123456789")
 
 # A figure stays with the signs and the character that say what it counts: "¥99", "5:30", "50%", "2019年", "24小时".
-CHINESE_FIGURE = re.compile(
+_CHINESE_FIGURE = re.compile(
     r"(?:周|第|[¥￥$])?\d[\d.,:：]*(?:\s?[-–~～至]\s?[¥￥]?\d[\d.,:：]*)*[%％]?"
     r"(?:分钟|小时|公里|[年月日号点时元块折个位杯份人天次种家件款周岁分])?"
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’&.-]*")
-_WHOLE = re.compile(f"{CHINESE_FIGURE.pattern}|{LATIN.pattern}")
+_WHOLE = re.compile(f"{_CHINESE_FIGURE.pattern}|{LATIN.pattern}")
 
 # Inside a long phrase a line may also end where katakana or Latin letters begin: 鶏白湯 and ラーメンは、
 _LONG = 6

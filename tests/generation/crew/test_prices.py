@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generation.crew.account import account_by_model, cost_lines
+from generation.crew.account import account_of_draft, cost_lines
 from generation.crew.brief import Brief
 from generation.crew.copywriter.script import write_script
 from generation.crew.crew import judge, write
@@ -69,7 +69,7 @@ def test_the_account_says_what_a_model_took_and_cost(server, react):
     llm = make_llm("openai/stub-model", api_key="not-a-real-key", base_url=server.base_url)
     draft = write(BRIEF, llm=llm)
 
-    account = account_by_model(BRIEF, draft, judge(BRIEF, draft.script, llm=llm))
+    account = account_of_draft(BRIEF, draft, judge(BRIEF, draft.script, llm=llm))
 
     told = account.lines({"openai/stub-model": (1.0, 2.0)})
     assert told[-2] == "  $0.000420 in all"
