@@ -87,6 +87,10 @@ class Worker:
         record = {**self.ad_now.stage(stage), "artefacts": kept}
         assert update(self.ad_now, [getattr(Ad, stage).set(record)], condition=Ad.run_id.exists())
 
+    def store_json(self, name: str, value: Any, *, stage: Stage = Stage.REVIEW) -> dict[str, str]:
+        """Store a value as a file of a stage; gives its key by its name."""
+        return {name: self._store(_json(self.folder / name, value), stage)}
+
     def fail(self, stage: Stage, *, code: str, message: str) -> None:
         assert self.claim
         self.begin(stage)

@@ -12,7 +12,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import Identity
-from ads import desk, documents, queries, scripts
+from ads import desk, documents, lifecycle, queries, scripts
 from ads.briefs import read
 from ads.lifecycle.writing import update
 from ads.models import Ad
@@ -233,6 +233,26 @@ def test_a_script_that_was_refused_is_changed_where_its_reasons_stand(
     assert "It was changed after that" in between.error_message
     assert (now(ad).status, now(ad).stages_done) == (Status.IN_PROGRESS, 1)
     assert spoken(ad)[0] == "Nordwind Coffee, by Friday."
+
+
+def test_why_a_script_was_refused_is_said_once_and_the_way_out_is_the_first_button(
+    signed_in: Client, order: Callable[..., Ad], worker: Callable[[Ad], Any]
+) -> None:
+    ad = order(signed_in.person)  # type: ignore[attr-defined]
+    hand = worker(ad).take().do_until(Stage.SCRIPT)
+    told = {"scores": {"clarity": 0.9}, "approved": False, "stops": ["Scene 1 heals."], "rounds": 3}
+    kept = hand.store_json("review.json", {**told, "notes": ["Scene 1 heals.", "Scene 2 is long."]})
+    lifecycle.begin(hand.claim, Stage.REVIEW, attempt=1)
+    lifecycle.fail(
+        hand.claim, Stage.REVIEW, code="script_refused", message="Refused.", record={"artefacts": kept}
+    )
+
+    page = text(signed_in.get(f"/ads/{ad.run_id}"))
+    first = page.index("button-primary", page.index("Scene 1 heals."))
+
+    assert (page.count("Scene 1 heals."), page.count("Scene 2 is long.")) == (1, 1)
+    assert page.index("Edit the script") < page.index("Edit the brief")
+    assert 'href="#script-form"' in page[first : first + 80]
 
 
 def test_an_ad_in_the_making_has_no_script_to_change(
