@@ -6,7 +6,8 @@ import re
 
 from ads.phrases import RISKY
 from generation.crew.brief import Brief
-from generation.crew.copywriter.facts import Kind, read_facts
+from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.wishes import barred, unsaid
 from generation.crew.findings import Finding, Score
 from generation.crew.tracing import spoken_and_shown

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, pick

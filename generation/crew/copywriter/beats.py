@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.action import Action
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.figures import NUMBER_WORDS, figure_in, money_in
 from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.nouns import inside

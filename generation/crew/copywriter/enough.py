@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ads import questions
 from generation.crew.brief import Brief
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.errors import LanguageNotWritten, NothingToSay

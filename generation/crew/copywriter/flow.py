@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generation.crew.copywriter.beats import Beat
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.nouns import with_article
 from generation.crew.copywriter.phrasing import named_line
 from generation.crew.copywriter.screen_text import screen_text

@@ -3,7 +3,7 @@
 import random
 import re
 
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.nouns import inside, with_article
 from generation.crew.copywriter.reading import parse, root

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.facts import Fact, Kind, is_sayable
+from generation.crew.copywriter.classify import is_sayable
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.nouns import head_of, with_article
 from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
 from generation.crew.copywriter.reading import parse

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from generation.crew.copywriter import patterns
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.figures import money_in
 from generation.crew.copywriter.frames import counts_things, noun_line, passive
 from generation.crew.copywriter.lexicon import words

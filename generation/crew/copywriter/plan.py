@@ -18,7 +18,7 @@ from generation.crew.copywriter.beats import (
     with_offer,
     with_true_figures,
 )
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.flow import arranged, flowing
 from generation.crew.copywriter.hooks import SHORT, Hook
 from generation.crew.copywriter.phrasing import named_line

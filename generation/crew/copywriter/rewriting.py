@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.beats import Beat
-from generation.crew.copywriter.facts import Fact
+from generation.crew.copywriter.fact import Fact
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.script import Desk, Written, desk_for, write_script
 from generation.crew.review import reviewed_by_rules

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.beats import Beat
-from generation.crew.copywriter.facts import Kind
+from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.voice import Mood
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generation.crew.brief import Brief
 from generation.crew.copywriter.beats import Beat
 from generation.crew.copywriter.enough import require_enough, require_facts, require_words
-from generation.crew.copywriter.facts import Fact, Kind, read_facts
+from generation.crew.copywriter.fact import Fact, Kind
+from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.hooks import Hook, hooks_for
 from generation.crew.copywriter.plan import Plan, best_plan
 from generation.crew.copywriter.reading import parse

@@ -2,7 +2,7 @@
 
 import re
 
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.nouns import head_of, inside, with_article
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.voice import Speaker, is_plural

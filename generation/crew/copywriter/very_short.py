@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.beats import Beat
-from generation.crew.copywriter.facts import Fact
+from generation.crew.copywriter.fact import Fact
 from generation.crew.copywriter.voice import Speaker
 
 LEEWAY = 2.0

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
-from generation.crew.copywriter.facts import Fact, Kind
+from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.nouns import head_of, opens_as_plural
 from generation.crew.copywriter.shape import Shape
 

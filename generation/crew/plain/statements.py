@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
-from generation.crew.copywriter.facts import Kind, is_sayable
+from generation.crew.copywriter.classify import is_sayable
+from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.wishes import as_sentence, barred, unsaid
 from generation.crew.plain.tongues import Tongue
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
-from generation.crew.copywriter.facts import Kind
+from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.room import most_scenes
 from generation.crew.copywriter.wishes import barred
 from generation.crew.plain.screen import screen_text

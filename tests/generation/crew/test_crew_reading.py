@@ -5,7 +5,8 @@ import spacy
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.divide import divide
-from generation.crew.copywriter.facts import Kind, read_facts
+from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.figures import Figure, figure_in
 from generation.crew.copywriter.nouns import with_article
 from generation.crew.copywriter.reading import package_folder, parser

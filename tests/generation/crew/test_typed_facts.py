@@ -5,7 +5,8 @@ import pytest
 from generation.crew.brief import Brief
 from generation.crew.copywriter.agreement import agreeing
 from generation.crew.copywriter.changes import Change, change_between, change_in
-from generation.crew.copywriter.facts import Kind, read_facts
+from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.figures import figure_in
 from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.quotes import Quotation, quotation_in

@@ -1,0 +1,81 @@
+"""A clean sentence made a fact: what kind it is, what it counts, and whether it can stand alone."""
+
+import re
+
+from ads.phrases import PROFANE, RISKY
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.agreement import agreeing
+from generation.crew.copywriter.changes import change_in
+from generation.crew.copywriter.enumerations import items_in
+from generation.crew.copywriter.fact import Fact, Kind
+from generation.crew.copywriter.figures import figure_in, money_in
+from generation.crew.copywriter.quotes import quotation_in
+from generation.crew.copywriter.shape import Shape, shape_of
+from generation.crew.copywriter.terms import code_in, deadline_in, only_terms
+from generation.crew.copywriter.tidy import Sentence
+
+
+def is_sayable(text: str) -> bool:
+    """Whether an ad may repeat this: no promise of cures or certainty, nothing obscene, no order to the writer."""
+    unfit = (RISKY, PROFANE, patterns.INSTRUCTION)
+    return not any(pattern.search(text) for pattern in unfit)
+
+
+def fact_of(text: str, sentence: Sentence, order: int) -> Fact:
+    """The fact that a text tells, which stands in this sentence of the brief, at this place of it (from 1)."""
+    text = agreeing(text)
+    quote = quotation_in(text)
+    if quote:
+        typed = sentence.typed or text
+        return Fact(Kind.QUOTE, quote.words, typed, Shape.CLAUSE, order, source=quote.source, told=quote.told)
+    shape = shape_of(text)
+    kind = _kind(text, shape)
+    change = change_in(text)
+    if change is not None:
+        kind = Kind.CHANGE
+    items = items_in(text, shape) if kind in {Kind.BENEFIT, Kind.NUMBER} else ()
+    if items:
+        kind = Kind.LIST
+    if change is not None:
+        items = (change.was, change.now)
+    figure = figure_in(text)
+    if kind in {Kind.OFFER, Kind.PRICE} and not re.match(r"(?:try it )?free\b", text, re.IGNORECASE):
+        figure = money_in(text) or figure
+    leans = order > 1 and _leans(text)
+    typed, code, until = sentence.typed or sentence.text, code_in(text), deadline_in(text)
+    return Fact(kind, text, typed, shape, order, items, figure, leans=leans, code=code, deadline=until)
+
+
+def _kind(text: str, shape: Shape) -> Kind:
+    """The first kind that fits, in this order: an offer is an offer though it has a price and a command in it."""
+    clause, command = shape is Shape.CLAUSE, shape is Shape.COMMAND
+    fits = {
+        Kind.QUESTION: shape is Shape.QUESTION,
+        Kind.TERMS: only_terms(text),
+        Kind.OFFER: bool(patterns.OFFER.search(text)),
+        Kind.ACTION: command and bool(patterns.ACTION.match(text) or patterns.URL.search(text)),
+        Kind.PRICE: money_in(text) is not None,
+        Kind.PAIN: not clause and bool(patterns.PAIN.match(text)),
+        Kind.PLACE: bool((patterns.HOUSE if clause or command else patterns.PLACE).search(text)),
+        Kind.NUMBER: figure_in(text) is not None,
+    }
+    return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)
+
+
+def _leans(text: str) -> bool:
+    """Whether "it", "they" or "this" needs the sentence before to be understood."""
+    opening = re.match(
+        r"(?:it|they|this|these|those|that|he|she|but|so|and|then|which|who|"
+        r"(?:most|some|all|none|both|half) of them)\b",
+        text,
+        re.IGNORECASE,
+    )
+    first_clause = re.split(r",| and | so | that | when | while | as ", text)[0]
+    return bool(
+        opening
+        or re.search(r"\btoo(?=[.,])", text)
+        or re.search(r"\bthe rest\b(?! of)", text)
+        or re.match(r"(?:all|each|both) (?:[\w-]+ )?\w+ed\.$", text, re.IGNORECASE)
+        or re.search(r"\b(?:the (?:old|new|other|first|second) ones?|yours|theirs)\b", text, re.IGNORECASE)
+        or re.search(r"\w \b(?:it|them|her|him)\b(?! takes| is| \w+(?:s|er|hand)\b)", first_clause)
+    )

@@ -1,0 +1,67 @@
+"""The offer field of a brief, and what its description says beside it."""
+
+import re
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter.classify import fact_of, is_sayable
+from generation.crew.copywriter.fact import Fact, Kind
+from generation.crew.copywriter.figures import figure_in, money_in
+from generation.crew.copywriter.shape import shape_of
+from generation.crew.copywriter.terms import code_in, deadline_in
+from generation.crew.copywriter.tidy import Sentence, sentences
+
+
+def with_offer_field(facts: list[Fact], brief: Brief) -> list[Fact]:
+    """The facts with what the offer field says, which stands last and is said once."""
+    keys = {key(fact.sentence) for fact in facts}
+    offers = [offer for offer in _offer_field(brief, len(facts) + 1) if key(offer.sentence) not in keys]
+    return [rest for fact in facts if (rest := _beside(fact, offers)) is not None] + offers
+
+
+def key(sentence: str) -> str:
+    """The words alone, by which two sentences are found to be the same."""
+    return re.sub(r"\W+", " ", sentence).strip().lower()
+
+
+def _offer_field(brief: Brief, order: int) -> list[Fact]:
+    text = " ".join(one.text for one in sentences(brief.offer, keep=brief.name))
+    if not text or not is_sayable(text):
+        return []
+    shape = shape_of(text)
+    return [
+        Fact(
+            Kind.OFFER,
+            text,
+            brief.offer.strip(),
+            shape,
+            order,
+            (),
+            money_in(text) or figure_in(text),
+            asked=True,
+            code=code_in(text),
+            deadline=deadline_in(text),
+        )
+    ]
+
+
+def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
+    """What a statement says beside the offer field: "£18 each, 3 for £45" is "£18 each" where that offers 3 for £45."""
+    if fact.due or fact.kind not in {Kind.PRICE, Kind.OFFER}:
+        return fact
+    for offer in offers:
+        mine, its = f" {key(fact.sentence)} ", f" {key(offer.sentence)} "
+        if mine in its or (its in mine and fact.kind is Kind.OFFER):
+            return None
+        if its in mine:
+            return _without(fact, offer.sentence.rstrip("."))
+    return fact
+
+
+def _without(fact: Fact, part: str) -> Fact | None:
+    rest = re.sub(rf"(?:,? (?:or|and) |, ?|^){re.escape(part)}", "", fact.sentence, flags=re.IGNORECASE)
+    text = re.sub(r"^[,\s]+(?:or |and )?", "", rest).strip()
+    if money_in(text) is None:
+        return None
+    return fact_of(
+        f"{text[:1].upper()}{text[1:].rstrip('.')}.", Sentence(fact.words, typed=fact.words), fact.order
+    )
