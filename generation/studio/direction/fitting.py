@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generation.studio.captions.writing import length
 from generation.studio.pictures.picture import number_in
 from generation.studio.scenes.hours import times_in
+from generation.studio.scenes.posters import can_stand_upright
 from generation.studio.scenes.statements import is_question
 from generation.studio.scenes.timeline import moment_in
 from generation.studio.script import Intent
@@ -15,6 +16,12 @@ SHOUTED = 2
 """Up to so many words, of no more letters than this, are a shout."""
 
 SHOUTED_LETTERS = 16
+
+SPLIT_LETTERS = 10
+"""From so many letters on a sentence has two parts."""
+
+CARD_WORDS, CARD_LETTERS = 3, 18
+"""From so many words, or letters, on a sentence fills the lines of a card."""
 
 SEALED_LETTERS = 14
 """So many letters at most are large on a seal."""
@@ -58,13 +65,25 @@ def _hook(scene: Scene) -> tuple[str, ...]:
     if len(words) <= SHOUTED and room <= SHOUTED_LETTERS:
         return ("word", "impact") if has_picture else ("word",)
     if is_question(scene.headline):
-        return ("question", "rise", "impact") if has_picture else ("question", "statement", "tape")
-    return ("rise", "impact", "statement") if has_picture else ("statement", "tape")
+        return ("question", "rise", "impact") if has_picture else ("question", "split", "strips")
+    return ("rise", "impact", "statement") if has_picture else posters_for(scene.headline)
 
 
 def _benefit(scene: Scene) -> tuple[str, ...]:
     """A promise without a picture is set in type alone: an ornament in a picture's place would be filler."""
-    return ("spotlight", "note", "showcase") if scene.illustration else ("tape", "statement")
+    return ("spotlight", "note", "showcase") if scene.illustration else posters_for(scene.headline)
+
+
+def posters_for(text: str) -> tuple[str, ...]:
+    """The layouts of type alone in which ``text`` looks well: columns for Chinese and Japanese, a ruled card
+    for a whole sentence, two grounds for what has two parts."""
+    room, words = length(text), len(text.split())
+    found = ["ghost", "strips", "framed", "statement", "tape"]
+    if room >= SPLIT_LETTERS:
+        found.append("split")
+    if words >= CARD_WORDS or (words < CARD_WORDS and room >= CARD_LETTERS):
+        found.append("card")
+    return ("upright", *found) if can_stand_upright(text) else tuple(found)
 
 
 def _number(scene: Scene) -> tuple[str, ...]:

@@ -8,18 +8,26 @@ from generation.studio.direction.fitting import fitting
 from generation.studio.script import Intent
 from generation.studio.storyboard import Scene
 
+_KIN = {"tape": "framed", "framed": "tape"}
+"""Layouts with the same trick, the name that runs along: an ad shows it once."""
+
 
 def laid_out(
     scenes: Sequence[Scene], *, layouts: Mapping[Intent, Sequence[str]], seed: int
 ) -> tuple[Scene, ...]:
     """The scenes with layouts from ``layouts``. The same seed gives the same choice."""
     dice = random.Random(f"{seed}/layouts")
-    before, used, done = "", set[str](), []
+    done: list[Scene] = []
     for scene in scenes:
-        choices = list(fitting(scene, layouts[scene.kind]))
-        fresh = [name for name in choices if name != before and name not in used]
-        other = [name for name in choices if name != before]
-        before = dice.choice(fresh or other or choices)
-        used.add(before)
-        done.append(replace(scene, layout=before))
+        name = chosen(scene, layouts[scene.kind], dice=dice, used=[one.layout for one in done])
+        done.append(replace(scene, layout=name))
     return tuple(done)
+
+
+def chosen(scene: Scene, layouts: Sequence[str], *, dice: random.Random, used: Sequence[str]) -> str:
+    """One of ``layouts`` that suits the scene: one that the ad has not ``used``, nor one like it, and at the
+    least not the last one again."""
+    choices = list(fitting(scene, layouts))
+    fresh = [name for name in choices if name not in used and _KIN.get(name) not in used]
+    other = [name for name in choices if name != (used[-1] if used else "")]
+    return dice.choice(fresh or other or choices)

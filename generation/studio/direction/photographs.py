@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generation.studio.direction.layouts import chosen
 from generation.studio.illustrations import Match, find_all
 from generation.studio.illustrations.nouns import ENGLISH
 from generation.studio.pictures.picture import Kind, Picture, picture_name
@@ -33,11 +34,8 @@ _SHOWS = {
 """The layouts in which a cut-out takes the place of a drawing; others are of type alone."""
 
 
-_TOLD = {
-    Intent.HOOK: ("statement", "tape", "word"),
-    Intent.BENEFIT: ("statement", "tape", "note"),
-}
-"""The layouts of scenes that are of type alone; two of them are left whatever stood before."""
+_TOLD = {Intent.HOOK, Intent.BENEFIT}
+"""The kinds of scenes that are of type alone where no picture of the customer's fits."""
 
 
 def photographed(
@@ -53,12 +51,13 @@ def photographed(
         return tuple(_signed(scene) if has_logo else scene for scene in scenes)
     parts = _parts(scenes, len(pictures), language=language)
     dice = random.Random(f"{seed}/photographs")
-    before, done = "", []
+    before = ""
+    done: list[Scene] = []
     for i, scene in enumerate(scenes):
         shown = (
             _led(scene, parts[i], pictures, dice=dice, before=before)
             if i in parts
-            else _without_drawing(scene, pictures, before=before)
+            else _without_drawing(scene, pictures, dice=dice, used=[one.layout for one in done])
         )
         before = shown.layout
         done.append(_hung(shown, pictures))
@@ -138,12 +137,14 @@ def _stands_alone(picture: Picture) -> bool:
     return picture.kind is Kind.CUTOUT and _is_large(picture)
 
 
-def _without_drawing(scene: Scene, pictures: Sequence[Picture], *, before: str) -> Scene:
+def _without_drawing(
+    scene: Scene, pictures: Sequence[Picture], *, dice: random.Random, used: Sequence[str]
+) -> Scene:
     """Figures and offers with the product beside them where it could be cut out, and else with nothing;
     words about something else by themselves."""
     if scene.kind in _TOLD:
-        choices = [name for name in _TOLD[scene.kind] if name != before]
-        return replace(scene, illustration="", illustrations=(), layout=choices[len(scene.headline) % 2])
+        bare = replace(scene, illustration="", illustrations=())
+        return replace(bare, layout=chosen(bare, LAYOUTS[scene.kind], dice=dice, used=used))
     if scene.kind not in _DECORATED:
         return scene
     number = _cut_out_in(pictures)

@@ -18,6 +18,7 @@ from generation.studio.scenes import (
     number,
     offer,
     place,
+    posters,
     product,
     quote,
     showcase,
@@ -37,13 +38,14 @@ from generation.studio.typesetting import check_letters
 from generation.studio.typesetting.pen import Mend, Pen, holding, pen
 
 _KINDS: dict[Intent, dict[str, Builder]] = {
-    Intent.HOOK: {**hook.LAYOUTS, "tape": tape.tape},
+    Intent.HOOK: {**hook.LAYOUTS, "tape": tape.tape, **posters.LAYOUTS},
     Intent.PRODUCT: {**product.LAYOUTS, "showcase": showcase.showcase},
     Intent.BENEFIT: {
         **benefit.LAYOUTS,
         "showcase": showcase.showcase,
         "tape": tape.tape,
         "statement": statement.statement,
+        **posters.LAYOUTS,
     },
     Intent.LIST: {**listing.LAYOUTS, "bands": bands.bands},
     Intent.NUMBER: {**number.LAYOUTS, "giant": giant.giant},

@@ -11,16 +11,13 @@ from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.pieces.printed import printed
 from generation.studio.scenes.pieces.tag import underlined
 from generation.studio.scenes.stage import Stage, is_tall
-from generation.studio.typesetting import Align, Glyphs, advance, shape
-from generation.studio.typesetting.shaping import metrics_of
+from generation.studio.typesetting import Align
 
 _SPEED = 70.0
 """Pixels a second that the text on a tape runs."""
-
-_LONGEST = 24
-"""Longer names would be read for longer than the scene lasts: the tape then has as many of their first words."""
 
 
 def tape(stage: Stage) -> tuple[Layer, ...]:
@@ -81,8 +78,7 @@ def _tape(stage: Stage, strip: _Strip, color: str, *, start: float) -> Layer:
     palette = stage.palette
     ink = readable_on((color,), candidates=(palette.ink, palette.paper))
     size = round(strip.width * 0.5, 1)
-    text, star, period = _printed(stage, size)
-    base = metrics_of(text.text, face=stage.pairing.strong).cap * size / 2
+    name = printed(stage, size)
     half, wide = strip.length / 2, strip.width / 2
     band = skia.Rect.MakeLTRB(-half, -wide, half, wide)
     edge = skia.Rect.MakeLTRB(-half, wide - strip.width * 0.06, half, wide)
@@ -97,47 +93,12 @@ def _tape(stage: Stage, strip: _Strip, color: str, *, start: float) -> Layer:
             canvas.drawRect(band.makeOffset(0, strip.width * 0.1), shade)
             canvas.drawRect(band, plain)
             canvas.drawRect(edge, shade)
-            offset = (strip.way * _SPEED * t) % period
+            offset = (strip.way * _SPEED * t) % name.period
             # Only whole prints: what ran over the tape's end would hang in the air while it slides in.
-            for i in range(math.floor((strip.length - offset) / period)):
+            for i in range(math.floor((strip.length - offset) / name.period)):
                 canvas.save()
-                canvas.translate(-half + offset + i * period, base)
-                # Drawn past the pen: a pattern that passes is no word that has to be read.
-                canvas.drawPath(text.outline, letters)
-                for blob, at, lift in text.blobs:
-                    canvas.drawTextBlob(blob, at, -lift, letters)
-                canvas.drawPath(star, letters)
+                canvas.translate(-half + offset + i * name.period, name.drop)
+                name.draw(canvas, letters)
                 canvas.restore()
 
     return layer
-
-
-def _printed(stage: Stage, size: float) -> tuple[Glyphs, skia.Path, float]:
-    """What is printed on a tape once: (the name, the star behind it, pixels to where it begins again)."""
-    name = shape(_short(stage.cased(stage.storyboard.brand)), face=stage.pairing.strong, size=size)
-    high = metrics_of(name.text, face=stage.pairing.strong).cap * size / 2
-    gap = max(advance(" ", face=stage.pairing.strong) * size, size * 0.4)
-    star = skia.Path()
-    star.addPath(_star(size * 0.36), name.width + gap + size * 0.36, -high)
-    return name, star, name.width + 2 * gap + size * 0.72
-
-
-def _short(name: str) -> str:
-    """A name that can be read while it passes: a long one without its last words, at the least its first."""
-    words = name.split()
-    while len(words) > 1 and len(" ".join(words)) > _LONGEST:
-        words.pop()
-        while len(words) > 1 and not words[-1][-1].isalnum():
-            words.pop()
-    return " ".join(words)
-
-
-def _star(reach: float) -> skia.Path:
-    path = skia.Path()
-    for i in range(8):
-        angle = math.radians(45 * i - 90)
-        far = reach if i % 2 == 0 else reach * 0.36
-        point = (far * math.cos(angle), far * math.sin(angle))
-        path.lineTo(*point) if i else path.moveTo(*point)
-    path.close()
-    return path

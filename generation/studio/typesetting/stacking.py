@@ -11,6 +11,7 @@ from generation.studio.typesetting.segments import joined
 from generation.studio.typesetting.shaping import metrics_of
 
 _MOST_WORDS = 7
+_MOST_SIZES = 3
 _APART = 1.8
 """The largest line is at most so many times the smallest: more looks like a ransom note."""
 
@@ -36,7 +37,7 @@ def stacked(text: str, *, emphasis: str, wish: Wish, width: float, height: float
     run = find_run(words, emphasis)
     made = [
         _stack(break_into(words, count, face=wish.face, together=run), emphasis, wish, width, height)
-        for count in range(2, min(len(words), wish.most_lines, 4) + 1)
+        for count in range(2, min(len(words), wish.most_lines, _MOST_SIZES) + 1)
     ]
     made = [one for one in made if _is_flush(one)]
     best = max(made, key=lambda one: _worth(one, width, height), default=usual)
