@@ -32,9 +32,24 @@ def store(source: Path, *, user_id: str, run_id: str, stage: Stage, fence: int) 
     Fence and chance in the key keep two attempts apart: only the record says
     which of them is the ad's.
     """
-    key = f"{folder(user_id, run_id)}/{stage}/{fence}-{secrets.token_hex(4)}/{source.name}"
+    key = _new_key(source.name, user_id=user_id, run_id=run_id, stage=stage, fence=fence)
     with source.open("rb") as file:
         return default_storage.save(key, File(file, name=source.name))
+
+
+def copy(key: str, *, user_id: str, run_id: str, stage: Stage) -> str:
+    """Store a file of one ad as one of another, which nobody has worked on yet; the answer is its key.
+
+    Raises FileNotFoundError where there is none.
+    """
+    name = PurePosixPath(key).name
+    with default_storage.open(key, "rb") as stored:
+        copied = _new_key(name, user_id=user_id, run_id=run_id, stage=stage, fence=0)
+        return default_storage.save(copied, File(stored, name=name))
+
+
+def _new_key(name: str, *, user_id: str, run_id: str, stage: Stage, fence: int) -> str:
+    return f"{folder(user_id, run_id)}/{stage}/{fence}-{secrets.token_hex(4)}/{name}"
 
 
 def fetch(key: str, target: Path) -> Path:

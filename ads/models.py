@@ -52,7 +52,8 @@ class Ad(Model):
     committed stages. ``fence`` rises with every claim and every intervention,
     so that whoever held an older one can write nothing. ``lease_until``,
     ``rung_at`` and ``turn_at`` (whose turn is first) are seconds since the
-    epoch. ``mark`` tells a writer whose answer was lost that it had written.
+    epoch. ``source`` is what an ad in another format has from the first one
+    (``ads.formats``). ``mark`` tells a writer whose answer was lost that it had written.
     """
 
     class Meta(TableMeta):
@@ -86,6 +87,7 @@ class Ad(Model):
     error_code = UnicodeAttribute(null=True)
     error_message = UnicodeAttribute(null=True)
     final_video_uri = UnicodeAttribute(null=True)
+    source = JSONAttribute(null=True)
     created_at = UnicodeAttribute()
     updated_at = UnicodeAttribute()
 

@@ -11,7 +11,7 @@ MOST_PHRASES, LONGEST_PHRASE = 5, 80
 MOST_WORDS_A_SECOND = 1.6
 """More words than this that must be said, for each second of the ad, leave no room for anything else."""
 
-RISKY = re.compile(
+_RISKY = re.compile(
     r"(?<!\w)(?:guarantee[ds]?|guaranteed|cures?|cured|miracles?|miraculous|risk[- ]free|no risk|"
     r"#\s?1|number one|no\. ?1|"
     r"best in the world|world's best|100\s?% (?:safe|effective|natural)|clinically proven|"
@@ -20,7 +20,15 @@ RISKY = re.compile(
     r"doctors? recommended|fda[- ]approved|side[- ]effects?[- ]free)(?!\w)",
     re.IGNORECASE,
 )
-"""Promises that no ad may make, whoever asks for them."""
+"""Promises that no ad may make, whoever asks for them; but see ``_WARRANTY``."""
+
+_TERM = r"(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty)[ -](?:year|month|week|day)s?"
+_WARRANTY = re.compile(
+    rf"\b{_TERM}(?: (?!results?\b|success\b|cure\b|weight\b)[\w-]+){{0,3}} guarantee\b|"
+    rf"\bguaranteed? (?:of|for|lasts|is) (?:a full |up to )?{_TERM}",
+    re.IGNORECASE,
+)
+"""A guarantee with its term ("a 10-year written guarantee", "guaranteed for two years") is a fact, and may be told."""
 
 PROFANE = re.compile(
     r"(?<!\w)(?:f+u+c+k\w*|s+h+i+t+\w*|bitch\w*|bastards?|assholes?|cunts?|dickheads?|motherf\w+|"
@@ -51,6 +59,12 @@ def read(value: Any) -> tuple[str, ...] | None:
     if len(found) > MOST_PHRASES:
         raise ValueError(f"Give at most {MOST_PHRASES} phrases.")
     return found
+
+
+def risky(text: str) -> tuple[str, ...]:
+    """The promises in a text that no ad may make, as they stand there."""
+    honest = _WARRANTY.sub(lambda match: "·" * len(match.group()), text)
+    return tuple(match.group() for match in _RISKY.finditer(honest))
 
 
 def said(text: str, *, phrase: str) -> str:
@@ -86,9 +100,9 @@ def contradictions(
 
 
 def _unsayable(phrase: str, must_not_say: Sequence[str]) -> str:
-    risky, rude = RISKY.search(phrase), PROFANE.search(phrase)
-    if risky:
-        return f"“{phrase}” promises “{risky.group()}”, which no ad may promise. Say it differently."
+    promised, rude = risky(phrase), PROFANE.search(phrase)
+    if promised:
+        return f"“{phrase}” promises “{promised[0]}”, which no ad may promise. Say it differently."
     if rude:
         return f"“{phrase}” has the word “{rude.group()}”, which no ad may use."
     clash = next((word for word in must_not_say if said(phrase, phrase=word)), "")

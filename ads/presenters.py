@@ -294,7 +294,7 @@ def _stage_row(ad: Ad, stage: Stage) -> StageRow:
         about=about,
         state=state,
         state_words=words,
-        took=_took(started, finished, running=running),
+        took="taken over" if record.get("taken_from") else _took(started, finished, running=running),
         since=started if running and started else "",
         attempt=int(record.get("attempt") or 1),
     )

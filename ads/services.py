@@ -5,6 +5,7 @@ import json
 import random
 import secrets
 import time
+from collections.abc import Callable
 from typing import Any
 
 from pynamodb.exceptions import DeleteError, DoesNotExist, TransactWriteError, UpdateError
@@ -51,7 +52,18 @@ class BusyNow(Conflict):
     message = "This ad is being made. Wait until it is finished, or cancel it first."
 
 
-def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]:
+Furnish = Callable[[Ad], None]
+"""Gives an ad what it begins with, before it is recorded."""
+
+
+def with_nothing(ad: Ad) -> None:
+    """For an ad that begins with its brief alone."""
+    del ad
+
+
+def create(
+    *, user_id: str, brief: Brief, once_key: str = "", furnish: Furnish = with_nothing
+) -> tuple[Ad, bool]:
     """Record an ad and ring for a worker; whether it is new comes with it.
 
     The record is written before the queue hears of it: a lost ring costs some
@@ -63,7 +75,7 @@ def create(*, user_id: str, brief: Brief, once_key: str = "") -> tuple[Ad, bool]
     uploads.check(user_id, brief)
     uploads.check_recording(brief)
     for attempt in range(allowances.TRIES):
-        made = _create(user_id, brief, once_key)
+        made = _create(user_id, brief, once_key, furnish)
         if made is not None:
             return made
         # Somebody else's order for the same person came between: they take turns.
@@ -106,7 +118,7 @@ def _of_draft(once_key: str) -> str:
     return f"draft {once_key}" if once_key else ""
 
 
-def _create(user_id: str, brief: Brief, once_key: str) -> tuple[Ad, bool] | None:
+def _create(user_id: str, brief: Brief, once_key: str, furnish: Furnish) -> tuple[Ad, bool] | None:
     """One try to create; None when another order of this person came first."""
     allowance = allowances.known(user_id)
     # Counted first: an ad that this very key has made meanwhile must be found, not stand in its own way.
@@ -116,6 +128,7 @@ def _create(user_id: str, brief: Brief, once_key: str) -> tuple[Ad, bool] | None
     if refusal is not None:
         raise refusal
     ad = _new_ad(user_id, brief, runs_before=running)
+    furnish(ad)
     uploads.lend(user_id, brief, run_id=ad.run_id)
     if _insert(ad, brief, once_key, allowance):
         lifecycle.ring(user_id, ad.run_id)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("ads/<str:run_id>/script", script_pages.script, name="script"),
     path("ads/<str:run_id>/cancel", views.cancel, name="cancel"),
     path("ads/<str:run_id>/retry", views.retry, name="retry"),
+    path("ads/<str:run_id>/formats", views.other_format, name="formats"),
     path("ads/<str:run_id>/delete", views.delete, name="delete"),
     path("ads/<str:run_id>/watch", views.watch, name="watch"),
     path("ads/<str:run_id>/captions.vtt", views.captions, name="captions"),

@@ -16,6 +16,8 @@ from django_htmx.middleware import HtmxDetails
 from ads import (
     artefacts,
     documents,
+    format_tiles,
+    formats,
     lifecycle,
     presenters,
     queries,
@@ -152,6 +154,18 @@ def retry(request: HttpRequest, run_id: str) -> HttpResponse:
 
 
 @require_POST
+def other_format(request: HttpRequest, run_id: str) -> HttpResponse:
+    """Order the ad in another format, or find the one that was ordered before; its own page follows."""
+    try:
+        cut = formats.wanted(request.POST.get("format"), paid="paid" in request.POST)
+        count(request, "create", endpoint="create-page")
+        ad, _is_new = formats.adapt(user_id=_me(request), run_id=run_id, cut=cut)
+    except DomainError as refusal:
+        return _refused(request, run_id, refusal)
+    return redirect("ads:detail", ad.run_id)
+
+
+@require_POST
 def delete(request: HttpRequest, run_id: str) -> HttpResponse:
     """Remove the ad and its files."""
     try:
@@ -204,6 +218,8 @@ def _state(ad: Ad) -> dict[str, Any]:
         "ad": ad,
         "card": presenters.card(ad),
         "progress": presenters.progress(ad),
+        "first": formats.first_of(ad) if ad.status == Status.IN_PROGRESS else None,
+        "tiles": format_tiles.tiles(ad),
         "script": script,
         "scenes": presenters.scenes(ad, script),
         "review": review,
@@ -227,7 +243,8 @@ def _refused(request: HttpRequest, run_id: str, refusal: DomainError) -> HttpRes
     """A refusal is told on the ad's own page, which shows what is really the case."""
     if isinstance(refusal, NotFound):
         raise refusal
-    messages.error(request, str(refusal))
+    said = [sentence for found in refusal.errors.values() for sentence in found]
+    messages.error(request, " ".join(said) or str(refusal))
     return redirect("ads:detail", run_id)
 
 

@@ -16,6 +16,7 @@ from ads.briefs import (
     TONES,
     VOICES,
 )
+from ads.formats import lent_to
 from ads.languages import LANGUAGES
 from ads.lines import LONGEST_LINE, MOST_LINES, MOST_PRONUNCIATIONS
 from ads.models import Ad, Upload
@@ -133,6 +134,9 @@ class AdSerializer(ExtrasSerializer):
         child=serializers.CharField(),
         help_text="What the description should answer, of an ad that failed for saying too little.",
     )
+    format_of = serializers.UUIDField(
+        allow_null=True, help_text="The ad whose script, storyboard and sound this one has in another format."
+    )
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 
@@ -148,6 +152,7 @@ class AdSerializer(ExtrasSerializer):
             "error_code": instance.error_code,
             "error_message": instance.error_message,
             "questions": list(questions_of(instance)),
+            "format_of": instance.source["run_id"] if lent_to(instance) else None,
             "created_at": instance.created_at,
             "updated_at": instance.updated_at,
         }

@@ -15,6 +15,7 @@ Fetch = Callable[[str, Path], Path]
 Publish = Callable[[str, Path], None]
 Earlier = Callable[[tuple[str, ...], Path], bool]
 """Brings files of the ad's earlier version into a folder; whether all of them were there."""
+LENT = "lent/"
 
 
 def nothing_earlier(names: tuple[str, ...], folder: Path) -> bool:
@@ -34,7 +35,8 @@ class Bench:
     ``report(done, message)`` tells the person how far the stage is (0 to 1) and
     is also where a stage is stopped: it raises when the run was cancelled,
     taken over, or the worker must end. Call it often; it is cheap.
-    ``fetch(name, path)`` brings an artefact of an earlier stage to ``path``;
+    ``fetch(name, path)`` brings an artefact of an earlier stage to ``path``, and under LENT one of the ad
+    that this one is another format of;
     ``own_pictures(folder)`` brings the customer's own pictures into a folder;
     ``earlier(names, folder)`` files of an earlier version of the ad, if it is kept;
     ``publish(name, path)`` shows an artefact before its stage has ended.
@@ -83,6 +85,15 @@ class Bench:
         there = self.folder / "earlier"
         there.mkdir(exist_ok=True)
         return tuple(there / name for name in names) if self._earlier(names, there) else None
+
+    def borrow(self, *names: str) -> bool:
+        """Take over files of the ad that this one is another format of; False unless all of them are there."""
+        try:
+            for name in names:
+                self._fetch(LENT + name, self.folder / name)
+        except (OSError, LookupError):
+            return False
+        return True
 
     def publish(self, name: str) -> None:
         """Show an artefact of this stage now. It must be complete, and still belongs into the outcome."""

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from ads.desk import Pages, SceneText
 from ads.models import Ad
 from ads.questions import TooLittleSaid
+from ads.seeds import seed_of
 from generation import crew
 from generation.crew import own_script
 from generation.crew.brief import Brief
@@ -24,7 +25,6 @@ from generation.crew.review import reviewed_by_rules
 from generation.crew.usage import bill
 from generation.pipeline.amending import amended
 from generation.pipeline.briefing import crew_brief
-from generation.pipeline.runner import seed_of
 from vigen_site.errors import Invalid, Unavailable
 
 VARIANTS = 3

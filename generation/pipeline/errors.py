@@ -21,7 +21,7 @@ class BriefUnreadable(Exception):
     """The record's brief cannot be read."""
 
 
-class ArtefactMissing(Exception):
+class ArtefactMissing(LookupError):
     """A file that an earlier stage made is not in the storage any more."""
 
 

@@ -8,7 +8,6 @@ import shutil
 import signal
 import tempfile
 import time
-import zlib
 from collections import defaultdict
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,12 +15,13 @@ from typing import Any
 from botocore.exceptions import ClientError
 from django.conf import settings
 
-from ads import artefacts, lifecycle
+from ads import artefacts, formats, lifecycle
 from ads.briefs import Brief
 from ads.lifecycle import Claim, LeaseLost
 from ads.models import Ad, now_text
+from ads.seeds import seed_of
 from ads.states import Stage
-from generation.pipeline.bench import Bench, Publish
+from generation.pipeline.bench import LENT, Bench, Publish
 from generation.pipeline.errors import ArtefactMissing, BriefUnreadable, Draining, StageOverdue, reason_for
 from generation.pipeline.patience import until_stored, until_written
 from generation.pipeline.pictures import from_uploads
@@ -83,11 +83,6 @@ def run(user_id: str, run_id: str) -> str:
     return "lost"
 
 
-def seed_of(ad: Ad) -> int:
-    """The brief's own seed, or one that every ad has for itself, so that no two look alike by accident."""
-    return ad.the_brief.seed or zlib.crc32(ad.run_id.encode()) % (2**31 - 1) + 1
-
-
 def workshop() -> Path:
     """Where runs have their working folders, named ``vigen-RUN-PROCESS-…``."""
     folder: Path = settings.DATA_DIR / "work"
@@ -145,12 +140,13 @@ def _do_stages(claim: Claim, ad: Ad, folder: Path, reporter: Reporter) -> str:
 
 def _bench(ad: Ad, folder: Path, known: dict[str, str], reporter: Reporter, publish: Publish) -> Bench:
     brief = _brief_of(ad)
+    within_reach = known | {LENT + name: key for name, key in formats.lent_to(ad).items()}
     return Bench(
         brief,
         folder,
         seed=seed_of(ad),
         report=reporter.report,
-        fetch=or_recording(functools.partial(_fetch, known), user_id=ad.user_id, brief=brief),
+        fetch=or_recording(functools.partial(_fetch, within_reach), user_id=ad.user_id, brief=brief),
         own_pictures=functools.partial(from_uploads, ad.user_id, brief),
         earlier=functools.partial(_earlier, ad),
         publish=publish,

@@ -1,15 +1,16 @@
 """Stage 3: art direction. The script becomes a storyboard, and every scene a still."""
 
 import zlib
+from dataclasses import replace
 from threading import Thread
 
 from generation.crew.draft import Draft
 from generation.pipeline.bench import Bench
 from generation.pipeline.outcome import Outcome
-from generation.pipeline.pictures import OwnPictures, placed
+from generation.pipeline.pictures import OwnPictures, own_files, placed
 from generation.providers import voice_for as maker_for
 from generation.providers.voice import NO_VOICE
-from generation.studio.direction import direct
+from generation.studio.direction import direct, retarget
 from generation.studio.film import still
 from generation.studio.storyboard import Storyboard
 
@@ -44,8 +45,9 @@ def design_scenes(bench: Bench) -> Outcome:
     Each still is shown as soon as it is drawn.
     """
     bench.report(0.05, "Choosing colours, type and pictures")
-    own = bench.own_pictures()
-    storyboard = _storyboard(bench, own)
+    adapted = _adapted(bench)
+    own = OwnPictures(adapted.pictures, adapted.logo) if adapted else bench.own_pictures()
+    storyboard = adapted or _storyboard(bench, own)
     bench.keep("storyboard.json", storyboard)
     storyboard = placed(storyboard, bench.folder)
     names = []
@@ -55,12 +57,22 @@ def design_scenes(bench: Bench) -> Outcome:
         names.append(name := f"still-{number:02}.jpg")
         still(storyboard, number - 1, out=bench.new(name), half=True)
         bench.publish(name)
-        if number == 1:
+        if number == 1 and not adapted:
             _wake_voice(storyboard)
     notes = {"scenes": total, "own_pictures": len(own.names)} | (
         {"missing_pictures": own.missing} if own.missing else {}
     )
     return Outcome(("storyboard.json", *own.names, *names), notes)
+
+
+def _adapted(bench: Bench) -> Storyboard | None:
+    """The storyboard of the ad that this one is another format of, in this format; its pictures are here then."""
+    if not bench.borrow("storyboard.json"):
+        return None
+    storyboard = bench.kept("storyboard.json", Storyboard)
+    if not bench.borrow(*own_files(storyboard)):
+        return None
+    return replace(retarget(storyboard, format_name=bench.brief.format), is_paid=bench.brief.paid)
 
 
 def _storyboard(bench: Bench, own: OwnPictures) -> Storyboard:

@@ -194,6 +194,7 @@ def test_an_ad_shows_its_whole_brief(api: APIClient) -> None:
         "error_code": None,
         "error_message": None,
         "questions": [],
+        "format_of": None,
         "created_at": ANY,
         "updated_at": ANY,
     }

@@ -38,6 +38,7 @@ def test_every_call_of_the_ads_is_described(schema: dict[str, Any]) -> None:
         (f"{ad}/video-url", "get"),
         (f"{ad}/cancel", "post"),
         (f"{ad}/retry", "post"),
+        *((f"{ad}/formats", method) for method in ("get", "post")),
         *((f"{ad}/script", method) for method in ("get", "put", "post")),
     }
 
