@@ -11,6 +11,9 @@ from ads.briefs import FIELDS, Brief
 from ads.states import Stage, StageStatus, Status
 from vigen_site.dynamo import TableMeta, table_name
 
+WAITING = "Waiting for a free worker"
+"""What a run says of itself before anybody works on it."""
+
 
 def not_started() -> dict[str, Any]:
     """What is known of a stage that nobody has begun."""
@@ -83,7 +86,7 @@ class Ad(Model):
     turn_at = NumberAttribute(default=0)
     mark = UnicodeAttribute(null=True)
     progress = NumberAttribute(default=0)
-    message = UnicodeAttribute(default="Waiting for a free worker")
+    message = UnicodeAttribute(default=WAITING)
     error_code = UnicodeAttribute(null=True)
     error_message = UnicodeAttribute(null=True)
     final_video_uri = UnicodeAttribute(null=True)

@@ -8,12 +8,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.text import slugify
 
-from ads import artefacts, documents, questions
+from ads import artefacts, documents, questions, turns
 from ads.briefs import FORMATS, VOICES, Brief
 from ads.languages import LANGUAGES
 from ads.lifecycle import SCRIPT_REFUSED
 from ads.lines import MOST_LINES
-from ads.models import Ad
+from ads.models import WAITING, Ad
 from ads.states import Stage, StageStatus, Status
 
 SHAPES = {"9:16": "tall", "4:5": "upright", "1:1": "square", "16:9": "wide"}
@@ -75,6 +75,7 @@ class Card:
     in_progress: bool
     percent: int
     message: str
+    ahead: str
     version: int
 
 
@@ -96,6 +97,7 @@ class StageRow:
 class Progress:
     """How far an ad is: ``percent`` of the whole, the ``current`` step, the ``version`` of the record.
 
+    ``ahead``: how many ads are before one that waits, in words, where that is known.
     ``pictures``: how many scenes have theirs; they come one by one.
     """
 
@@ -103,6 +105,7 @@ class Progress:
     name: str
     percent: int
     message: str
+    ahead: str
     stages: tuple[StageRow, ...]
     current: StageRow
     done: int
@@ -130,7 +133,8 @@ def card(ad: Ad) -> Card:
         age=age(created),
         in_progress=ad.status == Status.IN_PROGRESS,
         percent=int(ad.progress),
-        message=ad.message,
+        message=_message(ad),
+        ahead=turns.words(turns.ahead_of(ad)),
         version=int(ad.version),
     )
 
@@ -143,7 +147,8 @@ def progress(ad: Ad) -> Progress:
         run_id=ad.run_id,
         name=ad.name,
         percent=int(ad.progress),
-        message=ad.message,
+        message=_message(ad),
+        ahead=turns.words(turns.ahead_of(ad)),
         stages=rows,
         current=rows[min(done, len(rows) - 1)],
         done=done,
@@ -298,6 +303,11 @@ def _stage_row(ad: Ad, stage: Stage) -> StageRow:
         since=started if running and started else "",
         attempt=int(record.get("attempt") or 1),
     )
+
+
+def _message(ad: Ad) -> str:
+    """What a worker is doing; of an ad that its worker has given back, the record still tells what that one did."""
+    return WAITING if turns.is_waiting(ad) else ad.message
 
 
 def _took(started: str | None, finished: str | None, *, running: bool) -> str:

@@ -24,6 +24,7 @@ from ads import (
     script_pages,
     scripts,
     services,
+    turns,
 )
 from ads.forms import BriefForm
 from ads.models import Ad
@@ -104,7 +105,7 @@ def fragment(request: HtmxHttpRequest, run_id: str) -> HttpResponse:
     if ad.status != Status.IN_PROGRESS:
         response = render(request, "ads/_state.html", {**_state(ad), "fresh": True})
         return retarget(reswap(response, "outerHTML"), "#ad")
-    if request.GET.get("seen") == str(ad.version):
+    if _has_seen(request, ad):
         return HttpResponse(status=204)
     context: dict[str, Any] = {"progress": presenters.progress(ad)}
     if request.GET.get("done") != str(ad.stages_done):
@@ -126,7 +127,7 @@ def card(request: HtmxHttpRequest, run_id: str) -> HttpResponse:
         ad = queries.ad_for(_me(request), run_id)
     except NotFound:
         return HttpResponseClientRefresh()
-    if request.GET.get("seen") == str(ad.version):
+    if _has_seen(request, ad):
         return HttpResponse(status=204)
     return render(request, "ads/_card.html", {"card": presenters.card(ad)})
 
@@ -203,6 +204,12 @@ def captions(request: HttpRequest, run_id: str) -> HttpResponseBase:
     return FileResponse(
         default_storage.open(ad.artefacts[name], "rb"), content_type="text/vtt; charset=utf-8"
     )
+
+
+def _has_seen(request: HttpRequest, ad: Ad) -> bool:
+    """Whether the page that asks shows this already: the version of the record, and whose turn is before."""
+    ahead = turns.words(turns.ahead_of(ad))
+    return request.GET.get("seen") == str(ad.version) and request.GET.get("ahead", "") == ahead
 
 
 def _me(request: HttpRequest) -> str:

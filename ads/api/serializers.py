@@ -23,6 +23,7 @@ from ads.models import Ad, Upload
 from ads.phrases import LONGEST_PHRASE, MOST_PHRASES
 from ads.presenters import questions_of
 from ads.states import Stage, StageStatus, Status
+from ads.turns import MOST_NOTED, ahead_of
 
 STATUSES = [status.value for status in Status]
 STAGE_STATUSES = [status.value for status in StageStatus]
@@ -190,6 +191,10 @@ class CrewStatusSerializer(serializers.Serializer[Ad]):
     final_video_uri = serializers.CharField(allow_null=True)
     progress = serializers.IntegerField(min_value=0, max_value=100)
     message = serializers.CharField()
+    ahead = serializers.IntegerField(
+        allow_null=True,
+        help_text=f"How many ads are before one that waits for a worker; {MOST_NOTED} for that many or more.",
+    )
     stages = StagesSerializer()
 
     def to_representation(self, instance: Ad) -> dict[str, Any]:
@@ -200,6 +205,7 @@ class CrewStatusSerializer(serializers.Serializer[Ad]):
             "final_video_uri": instance.final_video_uri,
             "progress": int(instance.progress),
             "message": instance.message,
+            "ahead": ahead_of(instance),
             "stages": {str(stage): _stage(instance.stage(stage)) for stage in Stage},
         }
 

@@ -9,7 +9,7 @@ from ads.lifecycle.progress import progress_at
 from ads.lifecycle.ringing import ring
 from ads.lifecycle.waiting import turn_of
 from ads.lifecycle.writing import entering, update
-from ads.models import Ad, not_started
+from ads.models import WAITING, Ad, not_started
 from ads.states import Stage, Status, sources
 from vigen_site.dynamo import reachable
 from vigen_site.errors import Conflict
@@ -50,7 +50,7 @@ def retry(ad: Ad, *, start: Stage | None = None, runs_before: int = 0) -> None:
         raise RunMoved("This ad is being made already.")
     first = min(int(ad.stages_done), start.number) if start else _resume_at(ad)
     actions = [
-        *entering(ad.user_id, Status.IN_PROGRESS, message="Waiting for a free worker"),
+        *entering(ad.user_id, Status.IN_PROGRESS, message=WAITING),
         Ad.stages_done.set(first),
         Ad.attempt.set(0),
         Ad.fence.set(Ad.fence + 1),

@@ -11,7 +11,7 @@ from ads.lifecycle.owning import RunMoved, retry
 from ads.lifecycle.ringing import RING_AGAIN_SECONDS, ring
 from ads.lifecycle.waiting import Open, is_claimable, open_runs, waiting_runs
 from ads.lifecycle.writing import entering, find, update
-from ads.models import Ad, not_started, now_text
+from ads.models import WAITING, Ad, not_started, now_text
 from ads.states import Stage, StageStatus, Status, sources
 
 logger = logging.getLogger("vigen.run")
@@ -89,7 +89,7 @@ def requeue(ad: Ad) -> None:
         Ad.lease_owner.remove(),
         Ad.lease_until.set(0),
         Ad.rung_at.set(time.time()),
-        Ad.message.set("Waiting for a free worker"),
+        Ad.message.set(WAITING),
         getattr(Ad, stage).set(not_started()),
     ]
     condition = (Ad.status == Status.IN_PROGRESS) & (Ad.stages_done == stage.number) & (Ad.fence == ad.fence)

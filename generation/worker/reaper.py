@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from ads import lifecycle
+from ads import lifecycle, turns
 from ads.lifecycle import Open
 from generation.worker.sweeping import Sweeper
 from vigen_site import queue
@@ -111,10 +111,20 @@ class Reaper(threading.Thread):
         held = lifecycle.held_runs(runs)
         here = tuple(run.run_id for run in held if self._holds(run))
         waiting = lifecycle.waiting_runs(runs)
+        self._note_turns(waiting)
         length = queue.length()
         self._say_of_queue(length)
         self.seen = Seen(waiting=len(waiting), held=len(held), held_here=here, queue=length)
         self._judge(frozenset(run.run_id for run in waiting), busy=len(here))
+
+    def _note_turns(self, waiting: list[Open]) -> None:
+        """For the pages. The last note, of nobody, keeps them from telling of ads that were ahead."""
+        if not waiting and not self._waiting:
+            return
+        try:
+            turns.note(waiting)
+        except Exception as error:  # noqa: BLE001 -- a cache that is down must not keep the dead in their leases.
+            logger.debug("Turns could not be noted (%s)", error)
 
     def _say_of_queue(self, length: int | None) -> None:
         """Note a queue that does not answer, once, and that it does again."""

@@ -214,6 +214,7 @@ def test_the_status_is_whole_from_the_first_moment(api: APIClient) -> None:
             "final_video_uri": None,
             "progress": 0,
             "message": "Waiting for a free worker",
+            "ahead": None,
             "stages": {str(stage): unstarted for stage in Stage},
         },
     }

@@ -5,11 +5,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from unittest.mock import Mock
 
 import pytest
+from django.core.cache import cache
 from pytest_django import Settings
 
-from ads import briefs, lifecycle, queries, services
+from ads import briefs, lifecycle, queries, services, turns
 from ads.models import Ad
 from generation.worker import reaper as reaping
 from generation.worker.reaper import Reaper
@@ -201,3 +203,31 @@ def test_a_database_that_is_down_is_said_to_be_once(
     said = [record.getMessage() for record in caplog.records]
     assert said[0] == "The database does not answer; runs wait until it does."
     assert [line.partition(",")[0] for line in said[1:]] == ["The database answers again"]
+
+
+def test_a_look_notes_who_waits_in_the_order_of_their_turns(order: Callable[[], Ad]) -> None:
+    first, second, third = order(), order(), order()
+    take(first, os.getpid())
+    reaper = Reaper(is_ours=lambda pid: True)
+
+    reaper.look()
+    before = [turns.ahead_of(queries.ad_for(ad.user_id, ad.run_id)) for ad in (first, second, third)]
+    take(second, os.getpid())
+    take(third, os.getpid())
+    reaper.look()
+
+    assert before == [None, 0, 1]
+    assert turns.ahead_of(third) is None
+    assert cache.get(turns.KEY) == []
+
+
+def test_a_cache_that_is_down_keeps_no_reaper_from_its_work(
+    order: Callable[[], Ad], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order()
+    monkeypatch.setattr(cache, "set", Mock(side_effect=ConnectionError))
+    reaper = Reaper(is_ours=lambda pid: True)
+
+    reaper.look()
+
+    assert reaper.seen.waiting == 1
