@@ -10,6 +10,7 @@ from generation.crew.copywriter.idea import Idea, idea_of
 from generation.crew.copywriter.script import write_script
 from generation.crew.draft import Draft
 from generation.crew.own_script import own_draft, reviewed_own
+from generation.crew.plain.statements import read_statements
 from generation.crew.plain.tongues import TONGUES
 from generation.crew.review import Review, reviewed_by_rules
 from generation.crew.usage import Call, Prices, dollars
@@ -96,7 +97,10 @@ def account_of_draft(brief: Brief, draft: Draft, review: Review) -> Account:
 
 def _facts(brief: Brief) -> tuple[ReadFact, ...]:
     """None in a language that the rules do not read."""
-    if brief.base_language not in {"en", *TONGUES}:
+    if brief.base_language in TONGUES:
+        told = read_statements(brief, TONGUES[brief.base_language])
+        return tuple(ReadFact(one.kind.value, one.sentence, one.words) for one in told)
+    if brief.base_language != "en":
         return ()
     return tuple(ReadFact(fact.kind.value, fact.sentence, fact.words) for fact in read_facts(brief))
 

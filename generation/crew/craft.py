@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from ads.phrases import PROFANE, RISKY
+from ads.phrases import PROFANE, risky
 from generation.crew.brief import Brief
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.patterns import PHONE
@@ -271,11 +271,11 @@ def pace(brief: Brief, script: Script) -> float:
 def unsafe(script: Script) -> list[Finding]:
     """Promises that no ad may make, and words that no ad may use."""
     text = " ".join([script.title, script.narration, *(scene.on_screen_text for scene in script.scenes)])
-    risky = {match.group().lower() for match in RISKY.finditer(text)}
+    promised = {one.lower() for one in risky(text)}
     rude = {match.group().lower() for match in PROFANE.finditer(text)}
     found = [
         _unsafe("risky_claim", f"“{word}” is a promise that no ad may make", 0.5, "Say what it does instead.")
-        for word in sorted(risky)
+        for word in sorted(promised)
     ]
     return found + [
         _unsafe("profanity", f"“{word}” may not be said in an ad", 0.6, "Use another word.")

@@ -4,7 +4,7 @@ language asked for.
 
 import re
 
-from ads.phrases import RISKY
+from ads.phrases import risky
 from generation.crew.brief import Brief
 from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.facts import read_facts
@@ -151,9 +151,7 @@ def _offers(brief: Brief) -> list[str]:
     if brief.base_language != "en" or brief.length < _SHORT:
         return []
     told = [
-        fact.sentence
-        for fact in read_facts(brief)
-        if fact.kind is Kind.OFFER and not RISKY.search(fact.sentence)
+        fact.sentence for fact in read_facts(brief) if fact.kind is Kind.OFFER and not risky(fact.sentence)
     ]
     return told if len(told) == 1 else []
 

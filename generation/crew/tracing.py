@@ -17,7 +17,9 @@ from generation.studio.script import Script
 
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 MONEY = re.compile(
-    r"[€$£][ ]?\d[\d.,]*\d|[€$£][ ]?\d|\d[\d.,]*[ ]?(?:€|\$|£|euros?\b|dollars?\b|pounds?\b)", re.IGNORECASE
+    r"[€$£][ ]?\d[\d.,]*\d|[€$£][ ]?\d|"
+    r"\d(?:[\d.,]*\d)?[ ]?(?:€(?!\d)|\$(?!\d)|£(?!\d)|euros?\b|dollars?\b|pounds?\b)",
+    re.IGNORECASE,
 )
 SUPERLATIVE = re.compile(
     r"\b(?:best|fastest|cheapest|leading|top[- ]rated|award[- ]winning|world[- ]class|unbeatable|"

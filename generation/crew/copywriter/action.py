@@ -13,6 +13,7 @@ from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, pick
 from generation.crew.copywriter.wishes import barred
 
+_LONGEST_ORDER = 12
 _PRECIOUS = re.compile("lux|premium|elegant|exclusive", re.IGNORECASE)
 _STREET = re.compile(
     r"\d+[a-z]? (?:[A-ZÀ-Þ][\w'’.-]* ?){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Square|Sq|Hill|Way|Drive|Dr|Blvd|"
@@ -63,7 +64,10 @@ def _lifted(brief: Brief, facts: Sequence[Fact]) -> tuple[str, tuple[Fact, ...]]
 
 
 def _made(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> tuple[str, tuple[Fact, ...]]:
-    """No call to action in the brief: the plainest one that its facts support."""
+    """No call to action in the brief: its contact as it stands, or the plainest one that its facts support."""
+    asked = re.sub(r"\s+", " ", brief.contact).strip(" .!")
+    if patterns.ACTION.match(asked) and len(asked.split()) <= _LONGEST_ORDER and not barred(brief, asked):
+        return asked, ()
     for fact in facts:
         low = fact.sentence.lower().rstrip(".")
         free = re.match(r"free to (download|join|try|use|start)(?: (on|for) .+)?$", low)
@@ -160,6 +164,9 @@ def _shown(text: str) -> str:
         return text[: dialled.end()]  # "Call 01 555 0122 | day and night"
     if len(text.split()) <= 6:
         return text
+    address = patterns.URL.search(text)
+    if address and len(text[: address.end()].split()) <= 6:
+        return text[: address.end()]  # "Have a look at ohhello.example | and send me a message"
     shown = screen_text(text + ".", opening=True)
     first = re.match(r"(\w+(?: [\w']+){1,5}?)(?: (?:on|at|in|for|and|to)\b|,)", text)
     whole = text.lower().startswith(shown.lower()) and not patterns.PHONE.search(text)

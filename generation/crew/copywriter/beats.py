@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.action import Action
 from generation.crew.copywriter.fact import Fact, Kind
-from generation.crew.copywriter.figures import NUMBER_WORDS, figure_in, money_in
+from generation.crew.copywriter.figures import NUMBER_WORDS, figure_in, least_price, money_in
 from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.nouns import inside
 from generation.crew.copywriter.patterns import CODE, OFFER, PEOPLE
@@ -15,6 +15,7 @@ from generation.crew.copywriter.phrasing import ONE_BREATH, lines, product_lines
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import MOST_WORDS, quote_shown, screen_text, shown_change
 from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.telling import weight_of
 from generation.crew.copywriter.voice import Speaker
 from generation.studio.script import Intent
 
@@ -149,13 +150,20 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
         (fact.words,),
         place or _PLACE[fact.kind],
         fact.order,
-        worth=_WORTH[fact.kind] + rng.uniform(-10, 10),
+        worth=_WORTH[fact.kind] + _telling_of(fact) + rng.uniform(-6, 6),
         fact=fact,
         items=fact.items,
         figure=figure.figure if figure else "",
         figure_label=figure.label if figure else "",
         source=fact.source,
     )
+
+
+def _telling_of(fact: Fact) -> float:
+    """What stands first in a brief matters most, and what helps only those who have decided least."""
+    if fact.kind not in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST, Kind.PLACE}:
+        return 0.0
+    return weight_of(fact.sentence) + {1: 10.0, 2: 5.0}.get(fact.order, 0.0)
 
 
 def _with_its_number(versions: tuple[str, ...], fact: Fact) -> tuple[str, ...]:
@@ -212,7 +220,8 @@ def _set_text(fact: Fact) -> str:
         rf"(?i:(?:use|enter|(?:\S+ off )?with) )?{CODE.pattern}(?i: for \S+ off)?", fact.sentence
     )
     if coded:
-        return _with_what(fact, coded.group())
+        led = fact.sentence[: coded.end()]
+        return led if len(led.split()) <= MOST_WORDS else _with_what(fact, coded.group())
     hours = _HOURS.search(fact.sentence)
     if hours:
         return f"Open {hours.group(1)} to {hours.group(2)}"
@@ -256,6 +265,9 @@ def _with_what(fact: Fact, code: str) -> str:
 def _first_price(fact: Fact) -> str:
     """A row of prices shows as many as there is room for, no loose words behind them."""
     parts = fact.sentence.rstrip(".").split(", ")
+    least = least_price(fact.sentence) if fact.kind is Kind.PRICE else ""
+    if least:
+        return f"From {least}."
     kept = [part for part in parts if money_in(part)]
     brief = [part for part in kept if len(part.split()) <= MOST_WORDS]
     if fact.kind is Kind.PRICE and brief and len(kept) > 1 and len(kept[0].split()) > MOST_WORDS:

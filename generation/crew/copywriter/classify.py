@@ -2,7 +2,7 @@
 
 import re
 
-from ads.phrases import PROFANE, RISKY
+from ads.phrases import PROFANE, risky
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.agreement import agreeing
 from generation.crew.copywriter.changes import change_in
@@ -14,11 +14,17 @@ from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.terms import code_in, deadline_in, only_terms
 from generation.crew.copywriter.tidy import Sentence
 
+_DENIED = re.compile(
+    r"^(?:nobody|no one|most|other|you (?:don't|won't|never)|we (?:don't|won't|never))\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:others|elsewhere|used to (?:pay|cost)|would cost|instead of paying)\b", re.IGNORECASE
+)
+
 
 def is_sayable(text: str) -> bool:
     """Whether an ad may repeat this: no promise of cures or certainty, nothing obscene, no order to the writer."""
-    unfit = (RISKY, PROFANE, patterns.INSTRUCTION)
-    return not any(pattern.search(text) for pattern in unfit)
+    return not (risky(text) or PROFANE.search(text) or patterns.INSTRUCTION.search(text))
 
 
 def fact_of(text: str, sentence: Sentence, order: int) -> Fact:
@@ -39,6 +45,8 @@ def fact_of(text: str, sentence: Sentence, order: int) -> Fact:
     if change is not None:
         items = (change.was, change.now)
     figure = figure_in(text)
+    if figure is not None and figure.is_money and kind not in {Kind.OFFER, Kind.PRICE, Kind.CHANGE}:
+        figure = None  # somebody else's price
     if kind in {Kind.OFFER, Kind.PRICE} and not re.match(r"(?:try it )?free\b", text, re.IGNORECASE):
         figure = money_in(text) or figure
     leans = order > 1 and _leans(text)
@@ -53,13 +61,26 @@ def _kind(text: str, shape: Shape) -> Kind:
         Kind.QUESTION: shape is Shape.QUESTION,
         Kind.TERMS: only_terms(text),
         Kind.OFFER: bool(patterns.OFFER.search(text)),
-        Kind.ACTION: command and bool(patterns.ACTION.match(text) or patterns.URL.search(text)),
-        Kind.PRICE: money_in(text) is not None,
+        Kind.ACTION: _asks(text, command=command),
+        Kind.PRICE: money_in(text) is not None and not (clause and _speaks_of_others(text)),
         Kind.PAIN: not clause and bool(patterns.PAIN.match(text)),
         Kind.PLACE: bool((patterns.HOUSE if clause or command else patterns.PLACE).search(text)),
-        Kind.NUMBER: figure_in(text) is not None,
+        Kind.NUMBER: (figure := figure_in(text)) is not None and not (clause and figure.is_money),
     }
     return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)
+
+
+def _asks(text: str, *, command: bool) -> bool:
+    """Whether it is a call to action; "Text BUDS to 919-555-0133" is one, however it is parsed."""
+    reached = patterns.URL.search(text) or patterns.PHONE.search(text)
+    return bool(
+        (command and (reached or patterns.ACTION.match(text))) or (reached and patterns.ACTION.match(text))
+    )
+
+
+def _speaks_of_others(text: str) -> bool:
+    """ "Nobody sells you a new unit when all you need is a $30 capacitor", "gyms charge £60": no price of ours."""
+    return _DENIED.search(text) is not None or _ELSEWHERE.search(text) is not None
 
 
 def _leans(text: str) -> bool:
@@ -76,6 +97,11 @@ def _leans(text: str) -> bool:
         or re.search(r"\btoo(?=[.,])", text)
         or re.search(r"\bthe rest\b(?! of)", text)
         or re.match(r"(?:all|each|both) (?:[\w-]+ )?\w+ed\.$", text, re.IGNORECASE)
-        or re.search(r"\b(?:the (?:old|new|other|first|second) ones?|yours|theirs)\b", text, re.IGNORECASE)
-        or re.search(r"\w \b(?:it|them|her|him)\b(?! takes| is| \w+(?:s|er|hand)\b)", first_clause)
+        or re.search(
+            r"\b(?:the (?:old|new|other|first|second) ones?(?!:)|yours|theirs)\b", text, re.IGNORECASE
+        )
+        or (
+            not re.match(r"(?:if|when|once)\b", text, re.IGNORECASE)
+            and re.search(r"\w \b(?:it|them|her|him)\b(?!'s| takes| is| \w+(?:s|er|hand)\b)", first_clause)
+        )
     )

@@ -57,8 +57,8 @@ def _without_sign(token: Token) -> Token:
 
 
 def _may_go(child: Token, head: Token) -> bool:
-    if head.lower_ in {"something", "anything", "nothing", "everything"} and child.dep_ == "amod":
-        return False  # "something | sour"
+    if _belongs(child, head):
+        return False
     after_comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
     if child.dep_ in {"punct", "cc"} or after_comma:
         return True
@@ -73,16 +73,26 @@ def _may_go(child: Token, head: Token) -> bool:
     for_whom = head.dep_ == "pobj" and head.head.lower_ == "for"
     if child.dep_ == "relcl" and (for_whom or head.lower_ in _VAGUE):
         return False  # "for people who have never touched clay"
-    bound = child.dep_ == "advmod" and (head.pos_ == "ADP" or child.lower_ == "back")
+    bound = child.dep_ == "advmod" and (head.pos_ == "ADP" or child.lower_ == "back" or head.lemma_ == "be")
     # "used to take me | a whole Sunday"
     bound = bound or (child.dep_ == "npadvmod" and head.lemma_ in {"take", "cost", "last", "spend", "wait"})
     return not denied and not bound and child.dep_ not in _COMPLEMENTS
+
+
+def _belongs(child: Token, head: Token) -> bool:
+    """ "something | sour", "cash | or card"."""
+    if head.lower_ in {"something", "anything", "nothing", "everything"} and child.dep_ == "amod":
+        return True
+    either = child.dep_ == "conj" and any(one.dep_ == "cc" and one.lower_ == "or" for one in head.children)
+    return either or (child.dep_ == "cc" and child.lower_ == "or")
 
 
 def _aimed(child: Token, head: Token) -> bool:
     """ "adapts each session | to you", "replace gas boilers | with heat pumps" say something else when cut."""
     if head.dep_ == "attr" and child.lower_ in {"with", "without"}:
         return True  # "our favorite is beef | with olives"
+    if head.lemma_ in {"keep", "leave", "put", "hold"} and any(one.dep_ == "dobj" for one in head.children):
+        return True  # "we keep two techs | on call"
     if head.lemma_ in _WITH_BOTH and child.lower_ in {"with", "for", "into", "from"}:
         return True
     return child.lower_ in {"to", "into"} and head.pos_ == "VERB"

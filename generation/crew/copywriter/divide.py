@@ -5,7 +5,8 @@ import re
 from spacy.tokens import Doc, Token
 
 from generation.crew.copywriter.patterns import ACTION
-from generation.crew.copywriter.reading import parse, root, subject
+from generation.crew.copywriter.reading import is_finite, parse, root, subject
+from generation.crew.copywriter.splices import unspliced
 
 # "a shoe weighing 198 grams" says two things: that it is a shoe, and that it weighs 198 grams.
 _URGES = (
@@ -25,9 +26,14 @@ def divide(sentence: str) -> tuple[str, ...]:
     """The statements of one clean sentence, each a clean sentence; most sentences make one."""
     if sentence.endswith("?") or "“" in sentence:
         return (sentence,)
+    return tuple(part for one in unspliced(sentence) for part in _divided(one))
+
+
+def _divided(sentence: str) -> tuple[str, ...]:
     halves = re.fullmatch(r"((?:\w[\w'-]*,? ){2,8}\w[\w'-]*): ([A-Z][^:]{20,})", sentence)
     if (
         halves
+        and not re.search(r"\b(?:ones?|latest|newest|favou?rites?|new)$", halves.group(1))
         and not _counts_what_follows(halves)
         and not parse(halves.group(1) + ".")[0].tag_.startswith("VB")
     ):
@@ -92,7 +98,7 @@ def _two_clauses(doc: Doc) -> tuple[str, ...] | None:
     for second in main.conjuncts:
         own = subject(second)
         joint = _joint(doc, own, main) if own is not None and second.head == main else None
-        if joint is None or subject(main) is None:
+        if joint is None or subject(main) is None or not is_finite(second):
             continue
         first = doc[: joint.i].text.strip(" ,")
         last = doc[joint.i + 1 :].text.strip()

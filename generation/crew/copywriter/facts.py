@@ -23,6 +23,11 @@ _HINGE = re.compile(
     r"and also|and)\b,? )+(?!more\b|(?:much|so much|many) more\b)",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    r"(?:we|i) (?:do|make|sell|offer|repair|fix|build|bake|teach|clean|install|design|rent|cook|grow|brew|roast|"
+    r"train|print|restore|photograph|translate|tutor|groom|paint|plan|import|publish|run)\b",
+    re.IGNORECASE,
+)
 _APART = 1000  # the order of facts that no sentence of the brief stands beside
 
 
@@ -74,7 +79,7 @@ def _unhinged(text: str) -> str:
 
 def _sayable_parts(text: str, brief: Brief) -> list[str]:
     """The statements of a sentence, each without what must not be said."""
-    return [part for whole in divide(text) if (part := sayable_part(brief, whole))]
+    return [part for whole in divide(text) if is_sayable(whole) and (part := sayable_part(brief, whole))]
 
 
 def _nameless(text: str, brand: str) -> str:
@@ -126,6 +131,15 @@ def _with_product(facts: list[Fact], brief: Brief) -> list[Fact]:
     for place, fact in enumerate(facts):
         if _says_what_it_is(fact, brief, first=place == 0):
             facts[place] = replace(fact, kind=Kind.PRODUCT)
+            return facts
+    for place, fact in enumerate(facts):
+        # After a story the brief says all the same what they do.
+        if (
+            fact.kind in {Kind.BENEFIT, Kind.LIST}
+            and fact.shape is Shape.CLAUSE
+            and _WORK.match(fact.sentence)
+        ):
+            facts[place] = replace(fact, kind=Kind.PRODUCT, items=())
             break
     return facts
 

@@ -74,6 +74,16 @@ def money_in(sentence: str) -> Figure | None:
     return next((one for one in found if one.is_money), None)
 
 
+def least_price(sentence: str) -> str:
+    """The first of three prices and more for as many things, if it is the lowest of them; else ""."""
+    parts = sentence.rstrip(".").split(", ")
+    prices = [found.group() for part in parts if (found := re.search(r"[€$£]\d[\d.,]*", part))]
+    if len(prices) < 3 or len(prices) < len(parts):
+        return ""
+    values = [float(re.sub(r"[^\d.]", "", price).rstrip(".")) for price in prices]
+    return prices[0].rstrip(".,") if values[0] == min(values) < values[1] else ""
+
+
 def _figure(sentence: str, match: re.Match[str]) -> Figure:
     text = match.group().strip()
     return Figure(

@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.lexicon import words
@@ -30,6 +31,11 @@ _MEASURES = {
     "calories", "kcal", "grams", "g", "kg", "minutes", "hours", "seconds", "days", "weeks", "months", "metres",
     "meters", "years", "lumens", "watts", "litres", "liters", "percent", "degrees", "miles", "km",
 }  # fmt: skip
+_DENIES = re.compile(r"(?:no|never|without|zero|not)\b", re.IGNORECASE)
+_FIRST_OFF = re.compile(
+    r"(?:your )?(?P<what>first (?!\d)[\w ]{2,24}?),? (?P<off>(?:[€$£]\d[\d.,]*|\d+\s?%) off)(?P<rest>\b.*)",
+    re.IGNORECASE,
+)
 _FIRST_FOR = re.compile(r"first \w+ (?:free|for [€$£\d]|half[- ]price|at half price)\b", re.IGNORECASE)
 _TO_CHOOSE_FROM = words("to_choose_from")
 
@@ -39,6 +45,12 @@ def noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | N
     said = set_phrase(fact, speaker) or passive(fact.sentence)
     if said or ":" in fact.sentence or _BARE_TIME.fullmatch(fact.sentence):
         return said or fact.sentence
+    if (
+        fact.items
+        and re.match(r"[^,]+(?:, [^,]+){2,}\.$", fact.sentence)
+        and not _DENIES.match(fact.sentence)
+    ):
+        fact = replace(fact, sentence=f"{_listed(fact.sentence.rstrip('.'))}.")
     if fact.items and re.search(r"\btoo\.$", fact.sentence):
         return _too(fact, before)
     able = [line for line in _noun_frames(fact, speaker) if line == fact.sentence or is_sound(line)]
@@ -62,6 +74,9 @@ def _noun_frames(fact: Fact, speaker: Speaker) -> list[str]:
 
 def _offer_frames(fact: Fact, np: str, *, plural: bool) -> list[str]:
     """An offer stands as it is unless it surely is something that one gets."""
+    off = _FIRST_OFF.fullmatch(fact.sentence.rstrip("."))
+    if off:  # "First groom $15 off."
+        return [f"Get {off['off']} your {off['what'].lower()}{off['rest']}."]
     if _FIRST_FOR.match(fact.sentence):
         return [f"Get your {inside(fact.sentence)}."]
     if re.match(r"[€$£]\d[\d.,]*(?=,|$| (?:a|an|per|each|every|for|all|including|with)\b)", np):

@@ -13,8 +13,9 @@ from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.nouns import head_of, with_article
 from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_text import MOST_WORDS, screen_text, shown_change
+from generation.crew.copywriter.screen_text import MOST_WORDS, quote_shown, screen_text, shown_change
 from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.telling import is_of_people, is_practical, surprises
 from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
 from generation.crew.copywriter.wishes import barred
 
@@ -54,6 +55,7 @@ def hooks_for(
         *_people(brief, facts, speaker, rng),
         *_changes(facts),
         *_staccato(facts),
+        *_offers(facts),
         *_proofs(facts, speaker),
         *_quotes(facts),
         *(_teasers(facts, speaker) if named or brief.length >= SHORT else []),
@@ -96,7 +98,7 @@ def _question_shown(asked: str) -> str:
 def _changes(facts: Sequence[Fact]) -> list[Hook]:
     """What was and what is now is a story in one breath."""
     return [
-        Hook("change", fact.sentence, shown_change(fact.items), 4.5, fact, fact.words)
+        Hook("change", fact.sentence, shown_change(fact.items), 4.8, fact, fact.words)
         for fact in facts
         if fact.kind is Kind.CHANGE and len(fact.sentence.split()) <= 20 and not fact.leans
     ]
@@ -109,6 +111,18 @@ def _staccato(facts: Sequence[Fact]) -> list[Hook]:
         for fact in facts
         if len(fact.sentence.split()) <= 11
         and (re.match(r"no \w+, (?:and )?no\b", fact.sentence, re.IGNORECASE) or _is_rhythm(fact))
+    ]
+
+
+def _offers(facts: Sequence[Fact]) -> list[Hook]:
+    """ "Your first month is free." opens as well as any boast, where it is short and has no small print."""
+    return [
+        Hook("offer", fact.sentence, screen_text(fact.sentence, must="free"), 3.0, fact, fact.words)
+        for fact in facts
+        if fact.kind is Kind.OFFER
+        and not (fact.code or fact.deadline or fact.leans or fact.asked)
+        and fact.shape is Shape.CLAUSE
+        and len(fact.sentence.split()) <= 9
     ]
 
 
@@ -252,7 +266,7 @@ def _proofs(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
 
 def _quotes(facts: Sequence[Fact]) -> list[Hook]:
     return [
-        Hook("quote", quoted(fact), screen_text(fact.sentence, opening=True), 4.2, fact, fact.words)
+        Hook("quote", quoted(fact), quote_shown(fact.sentence), 4.2, fact, fact.words)
         for fact in facts
         if fact.kind is Kind.QUOTE and len(fact.sentence.split()) <= 11 and fact.source
     ]
@@ -298,7 +312,9 @@ def _teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
         if fact.kind not in _TEASING or fact.leans or not 2 <= len(text.split()) <= 11:
             continue
         named = speaker.brand.lower() in text.lower()
-        if _UNTEASING.search(text) or ":" in text or named or _only_where(text) or _rambles(fact):
+        if _UNTEASING.match(text) and not surprises(text):
+            continue
+        if is_practical(text) or ":" in text or named or _only_where(text) or _rambles(fact):
             continue
         weight = _teasing(fact)
         if weight:
@@ -326,19 +342,29 @@ def _only_where(text: str) -> bool:
 
 
 def _teasing(fact: Fact) -> float:
-    """How well it opens: what the viewer gets first, then what is left out, numbers, and things with a picture."""
+    """How well it opens: what surprises first, then people, then what the viewer gets, numbers, things to picture."""
     text = fact.sentence
     early = 0.5 if fact.order <= 3 else 0.0
-    if re.match(r"(?:you|your|no|never)\b", text, re.IGNORECASE):
-        return 3.6 + early
+    if surprises(text):
+        return 3.7 + early + (0.6 if "%" in text else 0.0)
+    if is_of_people(text):
+        return 3.2 + early
+    if re.match(r"(?:you|your)\b", text, re.IGNORECASE):
+        return 2.7 + early
+    return _plainly_teasing(fact, early)
+
+
+def _plainly_teasing(fact: Fact, early: float) -> float:
+    text = fact.sentence
     if fact.shape is Shape.CLAUSE:
-        return 3.1 + early if fact.figure else 1.6
+        return (2.7 if fact.figure else 1.8) + early
     if fact.kind is Kind.NUMBER:
         # "Burn time around 50 hours" is for those who already listen.
         return 3.2 + early if re.match(r"[\d€$£]|\w+ed\b", text) or fact.shape is Shape.VERB else 2.0
+    if fact.kind is Kind.LIST or fact.shape is Shape.COMMAND or len(text.split()) < 3:
+        return 1.8 * (fact.kind is Kind.LIST)  # a row of services stops nobody
     # What matters stands first in a brief: "Groups of six." at its end is no opening.
-    telling = fact.shape is not Shape.COMMAND and len(text.split()) >= 3
-    return (3.0 + early if early else 2.4) if telling else 0.0
+    return 3.0 + early if early else 2.4
 
 
 def _half_named(fact: Fact, speaker: Speaker) -> bool:
@@ -351,13 +377,12 @@ _LONGEST_PHRASE = 8
 _TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
 # What nobody stops for.
 _UNTEASING = re.compile(
-    r"^(?:only|in|at|on|from|for|with|between|until|by|near|next|all|every|each|if|when|now|and|or|but|since|up|also|"
+    r"^(?:in|at|on|from|for|with|between|until|by|near|next|all|every|each|if|when|now|and|or|but|since|up|also|"
     r"above|below|behind|opposite|inside|upstairs|groups?|we take|we accept|"
-    r"the|there|here|min|max)\b|"
-    r"\b(?:cash|cards?|parking|wi-?fi|vegan options|options|insured|licen[sc]ed|certified|"
-    r"delivery|shipping|ships?|set-?up|batter(?:y|ies)|open|closed|walk-ins?|deposit|contracts?|available|booking|bookings)\b",
+    r"the|there|here|min|max)\b",
     re.IGNORECASE,
 )
+
 _LEADING = {Kind.NUMBER, Kind.BENEFIT}
 _DULL = re.compile(
     r"^(?:if|when|every)\b|\b(?:cash|cards?|parking|closed)\b|"

@@ -8,12 +8,14 @@ from generation.crew.brief import Brief
 from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.script import Written, write_script
+from generation.crew.plain.tongues import TONGUES
 from generation.studio.script import Intent
 
 _OPENINGS = {
     "change": "Open with the change itself, “{screen}”, and show who makes it",
     "refusal": "Begin with what is left out, “{screen}”, and end with what is in it",
     "question": "Ask “{screen}” and answer it in the next breath",
+    "offer": "Put the offer first, “{screen}”, and then say who makes it",
     "pain": "Start where it hurts, “{screen}”, and take the pain away",
     "audience": "Ask the audience itself, “{screen}”, and show that this was made for them",
     "for": "Say in one breath who it is for and what it is: “{screen}”",
@@ -48,7 +50,7 @@ def idea_for(brief: Brief, *, version: int = 0) -> Idea:
 def idea_of(brief: Brief, written: Written) -> Idea:
     """The idea behind a script that was written already."""
     if brief.base_language != "en":
-        return _in_its_own_words(written)
+        return _in_its_own_words(brief, written)
     line = _line(brief, _chosen(written), written)
     first = {hook.angle: hook for hook in reversed(written.hooks) if hook.angle != written.angle}
     others = [f"{_opening(brief, hook)}." for hook in reversed(first.values())]
@@ -57,16 +59,21 @@ def idea_of(brief: Brief, written: Written) -> Idea:
     return Idea(line, (different[0], different[1], different[2]))
 
 
-def _in_its_own_words(written: Written) -> Idea:
-    """The ad's own lines with arrows between them, so that no word of another language is needed."""
-    shown = [scene.on_screen_text for scene in written.script.scenes]
-    end = written.script.call_to_action
-    others = [f"“{hook.screen}” → “{end}”" for hook in written.hooks if hook.screen != shown[0]]
-    others += [f"“{text}” → “{shown[0]}” → “{end}”" for text in reversed(shown[1:])]
-    others += [f"“{written.script.title}” → “{end}” ({number})" for number in (1, 2, 3)]
-    line = " → ".join(f"“{text}”" for text in shown)
-    first = list(dict.fromkeys(one for one in others if one != line))
-    return Idea(line, (first[0], first[1], first[2]))
+def _in_its_own_words(brief: Brief, written: Written) -> Idea:
+    """The plan of the ad in its own language, and what else could open it."""
+    told, end = TONGUES[brief.base_language].idea, written.script.call_to_action
+    lines = [scene.narration.rstrip(".") for scene in written.script.scenes[:-1]]
+    firsts = [*lines[:1], *(hook.narration.rstrip(".") for hook in written.hooks), *lines[1:], brief.name]
+    middles = [scene.on_screen_text for scene in written.script.scenes[1:-1]] or [brief.name]
+    ideas = [
+        told.format(first=first.replace("“", "").replace("”", ""), middle=middle, end=end)
+        for middle in middles
+        for first in dict.fromkeys(firsts)
+        if middle not in first
+    ]
+    ideas += [f"{brief.name}: {end} ({number})" for number in (1, 2, 3, 4)]
+    found = list(dict.fromkeys(ideas))
+    return Idea(found[0], (found[1], found[2], found[3]))
 
 
 def _chosen(written: Written) -> Hook:

@@ -16,7 +16,7 @@ _DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day \d):? ",
 
 def joined(facts: list[Fact]) -> list[Fact]:
     """The facts with those that tell one thing together made one."""
-    return _terse(_asked_twice(_changed(_linked(facts))))
+    return _terse(_asked_twice(_changed(_linked(_price_list(facts)))))
 
 
 def menus(clean: list[Sentence]) -> list[Sentence]:
@@ -44,6 +44,25 @@ def _menu(rows: list[Sentence]) -> Sentence:
     text = f"{', '.join(said[:-1])}{last}."
     text = f"{under}: {text[:1].lower()}{text[1:]}" if under else text
     return replace(rows[0], text=text, typed="; ".join(row.typed for row in rows), entries=tuple(entries))
+
+
+def _price_list(facts: list[Fact]) -> list[Fact]:
+    """ "Half day £950. Full day £1,650.": prices of several things, one after the other, are one list of prices."""
+    told: list[Fact] = []
+    for is_price, group in groupby(facts, key=_is_price_tag):
+        row = list(group)
+        if not is_price or len(row) < 2:
+            told += row
+            continue
+        said = [row[0].sentence.rstrip("."), *(inside(one.sentence) for one in row[1:])]
+        words = "; ".join(one.words for one in row)
+        told.append(replace(row[0], sentence=f"{', '.join(said)}.", words=words))
+    return told
+
+
+def _is_price_tag(fact: Fact) -> bool:
+    tag = re.fullmatch(r"(?:[^\W\d][\w'-]* ){1,4}[€$£]\d[\d.,]*", fact.sentence.rstrip("."))
+    return tag is not None and fact.kind is Kind.PRICE and fact.shape is not Shape.CLAUSE and not fact.due
 
 
 def _terse(facts: list[Fact]) -> list[Fact]:

@@ -61,6 +61,12 @@ _UNITS = (
 )
 _PLAIN: tuple[tuple[str, str], ...] = (
     (r"(?<=[a-z]) \+ (?=[a-z])", " and "),
+    (r"(?<![\w€$£.,])(\d[\d,]*\d{2})\+ (?=[a-z])", r"more than \1 "),
+    (r"\bits (?=(?:my|our|your|his|her|the|a|an|all|not|been|free|time|only|just|still|never|always) )", "it's "),
+    (r"(?<=\w) now (it's|it is|we're|I'm) (?=\w)", r". Now \1 "),
+    (r"^been here\b", "here"),
+    (r"(?<=, )been here (?=since\b)", "here "),
+    (r"\b(\d{1,2}) ish\b", r"\1ish"),
     (r"\bw/\s?(?=\w)", "with "),
     (r"(?<=\d)\s?/\s?(?:hour|hr)\b", " an hour"),
     (r"(?<=\d)\s?/\s?(?:month|mo|mth)\b", " a month"),

@@ -37,6 +37,8 @@ def with_article(sentence: str) -> str:
     candles".
     """
     text = inside(sentence)
+    if _is_priced_thing(text):
+        return f"{article_for(text.lstrip('€$£'))} {text}"
     head = head_of(sentence)
     named = re.match(r"(?:\w+ )*?(\w+) (?:without|with|for|from|in|by)\b", text)
     row = text.count(",") >= 2 and not re.search(r"\b(?:and|or)\b", text)
@@ -50,6 +52,19 @@ def with_article(sentence: str) -> str:
     if head is None or _has_article(list(parse(sentence))[: head.i + 1]) or not _countable(head):
         return text
     return f"{article_for(text)} {text}"
+
+
+def _is_priced_thing(text: str) -> bool:
+    """ "$79 tune-up", "£10 voucher": one thing with its price before it; not "$79 a month", "£5 off"."""
+    priced = re.match(
+        r"[€$£]\d[\d.,]* (?!off\b|per\b|an?\b|each\b|worth\b|extra\b|cash\b|in\b|of\b)([a-z]+)", text
+    )
+    if priced is None:
+        return False
+    named = next(
+        token for token in parse(f"We have a {priced.group(1)} here.") if token.text == priced.group(1)
+    )
+    return named.tag_ in {"NN", "VB", "JJ"} and named.lower_ not in patterns.MASS_NOUNS
 
 
 def head_of(sentence: str) -> Token | None:
@@ -109,6 +124,12 @@ _NO_ARTICLE = {
 
 
 def _has_article(tokens: list[Token]) -> bool:
+    if (
+        tokens[0].lower_ == "half"
+        and len(tokens) > 1
+        and tokens[1].lower_ in {"day", "hour", "year", "dozen"}
+    ):
+        return False
     if tokens[0].lower_ in _NO_ARTICLE:
         return True
     return (tokens[0].tag_ in {"DT", "PRP$", "CD", "PDT", "WDT"} and not _is_hyphened(tokens)) or tokens[

@@ -49,12 +49,21 @@ def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
     if fact.due or fact.kind not in {Kind.PRICE, Kind.OFFER}:
         return fact
     for offer in offers:
+        if fact.kind is Kind.OFFER and _same(fact, offer):
+            return None
         mine, its = f" {key(fact.sentence)} ", f" {key(offer.sentence)} "
         if mine in its or (its in mine and fact.kind is Kind.OFFER):
             return None
         if its in mine:
             return _without(fact, offer.sentence.rstrip("."))
     return fact
+
+
+def _same(fact: Fact, offer: Fact) -> bool:
+    """Whether both tell one offer: the same code, or the same sum or share of it."""
+    sums = {one.figure.figure for one in (fact, offer) if one.figure is not None and one.figure.figure}
+    both = fact.figure is not None and offer.figure is not None and len(sums) == 1
+    return both or bool(fact.code and fact.code == offer.code)
 
 
 def _without(fact: Fact, part: str) -> Fact | None:

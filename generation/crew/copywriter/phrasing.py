@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Fact, Kind
-from generation.crew.copywriter.figures import money_in
+from generation.crew.copywriter.figures import least_price, money_in
 from generation.crew.copywriter.frames import counts_things, noun_line, passive
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.nouns import inside, with_article
@@ -34,6 +34,10 @@ def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str
 
 
 def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
+    first, _, rest = phrase.partition(", ")
+    if "," in rest and fact.shape is Shape.NOUN and with_article(f"{first}.").startswith(("a ", "an ")):
+        # "Yoga studio, two rooms, 26 classes a week": what it is, and then what it has.
+        return f"{_introduced(first + '.', fact, speaker, roll)} {_upper(rest)}"
     brand, np = speaker.brand, with_article(phrase)
     doing = re.match(r"\w+ing \w", np) is not None  # "coding classes for kids": the parser sees a verb
     orders = re.match(r"an? (\w+) \w", np)
@@ -61,7 +65,7 @@ def _noun_versions(sentence: str) -> list[str]:
     found = [sentence]
     doc = parse(sentence)
     for token in doc:
-        if token.dep_ in {"relcl", "advcl"} and token.left_edge.i > 2:
+        if token.dep_ in {"relcl", "advcl", "acl"} and token.left_edge.i > 2:
             cut = doc[: token.left_edge.i].text.strip(" ,")
             if len(cut.split()) >= 3:
                 found.append(cut + ".")
@@ -89,7 +93,9 @@ def _lines(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None
         said = re.sub(r"^We (?=have|offer)", "I ", said) if speaker.alone else said
         first, _, more = said.partition(", ")
         # Of a price list the first price may stand alone.
-        return (said, first + ".") if fact.kind is Kind.PRICE and money_in(first) and more else (said,)
+        alone = fact.kind is Kind.PRICE and money_in(first) and more
+        least = least_price(fact.sentence) if alone else ""
+        return (said, f"Prices start at {least}." if least else f"{first}.") if alone else (said,)
     if fact.shape is Shape.ADJECTIVE:
         return (_adjective_line(fact, speaker),)
     if fact.shape is Shape.VERB:
@@ -181,6 +187,9 @@ def _follows(fact: Fact, before: Fact | None) -> bool:
 def _with_name(sentence: str, speaker: Speaker) -> str:
     if speaker.brand.lower() in sentence.lower():
         return sentence
+    house = _THIS_HOUSE.search(sentence)
+    if house:  # "My dad started this company in 1988"
+        return f"{sentence[: house.start()]}{speaker.brand}{sentence[house.end() :]}"
     again = re.match(r"Our (\w+) (?=\w)", sentence)
     if again and again.group(1).lower() in speaker.brand.lower().split():
         return f"{speaker.brand} {sentence[again.end() :]}"  # "At Oak Preschool, our preschool has …"
@@ -194,6 +203,10 @@ def _with_name(sentence: str, speaker: Speaker) -> str:
     return f"This is {speaker.brand}. {sentence}"  # nothing in it could give way to the name
 
 
+_THIS_HOUSE = re.compile(
+    r"(?<=\w )this (?:company|business|shop|bakery|place|studio|school|salon|garage|farm|firm|workshop|restaurant|"
+    r"caf[eé]|clinic|store|bar|pub|hotel|gym|practice)\b(?! \w+(?:s|ed)\b)"
+)
 _OPENINGS_WITH_NAME = (
     (re.compile(r"I(?:'m| am) (?=an? )"), "This is {brand}. I'm {rest}"),
     (
@@ -202,7 +215,7 @@ _OPENINGS_WITH_NAME = (
         ),
         "{brand} is {rest}",
     ),
-    (re.compile(r"(?=(?:we|our|you|every|each|all|i|my)\b)", re.IGNORECASE), "At {brand}, {inside}."),
+    (re.compile(r"(?=(?:we|our|you|every|each|all)\b)", re.IGNORECASE), "At {brand}, {inside}."),
     (re.compile(r"it\b", re.IGNORECASE), "{brand}{rest}"),
 )
 
@@ -270,6 +283,8 @@ def _plural_verb(verb: str) -> str:
 
 def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     text = inside(fact.sentence)
+    if re.fullmatch(r"[a-z-]+(?:, [a-z-]+){2,}", text):
+        text = " and ".join(text.rsplit(", ", 1))  # "Licensed, bonded, insured."
     if fact.items and re.search(r"\bor\b", text):
         return f"Choose {text}."
     if fact.kind is Kind.OFFER and re.match(r"first |\d", text):
@@ -291,9 +306,15 @@ def quoted(fact: Fact) -> str:
         return f"“{fact.sentence}.”"
     if fact.told:
         return f"“{fact.sentence},” {fact.told}."
+    verb = "say" if re.match(r"[A-ZÀ-Þ]\w+ and [A-ZÀ-Þ]\w+", fact.source) else "says"
+    site = re.fullmatch(
+        r"(.+), (?:on )?(Google|Yelp|Tripadvisor|Facebook|Trustpilot)(?: reviews?)?", fact.source
+    )
+    if site:
+        return f"“{fact.sentence},” {verb} {site.group(1)} on {site.group(2)}."
     place = re.fullmatch(r"([A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?), ([A-ZÀ-Þ]\w+)", fact.source)
     who = f"{place.group(1)} from {place.group(2)}" if place else fact.source
-    return f"“{fact.sentence},” says {who}."
+    return f"“{fact.sentence},” {verb} {who}."
 
 
 def _in_steps(items: Sequence[str]) -> str:

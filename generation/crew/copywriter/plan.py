@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
 from generation.crew.copywriter.action import Action, action_for
 from generation.crew.copywriter.beats import (
     Beat,
@@ -22,7 +23,7 @@ from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.flow import arranged, flowing
 from generation.crew.copywriter.hooks import SHORT, Hook
 from generation.crew.copywriter.phrasing import named_line
-from generation.crew.copywriter.room import Room, most_scenes, seconds_of
+from generation.crew.copywriter.room import Room, most_scenes, seconds_of, slack_of
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.very_short import LEEWAY, offer_alone, shortest
 from generation.crew.copywriter.voice import Speaker
@@ -30,7 +31,6 @@ from generation.crew.copywriter.wished_beats import with_wishes, worded
 
 _STRONG = 4.0
 _ENDING = 9
-_SLACK = 0.5
 _CHOOSY = 5  # how much oftener a stronger opening is taken
 
 
@@ -60,7 +60,9 @@ def best_plan(
     for hook in hooks:
         rng.setstate(state)
         plans.append((hook, plan(brief, facts, hook, speaker, rng, held=held)))
-    in_time = [(hook, made) for hook, made in plans if sum(made.seconds) <= brief.length + _SLACK]
+    in_time = [
+        (hook, made) for hook, made in plans if sum(made.seconds) <= brief.length + slack_of(brief.length)
+    ]
     plans = in_time or [min(plans, key=lambda pair: sum(pair[1].seconds))]
     fullest = max(_telling(made) for _, made in plans)
     able = [(hook, made) for hook, made in plans if _telling(made) >= _least(hook) * fullest]
@@ -91,6 +93,7 @@ def plan(
 ) -> Plan:
     """The ad as beats: what must be said first, then as much as the length has room for."""
     action = action_for(brief, facts, speaker, rng)
+    facts = [fact for fact in facts if fact in action.uses or not _says_how(fact, action)]
     must, spent = _must(brief, facts, hook, action, speaker, rng)
     places = {beat.place for beat in held}
     must = [*held, *(worded(beat, brief) for beat in must if beat.place not in places & {0.0, 9.0})]
@@ -123,7 +126,7 @@ def _in_time(chosen: list[Beat], brief: Brief, speaker: Speaker) -> list[Beat]:
     while True:
         told = flowing(chosen, speaker)
         spare = [beat for beat in chosen if not beat.must]
-        if _length(told, speaker) <= brief.length + _SLACK or not spare or len(chosen) <= 2:
+        if _length(told, speaker) <= brief.length + slack_of(brief.length) or not spare or len(chosen) <= 2:
             return chosen
         least = min(spare, key=lambda beat: beat.worth)
         chosen = _told_shorter(chosen) or arranged([beat for beat in chosen if beat is not least])
@@ -171,6 +174,13 @@ def _must(
         beats.append(replace(beat, versions=(*beat.versions, f"This is {speaker.brand}.")) if short else beat)
     end = replace(action, narration=action.text + ".") if short else action
     return [*beats, action_beat(end)], {hook.uses if opens else None, product, *action.uses}
+
+
+def _says_how(fact: Fact, action: Action) -> bool:
+    """Whether a fact would say an address or a number that the ending says anyway."""
+    ways = (patterns.URL, patterns.PHONE, patterns.EMAIL)
+    told = {match.group().strip() for way in ways for match in way.finditer(action.narration)}
+    return not fact.due and any(one in fact.sentence for one in told)
 
 
 def _first_offer(beats: Sequence[Beat], brief: Brief) -> Beat | None:

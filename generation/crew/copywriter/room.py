@@ -11,12 +11,18 @@ from generation.crew.copywriter.voice import Mood
 # Words a second while speaking, by mood, and the breath between scenes: together 2.3 to 2.6 words a second.
 _RATE = {Mood.LIVELY: 3.0, Mood.WARM: 2.7, Mood.SOBER: 2.8}
 _BREATH = 0.3
+_VERY_SHORT = 8
 _ROOM = ((8, 3), (12, 4), (16, 5), (24, 7), (32, 8), (45, 10))
 
 
 def seconds_of(text: str, mood: Mood) -> float:
     """How long a scene takes: its words at speaking pace, and a breath."""
     return spoken_words(text) / _RATE[mood] + _BREATH
+
+
+def slack_of(length: float) -> float:
+    """Seconds that the lines of an ad may take longer than it is: the voice speaks a little faster then."""
+    return 1.0 if length <= _VERY_SHORT else 0.5
 
 
 def most_scenes(length: float) -> int:
@@ -74,7 +80,7 @@ class Room:
         return kept
 
     def _fits(self, beats: Sequence[Beat]) -> bool:
-        slack = 0.3 if self.length <= 8 else 0.0
+        slack = slack_of(self.length) if self.length <= _VERY_SHORT else 0.0
         return sum(seconds_of(beat.narration, self.mood) for beat in beats) <= self.length + slack
 
 

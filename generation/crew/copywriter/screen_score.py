@@ -104,5 +104,7 @@ def _object_of(main: Token, span: Span) -> bool:
 
 def _weight_of_pronouns(text: str) -> float:
     words = [word.lower().strip(",") for word in text.split()]
+    if words[0] in {"i'm", "we're"} and len(words) <= 3:
+        return 6.0  # "I'm Priya", "I'm not one"
     opening = 2.0 if words[0] in _POINTING else 1.6 if words[0] in {"we", "you", "there", "i"} else 0.0
     return opening + 0.8 * sum(word in _POINTING for word in words[1:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generation.crew.copywriter.constituents import ends, starts
-from generation.crew.copywriter.reading import parse, root, subject
+from generation.crew.copywriter.reading import is_finite, parse, root, subject
 from generation.crew.copywriter.screen_score import SUPPLIES, is_helped, last_word, score
 from generation.crew.copywriter.shape import Shape, shape_of
 
@@ -18,6 +18,7 @@ _POOR = 0.5
 _TORN = -2.0
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither", "instead", "rather", "without"}
+_NOBODY = {"nobody", "none", "nothing", "neither", "no-one", "few"}
 _LEADING = {"if", "when", "because", "while", "although", "unless", "whether", "until", "once"}
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _WAITING = {"have", "be", "get", "need", "make", "take", "give", "offer", "bring", "keep", "include", "mean"}
@@ -46,7 +47,7 @@ def screen_text(
     """
     bare = _contracted(sentence.strip().rstrip("."))
     told = _without_its_verb(bare)
-    told = told or ("" if opening else _of_a_row(bare, must))
+    told = told or ("" if opening else _of_a_row(bare, must) or _share(bare, must) or _named_row(bare))
     if told and told.lower() not in avoid:
         return told
     found = [one for one in _candidates(bare, must, brand) if one.text.lower() not in avoid]
@@ -62,7 +63,7 @@ def screen_text(
         return whole
     torn = best is None or best.score < _TORN or " " not in best.text
     plain = whole if len(bare.split()) <= LONGEST_WHOLE else ""
-    begun = (_beginning(bare) or _first_thing(bare) or plain) if torn else ""
+    begun = (_beginning(bare) or plain or _longer(bare, avoid) or _first_thing(bare)) if torn else ""
     if begun and begun.lower() not in avoid:
         return begun
     return best.text if best is not None else _first_words(bare)
@@ -85,6 +86,18 @@ def _beginning(bare: str) -> str:
     texts = [doc[: end + 1].text for end in ends]
     fits = [text for text in texts if 2 < len(re.findall(r"[^\s,]+", text)) <= MOST_WORDS]
     return f"{fits[-1][:1].upper()}{fits[-1][1:]}" if fits else ""
+
+
+def _longer(bare: str, avoid: frozenset[str]) -> str:
+    """The best phrase of up to eight words that goes to the end: "Paid by the hour and not on commission"."""
+    able = [
+        one
+        for one in _candidates(bare, "", "", longest=LONGEST_WHOLE)
+        if len(one.text.split()) > MOST_WORDS
+        and bare.endswith(one.text[1:])
+        and one.text.lower() not in avoid
+    ]
+    return max(able, key=lambda one: one.score).text if able else ""
 
 
 def _first_thing(bare: str) -> str:
@@ -134,6 +147,47 @@ def _of_a_row(sentence: str, must: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _share(sentence: str, must: str) -> str:
+    """ "Only 31% of teams get out of the Last Train" as "Only 31% get out of the Last Train"."""
+    doc = parse(f"{sentence}.")
+    main, own = root(doc), subject(root(doc))
+    if (
+        not must
+        or own is None
+        or must not in doc[own.left_edge.i : own.right_edge.i + 1].text
+        or not is_finite(main)
+    ):
+        return ""
+    helped = [child.i for child in main.children if child.dep_ in {"aux", "auxpass"} and child.i > own.i]
+    led = re.match(rf"(?:\w+ )?{re.escape(must)}(?: (?:out of|in) \d+)?", sentence)
+    texts = (
+        [f"{led.group()} {doc[min([main.i, *helped]) : end + 1].text}" for end in ends(main)] if led else []
+    )
+    return next((text for text in [sentence, *texts] if 2 < len(text.split()) <= LONGEST_WHOLE), "")
+
+
+def _named_row(sentence: str) -> str:
+    """Of what somebody does or has as many entries as there is room for: "AC repair, AC replacement, duct cleaning"."""
+    doc = parse(f"{sentence}.")
+    main = root(doc)
+    first = next((child for child in main.children if child.dep_ == "dobj"), None)
+    if (
+        first is None
+        or len(first.conjuncts) < 2
+        or len(sentence.split()) <= MOST_WORDS
+        or main.tag_ not in _FINITE
+    ):
+        return ""
+    row = [doc[one.left_edge.i : one.i + 1].text for one in (first, *first.conjuncts)]
+    fits = [
+        text
+        for count in range(len(row), 1, -1)
+        if len((text := ", ".join(row[:count])).split()) <= MOST_WORDS
+    ]
+    text = re.sub(r"^(?:a|an|the|our|your) ", "", fits[0]) if fits else ""
+    return text[:1].upper() + text[1:]
+
+
 def shown_change(pair: Sequence[str]) -> str:
     """ "From £1,900 to £840", or what is now: "Now ten minutes"."""
     was, now = pair
@@ -144,6 +198,10 @@ def shown_change(pair: Sequence[str]) -> str:
 
 def quote_shown(words: str) -> str:
     """What of a quotation stands on the picture: all of a short one, what it "is", or how it begins."""
+    said = re.split(r"(?<=[.!?])\s+", words)
+    fits = [one.rstrip(".") for one in said if 1 < len(one.split()) <= MOST_WORDS]
+    if len(said) > 1:
+        return fits[-1] if fits else quote_shown(said[0].rstrip("."))
     named = re.fullmatch(r"(?:It's|It is|This is|They're|They are) ((?:the|a|an|my|our) .+)", words)
     for text in (words, named[1] if named else words):
         if len(text.split()) <= MOST_WORDS:
@@ -254,9 +312,43 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
         return False  # "If we make a mistake | , we pay the penalty"
     opens = start == 0 or _may_open(doc, start)
     closes = end >= last_word(doc) or not _splits_an_amount(doc[end], doc[end + 1])
+    if not whole and (
+        _leaves_a_row(doc, start, end)
+        or _is_half_a_statement(doc, start, end)
+        or _is_only_its_subject(doc, start, end)
+    ):
+        return False
     if not whole and (_shares_an_object(doc[end]) or _begins_a_row(doc[end])):
         return False
     return bool(re.search(r"[^\W\d_]{2}|\d", text)) and (whole or (opens and closes and _may_close(doc, end)))
+
+
+def _leaves_a_row(doc: Doc, start: int, end: int) -> bool:
+    """ "We do AC repair | , duct cleaning and tune-ups", "Paid by the hour | and not on commission"."""
+    if end + 1 < len(doc) and re.match(r",? (?:and|but|,) not\b", f" {doc[end + 1 : end + 4].text}"):
+        return True
+    return any(
+        token.dep_ == "conj" and start <= token.head.i <= end and token.pos_ in {"NOUN", "PROPN"}
+        for token in doc[end + 1 :]
+    ) and any(start <= token.i <= end and token.pos_ in {"VERB", "AUX"} for token in doc)
+
+
+def _is_half_a_statement(doc: Doc, start: int, end: int) -> bool:
+    """ "Comes off the boat that morning", "Started this company": and who? A thing may go without its name."""
+    first = doc[start]
+    told = first.tag_ in {"VBZ", "VBD"} and first.dep_ in {"ROOT", "conj", "ccomp", "advcl"}
+    own = subject(first) or (subject(first.head) if first.dep_ == "conj" else None)
+    if own is None or (first.tag_ == "VBZ" and own.left_edge.lower_ in {"the", "it", "this", "that"}):
+        return False  # "The plate | returns energy with every step"
+    return told and not start <= own.i <= end
+
+
+def _is_only_its_subject(doc: Doc, start: int, end: int) -> bool:
+    """ "Only 31% of teams": what do they do?"""
+    main = root(doc)
+    own = subject(main)
+    is_told = main.tag_ in _FINITE or any(child.tag_ in _FINITE for child in main.children)
+    return own is not None and is_told and own.left_edge.i <= start and end <= own.right_edge.i < main.i
 
 
 def _shares_an_object(last: Token) -> bool:
@@ -281,6 +373,9 @@ def _denies(doc: Doc, start: int, end: int) -> bool:
     """Whether the cut would leave off the "not" that the sentence turns on."""
     if any(token.lower_ in _DENIALS for token in doc[max(0, start - 3) : start]):
         return True
+    own = subject(root(doc))
+    if own is not None and own.lower_ in _NOBODY and not start <= own.i <= end:
+        return True  # "Nobody will | sell you a new unit"
     return any(
         not start <= child.i <= end and (child.dep_ == "neg" or child.lower_ in {"never", "not", "hardly"})
         for token in doc[start : end + 1]

@@ -82,7 +82,7 @@ def _after_a_colon(fact: Fact) -> str:
         return f"The {inside(match.group(1))} are {rest}."
     if many or not re.match(r"(?:up to |over |from )?[€$£]?\d", match.group(2)):
         return ""
-    return f"The {inside(match.group(1))} {'was' if past else 'is'} {match.group(2)}."
+    return f"The {inside(match.group(1))} {'was' if past else 'is'} {with_article(match.group(2) + '.')}."
 
 
 def _price_tag(low: str, speaker: Speaker) -> str:

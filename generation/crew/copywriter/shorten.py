@@ -35,10 +35,20 @@ def shorter(sentence: str) -> tuple[str, ...]:
 
 def _breaks_off(last: Token, text: str, left_off: str) -> bool:
     """ "Try it at home for" waits for its end, and "send a photo, choose a slot" for its "and"."""
+    return _tears_a_row(last) or _waits(last, text, left_off)
+
+
+def _tears_a_row(last: Token) -> bool:
     if last.lower_ in {"each", "both"} and last.i > 0 and last.nbor(-1).text == ",":
         return True  # "six rooms, each | with its own bathroom"
-    if last.dep_ == "conj" and last.pos_ != "VERB" and any(child.i > last.i for child in last.children):
-        return True  # "cool white in the morning and candle-warm | at night"
+    rest = [token for token in last.doc[last.i + 1 :] if token.dep_ == "conj" and token.head.i <= last.i]
+    if any(token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} for token in rest):
+        return True  # "We do AC repair | , duct cleaning and tune-ups", "cash | or card"
+    # "cool white in the morning and candle-warm | at night"
+    return last.dep_ == "conj" and last.pos_ != "VERB" and any(child.i > last.i for child in last.children)
+
+
+def _waits(last: Token, text: str, left_off: str) -> bool:
     if last.pos_ == "VERB" and re.match(
         r" (?:in|on|up|off|out|over|by|away|back|down)\b(?! (?:the|a|an|\d))", left_off
     ):

@@ -40,6 +40,13 @@ _BOUND = re.compile(r"(?:or|an?|which|who|whose|where|because|so|but) ")
 _SPEAKER = r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]*)?(?:, (?:\d{2}|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?))?"
 """Who said it, where only the name follows: “I heard my granddaughter.” Walter, 78."""
 _DOT = "\u2024"
+# 'She caught my nan laughing. I'd pay for that.': a quotation between the marks that also stand for apostrophes.
+_BRITISH = re.compile(r"(?:(?<=^)|(?<=[\s(:]))'([A-Z][^'\n]*(?:'(?=\w)[^'\n]*)*[.!?,]?)'(?!\w)", re.MULTILINE)
+_SAID = re.compile(r"“[^“”\n]{4,200}”")
+# Words that stand in capitals for their weight alone.
+_LOUD = re.compile(
+    r"(?<=[a-z,;] )(?:NOT|NO|ALL|AND|OR|YOU|YOUR|WE|OUR|ANY|NEW|FREE|VERY|REAL|ONLY|NEVER|EVERY)(?=[\s,.!])"
+)
 _FIXED_CAPITALS = {word.lower(): word for word in words("fixed_capitals")}
 
 
@@ -82,8 +89,8 @@ def _signs(text: str) -> str:
     text = _PICTOGRAM.sub(" ", _MARKUP.sub(" ", text.replace("\r\n", "\n")))
     text = re.sub(r"[„«‟]|(?<![\w.!?,])\"(?=\S)", "“", text)
     text = re.sub(r"»|\"", "”", text)
-    text = text.replace("’", "'").replace("‘", "'")
-    text = re.sub(r"”\s*\(([^()]{2,40})\)", r"” – \1", text)
+    text = _BRITISH.sub(r"“\1”", text.replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"”\s*\(([^()]{2,60})\)", r"” – \1", text)
     text = re.sub(rf"”\s+(?={_SPEAKER}(?:\.|\n|$))", "” – ", text, flags=re.MULTILINE)
     text = re.sub(r"!+(\s*\?)?|\?+!+", lambda match: "?" if "?" in match.group() else "!", text)
     text = re.sub(r"\.{2,}|…", ".", text)
@@ -120,13 +127,27 @@ def _lines(text: str) -> list[tuple[str, bool, bool]]:
 
 
 def _split(line: str) -> list[str]:
-    guarded = line
+    # What somebody said may be several sentences, and is one quotation.
+    guarded = _SAID.sub(lambda said: re.sub(r"([.!?])(?=\s+\S)", _guard, said.group()), line)
     for short in _ABBREVIATIONS:
         guarded = re.sub(
             rf"(?<!\w){re.escape(short)}", short.replace(".", _DOT), guarded, flags=re.IGNORECASE
         )
-    pieces = [piece.replace(_DOT, ".").strip() for piece in _END.sub(_keep_quote, guarded).split("\n")]
+    pieces = [_unguarded(piece).strip() for piece in _END.sub(_keep_quote, guarded).split("\n")]
     return [part for piece in pieces for part in _unchain(piece)]
+
+
+_GUARDS = {".": _DOT, "!": "\u01c3", "?": "\u0241"}
+
+
+def _guard(match: re.Match[str]) -> str:
+    return _GUARDS[match.group()]
+
+
+def _unguarded(piece: str) -> str:
+    for sign, guard in _GUARDS.items():
+        piece = piece.replace(guard, sign)
+    return piece
 
 
 def _keep_quote(match: re.Match[str]) -> str:
@@ -140,7 +161,9 @@ def _unchain(piece: str) -> list[str]:
     bare = piece.rstrip(".!? ")
     parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=(?:we|you|they|it|if|when)\s)|;\s+", bare)
     long_enough = len(parts) >= 4 and len(bare.split()) >= 3.2 * len(parts)
-    if not long_enough or "“" in piece:
+    # "AC repair, duct cleaning and tune-ups in Mesa and Gilbert" is one row.
+    row = re.search(r" and (?!(?:we|you|they|it|if|when|i|the)\b)", bare.rpartition(",")[2]) is not None
+    if not long_enough or row or "“" in piece:
         return [part for part in re.split(r";\s+|\s[|/]\s", piece) if part]
     return _rejoin(parts)
 
@@ -178,6 +201,7 @@ def _quieten(text: str, keep: str) -> str:
     """Shouted words go back to lower case; the brand, codes with digits and short initials stay."""
     own = re.findall(r"\w+", keep)
     kept = {word.lower() for word in own}
+    text = _LOUD.sub(lambda word: word.group().lower(), text)
     typed = [word for word in re.findall(r"[A-Za-z]{2,}", text) if word.lower() not in kept]
     shouting = len(typed) >= 3 and sum(word.isupper() for word in typed) > 0.6 * len(typed)
     least = 2 if shouting else 5
@@ -186,6 +210,8 @@ def _quieten(text: str, keep: str) -> str:
         word = match.group()
         before = text[: match.start()].lower().rstrip(" “")
         is_code = before.endswith(("code", "coupon", "voucher"))
+        if word.isupper() and re.search(r"\b(?:text|sms|reply|type|say)$", before):
+            return word  # "Text BUDS to 919 …": its capitals are its spelling
         if word.lower() in kept and word.isupper() and len(own) > 1 and word not in own:
             return word.lower()  # "SUMMER CAMP" for "Kidz Klub Summer Camp"
         if not word.isupper() or len(word) < least or word.lower() in kept or is_code:

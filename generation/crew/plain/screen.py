@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from generation.crew.plain.statements import MONEY
 from generation.crew.plain.tongues import Tongue
 
-MOST_WORDS = 6
+MOST_WORDS, LONGEST_WHOLE = 6, 8
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[  .,]?\d{3})* [^\W\d_]{3,}(?: [^\W\d_]{5,}[sé])?(?!\w)")
 
 _MONTHS = re.compile(
@@ -33,9 +33,14 @@ def screen_text(
     ``instead`` (the brand's name). A phrase that ``gives`` something goes before all others.
     """
     bare = re.sub(r"[“”]", "", sentence).strip().rstrip(".")
+    asked = re.match(r"[^?]+\?(?= )", bare)
+    if asked:  # a question with its answer is shown as the question
+        bare = asked.group()
     able = [phrase for part in _phrases(bare, tongue) if _whole(phrase := _asked(part, bare), tongue)]
     if gives is not None:
         able.sort(key=lambda phrase: not gives(phrase))
+    if not able and len(bare.split()) <= LONGEST_WHOLE and bare.split()[-1].lower() not in tongue.bound:
+        able = [bare]
     shown = (phrase[:1].upper() + phrase[1:] for phrase in able)
     return next((text for text in shown if text.lower() not in avoid), instead)
 
@@ -46,16 +51,34 @@ def _asked(part: str, bare: str) -> str:
 
 def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
     yield bare
+    if bare.endswith("?"):
+        yield from _before_adjuncts(bare.rstrip("?").split(), tongue)
+        return
+    yield _what_it_gives(bare, tongue)
     money, number = MONEY.search(bare), _NUMBER.search(bare)
     yield bare[: money.end()].rstrip(" ,.;") if money else ""
     parts = [part.strip() for part in re.split(r"[,;:]\s+|\s[–—]\s", bare)]
     # Of a row of three, one part alone would say something else.
     row = len(parts) > 2 or any(f" {tongue.and_} " in part for part in parts[1:])
+    # "Bei uns lernt ihr beide: kleine Gruppen mit höchstens fünf Hunden, ohne Druck …": what follows the colon.
+    led, colon, after = bare.partition(": ")
+    yield re.split(r",\s+", after)[0] if colon and len(after.split()) > 2 and len(led.split()) > 1 else ""
+    yield ", ".join(parts[:2]) if row and ":" not in bare and " " in parts[0] else ""
     yield "" if row else parts[0]
     yield number.group() if number and not _MONTHS.fullmatch(number.group().split()[-1]) else ""
     yield from parts[1:] if len(parts) == 2 and not row else ()
     for part in parts if not row else [bare]:
         yield from _before_adjuncts(part.split(), tongue)
+
+
+def _what_it_gives(bare: str, tongue: Tongue) -> str:
+    """ "Presupuesto gratis | y cerrado en 24 horas", "-15 % pour les étudiants | sur présentation …"."""
+    share = re.match(r"[-−]?\d+\s?%(?: [^\W\d_]+){1,3}", bare)
+    if share:
+        return " ".join(_without_loose_end(share.group().split(), tongue))
+    given = re.search(rf"(?:{tongue.offers})\w*", bare, re.IGNORECASE)
+    led = bare[: given.end()] if given else ""
+    return led if 1 < len(led.split()) <= MOST_WORDS and "," not in led and ":" not in led else ""
 
 
 def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:

@@ -12,9 +12,18 @@ from generation.crew.plain.tongues import Tongue
 
 _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]")
 _BULLET = re.compile(r"^\s*(?:[-*•·–—►]|\(?\d{1,2}[.)])\s+")
-_END = re.compile(r"(?<=[.!?])[”]?\s+(?=[“(¿¡]?[A-ZÀ-Þ\d€$£])|(?<=[.!?]”)\s+")
+_END = re.compile(r"(?<=[.!?])[”]?\s+(?=[“(¿¡]?[-−]?[A-ZÀ-Þ\d€$£])|(?<=[.!?]”)\s+")
+_SAID = re.compile(r"“[^“”\n]{4,200}”")
+_DOT = "\u2024"
+_REACHED = re.compile(
+    rf"(?:[^\W\d_]+[.:]?\s+){{0,3}}(?:{patterns.PHONE.pattern}|{patterns.EMAIL.pattern}|{patterns.URL.pattern})\.?",
+    re.IGNORECASE,
+)
+_LONGEST_ANSWERED = 14
 _SHORT_FORMS = re.compile(
-    r"\b(?:Sr|Sra|Dr|Dra|St|Nr|Str|ca|z\.B|bzw|min|max|av|tel|n|p\.ej)\.$", re.IGNORECASE
+    r"\b(?:Sr|Sra|Dr|Dra|St|Nr|Str|ca|z\.B|bzw|min|max|av|tel|tél|télf|tfno|tlf|n|nº|p\.ej|Mme|Mlle|M|Fr|Hr|Sig|Dott|Prof|Ing|"
+    r"inkl|zzgl|usw|etc|env|approx|aprox|ecc|ctra|avda|pza|bd|bld|rte)\.$",
+    re.IGNORECASE,
 )
 _NOT_FIGURES = re.compile(r"\b(?:19|20)\d\d\b|\d\s?(?:h|Uhr|horas? de la)\b|\bn[°º.]", re.IGNORECASE)
 MONEY = re.compile(
@@ -40,12 +49,26 @@ def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
     and those with a word that must not be said, are left out.
     """
     texts = [one for one in _sentences(brief.desc, tongue) if is_sayable(one) and not barred(brief, one)]
+    texts = _answered([one for one in texts if tongue.orders_something(one) or not _REACHED.fullmatch(one)])
     found = [_statement(text, tongue, order) for order, text in enumerate(dict.fromkeys(texts), start=1)]
     found = [replace(one, due=bool(brief.must_say) and _holds_a_wish(one.sentence, brief)) for one in found]
     for phrase in unsaid(brief, [*(one.sentence for one in found), brief.call_to_action, brief.name]):
         text = as_sentence(phrase)
         found.append(Statement(Kind.BENEFIT, text, phrase, len(found) + 1, due=True))
     return tuple(_with_the_offer(found, brief, tongue))
+
+
+def _answered(texts: list[str]) -> list[str]:
+    """ "¿Un quinto sin ascensor? Tenemos plataforma elevadora.": a question within a brief is told with its answer."""
+    told: list[str] = []
+    for text in texts:
+        both = f"{told[-1]} {text}" if told else text
+        asked = len(told) > 1 and told[-1].endswith("?") and not text.endswith("?")
+        if asked and len(both.split()) <= _LONGEST_ANSWERED:
+            told[-1] = both
+        else:
+            told.append(text)
+    return told
 
 
 def _with_the_offer(found: list[Statement], brief: Brief, tongue: Tongue) -> list[Statement]:
@@ -83,8 +106,10 @@ def _sentences(text: str, tongue: Tongue) -> list[str]:
     """Whole sentences, each with its end; no word is changed."""
     found: list[str] = []
     for line in _signs(text, tongue).split("\n"):
-        for piece in _END.sub("\n", _BULLET.sub("", line)).split("\n"):
-            bare = piece.strip(" ,;–—-")
+        # What somebody said may be several sentences, and is one quotation.
+        whole = _SAID.sub(lambda said: re.sub(r"\.(?=\s)", _DOT, said.group()), _BULLET.sub("", line))
+        for piece in _END.sub("\n", whole).split("\n"):
+            bare = re.sub(r"^[-–—]+\s+", "", piece.replace(_DOT, ".").strip(" ,;")).rstrip(" –—-")
             if found and _SHORT_FORMS.search(found[-1]):
                 found[-1] = f"{found[-1]} {bare}"
             elif re.search(r"\w", bare):
@@ -120,7 +145,7 @@ def _kind(text: str, tongue: Tongue) -> Kind:
     """The first kind that fits."""
     fits = {
         Kind.QUESTION: text.endswith("?"),
-        Kind.OFFER: tongue.offers_something(text),
+        Kind.OFFER: tongue.offers_something(text) or re.search(r"(?<!\w)[-−]\s?\d+\s?%", text) is not None,
         Kind.ACTION: tongue.orders_something(text),
         Kind.PRICE: MONEY.search(text) is not None,
         Kind.PLACE: tongue.tells_a_place(text),

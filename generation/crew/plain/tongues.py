@@ -11,7 +11,8 @@ class Tongue:
     ``orders``: how a call to action begins; ``offers`` and ``places``: what gives an offer or a place and hours
     away; ``says``: the words between a quote and its source; ``breaks``: words before which a phrase may be cut
     without losing what it needs; ``bound``: words that no phrase may end with; ``pace``: spoken words a second;
-    ``discover``, ``visit`` and ``call`` make a call to action where the brief has none; ``and_``: for "&".
+    ``discover``, ``visit`` and ``call`` make a call to action where the brief has none; ``and_``: for "&";
+    ``idea``: the plan of an ad in one sentence, with ``first``, ``middle`` and ``end``.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Tongue:
     visit: str
     call: str
     and_: str
+    idea: str
 
     def orders_something(self, sentence: str) -> bool:
         """Whether the sentence tells the viewer what to do next."""
@@ -60,7 +62,7 @@ TONGUES = {
             "(?:resérva|píde|cómpra|descárga)l[oa]s?",
             r"\bgratis|gratuit|descuento|\bprueba\b|regalo|\b\d+ ?x ?\d\b|mitad de precio|\bdevolu|código|oferta|ahorr",
             "abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|calle|plaza|avenida",
-            "dice|según|afirma|cuenta",
+            "dice|según|afirma|cuenta|comenta|escribe",
             _set("en cuando desde hasta cada mientras porque donde para sin"),
             _set("de del la el los las un una unos unas y e o u con en a al por para sin que su sus tu tus mi se más"),
             _set("de la el los las y en con para que una por del sin tu su más nuestro nuestra"),
@@ -68,6 +70,7 @@ TONGUES = {
             "Visita {address}",
             "Llama al {phone}",
             "y",
+            "Abrir con “{first}”, mostrar “{middle}” y cerrar con “{end}”.",
         ),
         Tongue(
             "fr",
@@ -77,7 +80,7 @@ TONGUES = {
             "retrouve[zr]|passe[zr]|prene[zr]|profite[zr]",
             r"gratuit|offert|remise|réduction|\bessai\b|moitié prix|rembours|code promo|satisfait|cadeau|\d ?% de",
             "ouvert[es]*|horaires?|retrouvez-nous|rue|place|avenue|situé[es]*",
-            "dit|selon|d'après|affirme|écrit",
+            "dit|selon|d'après|affirme|écrit|raconte|témoigne|confie",
             _set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans"),
             _set("de du des la le les un une et ou avec en à au aux par pour sans que qui sa ses votre vos se plus"),
             _set("de la le les et en avec pour que une des du sans votre vos nos notre dans sur"),
@@ -85,6 +88,7 @@ TONGUES = {
             "Rendez-vous sur {address}",
             "Appelez le {phone}",
             "et",
+            "Ouvrir sur « {first} », montrer « {middle} » et finir sur « {end} ».",
         ),
         Tongue(
             "de",
@@ -95,7 +99,7 @@ TONGUES = {
             r"gratis|kostenlos|rabatt|probe(?:zeit|monat|abo|tag)|geschenkt|geschenk|halber preis|geld zurück|"
             r"gutschein|\d ?% (?:auf|rabatt|günstiger)|sparen",
             "geöffnet|öffnungszeiten|straße|platz|geöffnet von|finden sie uns",
-            "sagt|laut|schreibt|meint",
+            "sagt|laut|schreibt|meint|erzählt|findet",
             _set("in im wenn seit bis während weil wo für ohne"),
             _set("der die das den dem des ein eine einen einem und oder mit in im an am auf von vom zu zum zur für "
                  "ohne ihr ihre ihren dein deine sein bei aus"),
@@ -104,6 +108,7 @@ TONGUES = {
             "Besuchen Sie {address}",
             "Rufen Sie uns an: {phone}",
             "und",
+            "Mit „{first}“ beginnen, „{middle}“ zeigen und mit „{end}“ enden.",
         ),
         Tongue(
             "it",
@@ -112,7 +117,7 @@ TONGUES = {
             "scopr[ai]|prov[ai](?:l[oa])?|iscrivi(?:ti)?|richied[ai]|contatt[ai](?:ci)?|passa|trov[ai](?:ci|te)?|scriv[ai](?:ci)?|seguici",
             r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti",
             "apert[oiae]|orari[oi]?|siamo in|ci trovi|via|piazza|corso",
-            "dice|secondo|scrive|afferma",
+            "dice|secondo|scrive|afferma|racconta",
             _set("in nel nella quando dal fino ogni mentre perché dove per senza"),
             _set("di del della dei delle il lo la i gli le un una uno e ed o con in a al alla da per senza che suo sua "
                  "tuo tua si più nel nella"),
@@ -121,6 +126,7 @@ TONGUES = {
             "Visita {address}",
             "Chiama il {phone}",
             "e",
+            "Aprire con “{first}”, mostrare “{middle}” e chiudere con “{end}”.",
         ),
         Tongue(
             "pt",
@@ -129,7 +135,7 @@ TONGUES = {
             "[a-zç]{3,}[ae]-(?:nos|me|se|[oa]s?)|agende|solicite|contate|contacte|encontre-nos|fale|comece|cadastre-se|acesse",
             r"grátis|gratuit|desconto|\bteste\b|brinde|metade do preço|reembols|devolvemos|código|oferta|economiz",
             "abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|rua|praça|avenida",
-            "diz|segundo|afirma|conta",
+            "diz|segundo|afirma|conta|escreve",
             _set("em no na quando desde até cada enquanto porque onde para sem"),
             _set("de do da dos das o a os as um uma e ou com em no na nos nas por para sem que seu sua se mais ao à"),
             _set("de o a os as e em com para que uma do da no na sem seu sua nosso nossa são é"),
@@ -137,6 +143,7 @@ TONGUES = {
             "Visite {address}",
             "Ligue para {phone}",
             "e",
+            "Abrir com “{first}”, mostrar “{middle}” e fechar com “{end}”.",
         ),
     )
 }  # fmt: skip

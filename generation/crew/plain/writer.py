@@ -26,6 +26,13 @@ SHORTEST_ORDER, LONGEST_ORDER = 3, 9
 LONGEST_OPENING = 11
 
 _FIGURE = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d[\d.,]*\d\s?%?|\d\s?%?")
+_CODE = re.compile(
+    r"\b(?i:código|codigo|code|codice|gutscheincode|coupon|cupón|cupom)(?: (?i:promo|promocional|sconto))?\s+"
+    r"([A-ZÀ-Þ\d]{4,})\b"
+)
+_GIVES = re.compile(
+    r"\d+\s?%(?: (?:de|di|auf|sur|en|para) (?:[^\W\d_]+ )??[^\W\d_]{4,})?|\d[\d.,]*\s?€(?: (?:de|di) [^\W\d_]{4,})?"
+)
 _INTENTS = {
     Kind.NUMBER: Intent.NUMBER,
     Kind.QUOTE: Intent.QUOTE,
@@ -33,7 +40,7 @@ _INTENTS = {
     Kind.PRICE: Intent.OFFER,
     Kind.OFFER: Intent.OFFER,
 }
-_WORTH = {Kind.NUMBER: 5.0, Kind.QUOTE: 5.0, Kind.BENEFIT: 4.0, Kind.PLACE: 3.0}
+_WORTH = {Kind.OFFER: 5.0, Kind.NUMBER: 4.6, Kind.QUOTE: 5.0, Kind.BENEFIT: 4.0, Kind.PLACE: 2.6}
 _LAST = {Kind.PRICE: 1, Kind.OFFER: 2}
 
 
@@ -82,16 +89,24 @@ def _action(brief: Brief, statements: Sequence[Statement], tongue: Tongue) -> tu
     field = re.sub(r"\s+", " ", brief.call_to_action).strip().rstrip(".! ")
     told = next((one for one in reversed(statements) if one.kind is Kind.ACTION), None)
     if field:
-        return field[:1].upper() + field[1:], None
+        return _reaching(field[:1].upper() + field[1:], brief), None
     if told is not None:
         return _brief_order(told.sentence.rstrip("."), tongue), told
-    address, phone = patterns.URL.search(brief.contact), patterns.PHONE.search(brief.contact)
+    reached = brief.contact.strip() or brief.desc
+    address, phone = patterns.URL.search(reached), patterns.PHONE.search(reached)
     able = [
-        tongue.visit.format(address=address.group()) if address and "@" not in brief.contact else "",
+        tongue.visit.format(address=address.group()) if address and "@" not in reached else "",
         tongue.call.format(phone=phone.group().strip()) if phone else "",
         tongue.discover.format(brand=brief.name.strip()),
     ]
     return next((one for one in able if one and not barred(brief, one)), brief.name.strip()), None
+
+
+def _reaching(order: str, brief: Brief) -> str:
+    """A call to action with the address that belongs to it, where it has none: "Jetzt buchen: pfoten.example"."""
+    address = patterns.URL.search(brief.contact)
+    has_one = patterns.URL.search(order) or patterns.PHONE.search(order) or "@" in brief.contact
+    return order if has_one or address is None or len(order.split()) > 5 else f"{order}: {address.group()}"
 
 
 def _brief_order(order: str, tongue: Tongue) -> str:
@@ -113,6 +128,7 @@ def _openings(
     ]
     # A question far down is one that customers ask ("¿Sin gluten?"), not one that the ad asks.
     questions = [one for one in able if one.kind is Kind.QUESTION and one.order <= _LAST_TO_ASK]
+    questions += [one for one in able if "? " in one.sentence and one.kind is not Kind.QUOTE]
     rest = [one for one in able if one.kind in {Kind.NUMBER, Kind.QUOTE} and len(one.sentence.split()) <= 12]
     if brief.seed:
         rng.shuffle(rest)
@@ -124,7 +140,8 @@ def _told_briefly(one: Statement, tongue: Tongue) -> Statement:
     """A long opening without what its only comma adds: so that the offer has room beside what the thing is."""
     head, _, rest = one.sentence.partition(", ")
     words = head.split()
-    is_long = len(one.sentence.split()) > LONGEST_OPENING and not one.due and one.kind is not Kind.QUOTE
+    bound = one.due or one.kind in {Kind.QUOTE, Kind.QUESTION} or "?" in one.sentence
+    is_long = len(one.sentence.split()) > LONGEST_OPENING and not bound
     is_whole = len(words) >= SHORTEST_ORDER and words[0].lower() not in tongue.breaks and "," not in rest
     return replace(one, sentence=f"{head}.") if rest and is_long and is_whole else one
 
@@ -139,16 +156,16 @@ def _chosen(
     rng: random.Random,
 ) -> list[Statement]:
     """What is told, in order: the opening, what it is and does as in the brief, price and offer last."""
-    offers = [one for one in statements if one.kind is Kind.OFFER and one not in spent][-1:]
+    offers = _offer(statements, [*spent, opening], action)
     due = [one for one in statements if one.due and one not in [opening, *offers, *spent]]
     must = [one for one in [opening, *offers, *due] if one is not None]
     room = brief.length - _seconds(f"{brief.name}. {action}.", tongue) - _seconds(brief.name, tongue)
     rest = [
         one
         for one in statements
-        if one not in must and one not in spent and one.kind in {*_WORTH, Kind.PRICE}
+        if one not in must and one not in spent and one.kind in {*_WORTH, Kind.PRICE, Kind.OFFER}
     ]
-    rest.sort(key=lambda one: -(_WORTH.get(one.kind, 3.5) + rng.uniform(0, 1) - 0.2 * one.order))
+    rest.sort(key=lambda one: -(_WORTH.get(one.kind, 3.5) + rng.uniform(0, 1) - 0.15 * one.order))
     kept = list(must)
     for one in rest:
         fits = sum(_seconds(each.sentence, tongue) for each in [*kept, one]) <= room
@@ -164,6 +181,17 @@ def _chosen(
     return ([opening] if opening is not None and opening in kept else []) + later
 
 
+def _offer(
+    statements: Sequence[Statement], spent: Sequence[Statement | None], action: str
+) -> list[Statement]:
+    """What may not be lost: the last offer, or else the price of what the call to action asks for, or the first."""
+    offers = [one for one in statements if one.kind is Kind.OFFER and one not in spent]
+    prices = [one for one in statements if one.kind is Kind.PRICE and one not in spent]
+    wanted = set(re.findall(r"[^\W\d_]{5,}", action.casefold()))
+    meant = [one for one in prices if wanted & set(re.findall(r"[^\W\d_]{5,}", one.sentence.casefold()))]
+    return offers[-1:] or meant[:1] or prices[:1]
+
+
 def _scenes(brief: Brief, tongue: Tongue, chosen: Sequence[Statement], action: str) -> list[ScriptScene]:
     brand, seen = brief.name.strip(), frozenset[str]()
     named = any(brand.lower() in one.sentence.lower() for one in chosen[:2])
@@ -172,14 +200,36 @@ def _scenes(brief: Brief, tongue: Tongue, chosen: Sequence[Statement], action: s
     for place, one in enumerate(chosen):
         line = one.sentence if named or place != at else f"{brand}. {one.sentence}"
         gives = tongue.offers_something if one.kind is Kind.OFFER else None
-        shown = screen_text(_quoted(one), tongue, instead=brand, avoid=seen, gives=gives)
+        shown = _coded(one) or screen_text(_quoted(one), tongue, instead=brand, avoid=seen, gives=gives)
         seen |= {shown.lower()}
         scenes.append(_scene(one, line, shown, tongue, first=place == 0))
-    just_said = scenes[-1].narration if len(scenes) > 2 else ""
+    just_said = " ".join(scene.narration for scene in scenes[-2:])
     said = f"{action}." if brand.lower() in f"{just_said} {action}".lower() else f"{brand}. {action}."
-    shown = action if len(action.split()) <= 6 else screen_text(action, tongue, instead=brand)
+    shown = (
+        action if len(action.split()) <= 6 else _reached(action) or screen_text(action, tongue, instead=brand)
+    )
     end = ScriptScene(Intent.ACTION, shown, said, brand, round(_seconds(said, tongue), 1))
     return _stretched([*scenes, end], brief.length)
+
+
+def _reached(action: str) -> str:
+    """ "Llámenos al 954 555 118 | o escríbanos …": as far as the number or the address, or that alone."""
+    ways = [way.search(action) for way in (patterns.PHONE, patterns.EMAIL, patterns.URL)]
+    found = next((way for way in ways if way), None)
+    if found is None:
+        return ""
+    led = action[: found.end()].strip()
+    return led if len(led.split()) <= 6 else found.group().strip()
+
+
+def _coded(one: Statement) -> str:
+    """A code is read, not heard: "10 % de descuento: OTOÑO10"."""
+    code = _CODE.search(one.sentence)
+    gives = _GIVES.search(one.sentence)
+    if code is None:
+        return ""
+    text = f"{gives.group()}: {code.group(1)}" if gives else code.group()
+    return text[:1].upper() + text[1:]
 
 
 def _may_wait(opening: Statement, brand: str) -> bool:

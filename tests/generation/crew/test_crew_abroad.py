@@ -89,7 +89,7 @@ def test_a_long_order_ends_before_what_follows_from_it():
     )
 
     assert script.call_to_action == "Reserva por WhatsApp en el 612 345 678"
-    assert script.scenes[-1].on_screen_text == "Reserva por WhatsApp"
+    assert script.scenes[-1].on_screen_text == "612 345 678"
 
 
 def test_an_order_with_its_pronoun_is_the_call_to_action():

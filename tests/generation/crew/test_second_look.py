@@ -108,7 +108,7 @@ def test_the_strongest_opening_is_the_likeliest():
     [
         ("We cook jollof. I been cooking for 31 years.", "I have been cooking for 31 years.", "We have"),
         ("Trays of rice. Family trays feed 8 ppl for $95.", "Family trays feed 8 people for $95.", "ppl"),
-        ("Scooters to rent. More then 1.500 riders in Brno.", "More than 1,500 riders in Brno.", "1.500"),
+        ("Scooters to rent. More then 1.500 riders in Brno.", "ore than 1,500 riders in Brno.", "1.500"),
         ("Yoga on a roof. 15€ drop-in, 10 classes for 120€.", "€15 drop-in, 10 classes for €120.", "15€"),
         ("Brows and lashes. 20 minutes in, 20 minutes out.", "20 minutes in, 20 minutes out.", " has 20"),
         ("We're a 9 room inn on the river. No TVs.", "Brow & Co is a 9 room inn on the river.", "we're a 9"),

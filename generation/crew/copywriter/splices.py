@@ -1,0 +1,136 @@
+"""Sentences joined by no more than a comma, taken apart: "We fry in dripping, haddock comes off the boat …".
+
+Only what can stand alone is parted: a statement with its own subject, a call to action, a thing that the product
+does. A row of things stays one sentence, and so does a condition with what follows from it.
+"""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from generation.crew.copywriter.patterns import ACTION, PHONE, URL
+from generation.crew.copywriter.reading import is_finite, parse, root, subject
+from generation.crew.copywriter.shape import opens_with_feature_verb
+
+_COMMA = re.compile(r",\s+(?![^“]*”)")
+_JOINT = re.compile(r"^(?:and|so|plus|also) (?!on\b|that\b|much\b|more\b|many\b)", re.IGNORECASE)
+_LEADS = {
+    "if",
+    "when",
+    "whenever",
+    "while",
+    "once",
+    "because",
+    "although",
+    "unless",
+    "until",
+    "after",
+    "before",
+    "as",
+}
+_ABOUT_IT = {
+    "which",
+    "who",
+    "whose",
+    "where",
+    "that",
+    "but",
+    "or",
+    "nor",
+    "then",
+    "not",
+    "because",
+    "whether",
+}
+_ECHO = re.compile(r"(?:it's|it is|they're|they are|that's|this is) ", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|mornings?|evenings?|nights?|season|summer|winter|spring|autumn|\w+day|"
+    r"weekends?|today|tomorrow|now|19\d\d|20\d\d)$",
+    re.IGNORECASE,
+)
+_FEWEST, _PARALLEL = 4, 6
+
+
+def unspliced(sentence: str) -> tuple[str, ...]:
+    """The sentences that a clean sentence is made of; most are one."""
+    if sentence.endswith("?") or "," not in sentence:
+        return (sentence,)
+    parts = _COMMA.split(sentence.rstrip("."))
+    series = re.match(r"(?:and|or) ", parts[-1]) is not None
+    told = [parts[0]]
+    for part in parts[1:]:
+        rest = _JOINT.sub("", part)
+        if _begins_anew(rest, told[-1], series=series, joined=rest != part):
+            told.append(rest[:1].upper() + rest[1:])
+        else:
+            told[-1] += f", {part}"
+    return tuple(f"{one}." for one in told)
+
+
+def _begins_anew(part: str, before: str, *, series: bool, joined: bool) -> bool:
+    if not _can_end(before):
+        return False
+    first = part.split(maxsplit=1)[0].lower()
+    if ACTION.match(part) and (PHONE.search(part) or URL.search(part)):
+        return True
+    if len(part.split()) < _FEWEST or first in _ABOUT_IT or _answers(part, before):
+        return False
+    if not series and not joined and opens_with_feature_verb(part):
+        return _is_told(before) or opens_with_feature_verb(before)
+    return _is_told(part)
+
+
+def _answers(part: str, before: str) -> bool:
+    """ "You bring the dog, we bring the towel": two halves of one saying; "It's not a gym, it's a club"."""
+    short = max(len(part.split()), len(before.split())) <= _PARALLEL and _is_told(before)
+    denied = re.search(r"\b(?:not|never)\b|n't\b", before) is not None and _ECHO.match(part) is not None
+    return short or denied or re.match(r"the (?:more|less|\w+er)\b", before, re.IGNORECASE) is not None
+
+
+def _can_end(before: str) -> bool:
+    """Whether what stands before the comma is more than a lead-in ("If it rains", "In May", "Every Friday")."""
+    if _is_told(before) or opens_with_feature_verb(before):
+        return True
+    doc = parse(f"{before}.")
+    named = (
+        doc[0].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"} or doc[0].tag_ in {"VB", "VBG"} or "," in before
+    )
+    leads = (
+        doc[0].lower_ in _LEADS
+        or doc[0].pos_ in {"ADP", "SCONJ", "ADV"}
+        or doc[0].lower_ in {"every", "each"}
+    )
+    return (
+        named and not leads and len(before.split()) >= 2 and not (_TIMES.search(before) and "," not in before)
+    )
+
+
+def _is_told(part: str) -> bool:
+    """Whether a part is a statement of its own: its main verb has tense and a subject before it."""
+    doc = parse(f"{part}.")
+    main = root(doc)
+    if doc[0].lower_ in _LEADS:
+        return _follows_from(doc, main)
+    own = subject(main)
+    if own is None or own.i > main.i or not is_finite(main) or _is_led(main):
+        return False
+    if own.left_edge == own and own.pos_ in {"NOUN", "PROPN"} and list(own.conjuncts):
+        return False  # "Braids and hot towel shaves"
+    # A past tense may be a participle: "prints framed by hand".
+    sure = main.tag_ != "VBD" or any(child.dep_ in {"aux", "auxpass"} for child in main.children)
+    return sure or own.pos_ == "PRON" or own.left_edge.tag_ in {"PRP$", "DT", "NNP"}
+
+
+def _follows_from(doc: Doc, main: Token) -> bool:
+    """ "If it will not hold a tune you don't pay": the condition, and what follows from it without a comma."""
+    told = [token for token in doc if token.dep_ in {"nsubj", "nsubjpass"} and is_finite(token.head)]
+    led = sum(token.lower_ in _LEADS and token.dep_ in {"mark", "advmod"} for token in doc)
+    return len(told) > led and told[-1].pos_ == "PRON" and main.i > 0
+
+
+def _is_led(verb: Token) -> bool:
+    return any(
+        child.dep_ == "mark" or child.tag_ in {"WDT", "WP", "WRB"}
+        for child in verb.children
+        if child.i < verb.i
+    )

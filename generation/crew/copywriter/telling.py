@@ -1,0 +1,48 @@
+"""How much a statement tells: what surprises, who speaks, and what only helps those who have decided already."""
+
+import re
+
+_SURPRISES = re.compile(
+    r"\b(?:never|nobody|nothing|no one|without|instead|only (?:\d|one|two|three)|still|every single|refuse|"
+    r"you (?:can't|don't|won't))\b|(?:, | and | but )not\b|\d\s?%|\b\d+ (?:out of|in) \d+\b|^no\b|, no\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\b(?:mum|mom|mama|dad|nan|gran(?:d\w+|ny)?|family|sisters?|brothers?|daughters?|sons?|wife|husband|generations?|"
+    r"(?:my|our) (?:turn|favou?rites?|own|hands|kitchen|village)|myself|by hand)\b",
+    re.IGNORECASE,
+)
+_PRACTICAL = re.compile(
+    r"\b(?:cash|cards?|parking|wi-?fi|financing|insured|licen[sc]ed|certified|registered|regulated|"
+    r"deposits?|walk-ins?|bring (?:id|your|a)|booking (?:needed|required|essential)|by appointment|"
+    r"appointments?|available|options|wheelchair|dogs welcome|gift cards?|vouchers? available|shipping|delivery|ships?|"
+    r"set-?up|batter(?:y|ies)|open|closed|invoice|vat)\b|"
+    r"^groups? (?:up to|of)\b|"
+    r"\b(?:kids|children|ages?|suitable|adults)\b.{0,14}\b(?:from|over|under|up|and (?:up|over))\b|"
+    r"^\d+\+|\b(?:most|typical|an?) \w+ (?:takes?|lasts?)\b|\btakes? (?:about|around)\b|"
+    r"\b(?:min|max|at least|at most|up to) \d|"
+    r"\b[A-Z]{2,} ?\d{4,}\b|\b(?:miles|km|kilomet\w+)\b|\bserving\b.*(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def surprises(sentence: str) -> bool:
+    """Whether it breaks a pattern: something denied, a share, an "only"."""
+    return _SURPRISES.search(sentence) is not None
+
+
+def is_of_people(sentence: str) -> bool:
+    """Whether it speaks of the people behind it: "mom still answers the phone"."""
+    return _WHO.search(sentence) is not None
+
+
+def is_practical(sentence: str) -> bool:
+    """Whether it helps only those who have decided already: parking, cards, ages, how long a visit takes."""
+    return _PRACTICAL.search(sentence) is not None
+
+
+def weight_of(sentence: str) -> float:
+    """How much it adds to the worth of a scene, from -16 to 12."""
+    if is_practical(sentence):
+        return -16.0
+    return 6.0 * surprises(sentence) + 6.0 * is_of_people(sentence)
