@@ -7,10 +7,10 @@ from typing import Protocol
 import skia
 
 from generation.studio.scenes import (
-    action,
     bands,
     before_after,
     benefit,
+    end_card,
     gallery,
     giant,
     hook,
@@ -55,7 +55,7 @@ _KINDS: dict[Intent, dict[str, Builder]] = {
     Intent.PLACE: place.LAYOUTS,
     Intent.BEFORE_AFTER: before_after.LAYOUTS,
     Intent.GALLERY: gallery.LAYOUTS,
-    Intent.ACTION: action.LAYOUTS,
+    Intent.ACTION: end_card.LAYOUTS,
 }
 
 # Nothing covers the first frame of an ad, so it must not be empty: the opening is already under way.

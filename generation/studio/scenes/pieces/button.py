@@ -38,9 +38,11 @@ def button(
             height=height * 0.72,
         ).flush
     width = min(setting.width + room, box.width)
-    x = box.left + width / 2 if align is Align.LEFT else box.center[0]
-    plate = card(width, height, color=colors.plate, shade=colors.shade, radius=height / 2, strength=0.4)
     hand = -1 if is_right_to_left(clean(text)) else 1
+    # Like text: what is read from the right begins there.
+    first = box.left + width / 2 if hand > 0 else box.right - width / 2
+    x = first if align is Align.LEFT else box.center[0]
+    plate = card(width, height, color=colors.plate, shade=colors.shade, radius=height / 2, strength=0.4)
     words_left = -width / 2 + height * 0.46 if hand > 0 else width / 2 - height * 0.46 - setting.width
     baseline_shift = -setting.height / 2 + setting.size * 0.06
 
