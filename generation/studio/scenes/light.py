@@ -100,9 +100,10 @@ def shade_of(ink: str) -> Shade:
 
 
 def _edge(ink: str, reach: float) -> skia.Paint:
+    # Smooth edges would take twice as long, and so faint a colour has none that could be seen.
     return skia.Paint(
         Shader=flat(argb(ink, _SHADE)),
-        AntiAlias=True,
+        AntiAlias=False,
         Style=skia.Paint.kStroke_Style,
         StrokeWidth=2 * reach,
         StrokeJoin=skia.Paint.kRound_Join,

@@ -1,7 +1,7 @@
 """An illustration with its own soft shadow, ready to float.
 
-Turning a large picture costs skia tens of milliseconds, moving and scaling it one or two.
-So the tilt a picture rests at is drawn once; only while it arrives is it turned for real.
+Turning a large picture costs some milliseconds, moving and scaling it half a one. So the tilt a
+picture rests at is drawn once; only while it arrives is it turned for real.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from generation.studio.illustrations import UnknownPicture, picture
 from generation.studio.pictures.picture import Kind, Picture
 from generation.studio.pictures.raster import filling, square_side, whole
 from generation.studio.scenes.canvas import SHARP, SMOOTH, faded, sprite
+from generation.studio.scenes.pieces.fine import Fine, fine, is_upright, suits
 
 _ROOM = 0.11
 _LEAST_TURN = 0.12
@@ -50,20 +51,32 @@ class Sticker:
         """
         if scale <= 0.01:
             return
-        wide, tall = scale * (1 + squash), scale * (1 - squash)
-        left, top = self.corner
-        if abs(turn) < _LEAST_TURN:
-            size = (self.image.width() * wide, self.image.height() * tall)
-            place = skia.Rect.MakeXYWH(x + left * wide, y + top * tall, *size)
-            canvas.drawImageRect(self.image, place, SMOOTH)
-            return
         canvas.save()
         canvas.translate(x, y)
-        canvas.rotate(turn)
-        canvas.scale(wide, tall)
-        canvas.translate(left, top)
-        canvas.drawRect(skia.Rect.MakeWH(self.image.width(), self.image.height()), self._turned)
+        if abs(turn) >= _LEAST_TURN:
+            canvas.rotate(turn)
+        canvas.scale(scale * (1 + squash), scale * (1 - squash))
+        canvas.translate(*self.corner)
+        self._draw(canvas)
         canvas.restore()
+
+    def _draw(self, canvas: skia.Canvas) -> None:
+        """Draw from the canvas's origin on."""
+        matrix = canvas.getTotalMatrix()
+        place = skia.Rect.MakeWH(self.image.width(), self.image.height())
+        upright, finer = is_upright(matrix), suits(self.image, matrix)
+        if upright and finer:
+            self._fine.draw(canvas, place)
+        elif upright:
+            canvas.drawImageRect(self.image, place, SMOOTH)
+        elif finer:
+            self._fine.draw_turned(canvas, matrix)
+        else:
+            canvas.drawRect(place, self._turned)
+
+    @cached_property
+    def _fine(self) -> Fine:
+        return fine(self.image)
 
     @cached_property
     def _turned(self) -> skia.Paint:
