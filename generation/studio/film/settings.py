@@ -7,10 +7,10 @@ from generation.studio.formats import FRAMES_PER_SECOND
 from generation.studio.sound.delivery import AAC
 
 # setparams marks the frames themselves: the output options alone leave the
-# primaries "unknown" in the stream.
+# primaries "unknown" in the stream. The shape of a pixel stays unsaid, as in what comes in.
 TO_BT709 = (
     "scale=in_range=full:out_range=tv:out_color_matrix=bt709:flags=bilinear,format=yuv420p,"
-    "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+    "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,setsar=0"
 )
 
 # Searching less for movement takes a third less time. At the same size (CRF 18.2 instead of 18) two ads
@@ -44,15 +44,25 @@ def arguments(job: Job, *, out: Path) -> list[str]:
     """Everything after the name of the program. Frames come in as raw BGRA."""
     return [
         *("-hide_banner", "-nostdin", "-v", "error", "-y", "-filter_threads", "1"),
-        *("-f", "rawvideo", "-pix_fmt", "bgra", "-video_size", f"{job.width}x{job.height}"),
-        *("-framerate", str(FRAMES_PER_SECOND), "-i", "pipe:0"),
+        *("-f", "lavfi", "-i", _frames_in(job)),
         *sound_in(job.soundtrack),
-        *("-vf", TO_BT709, "-c:v", "libx264", "-profile:v", "high", "-preset", job.preset),
+        *("-c:v", "libx264", "-profile:v", "high", "-preset", job.preset),
         *("-x264-params", X264, "-crf", str(job.quality), "-g", str(FRAMES_PER_SECOND * 2)),
         *_cuts(job),
         *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"),
         *("-t", f"{job.seconds:.6f}", "-movflags", "+faststart", "-f", "mp4", str(out)),
     ]
+
+
+def _frames_in(job: Job) -> str:
+    """Reads a frame and turns its colours into YUV in one go.
+
+    As an input with a filter behind it, ffmpeg would read up to sixteen frames ahead, and keep them as they came:
+    100 MB more, for the same bytes.
+    """
+    raw = f"video_size={job.width}x{job.height}:pixel_format=bgra:framerate={FRAMES_PER_SECOND}"
+    options = raw.replace(":", r"\:")
+    return rf"movie=filename=pipe\\:0:format_name=rawvideo:format_opts='{options}',{TO_BT709}"
 
 
 def joining(joined: Path, *, soundtrack: Path | None, seconds: float, out: Path) -> list[str]:
