@@ -16,8 +16,11 @@ ARCHIVE = FOLDER / "pictures.zip"
 UNITS = 32
 """Every picture is drawn in a square of this side."""
 
-_PLENTY = 768
-_AT_LEAST = 1.25
+_AT_LEAST = 1.1
+_SIDES = (512, 768, 1024)
+"""What pictures are drawn at. Few sizes, so that one drawing serves all scenes of an ad: it takes a tenth to
+half a second, to make it smaller a hundredth."""
+
 _STEP = 128
 _detail: ContextVar[float] = ContextVar("detail", default=1.0)
 
@@ -38,8 +41,8 @@ def names() -> frozenset[str]:
         return frozenset(name.removesuffix(".svg") for name in archive.namelist())
 
 
-# A full-size picture takes 3 MB: an ad has a dozen at most.
-@lru_cache(maxsize=32)
+# A full-size picture takes 3 MB, a drawing 5.
+@lru_cache(maxsize=8)
 def _picture(name: str, px: int, drawn: int) -> skia.Image:
     large = _drawn(name, drawn)
     small = _raster(px)
@@ -69,12 +72,13 @@ def drafts() -> Iterator[None]:
 
 def _side(px: int) -> int:
     """The size to draw at. The filters in the drawings leave hard, stepped edges: it is larger than the
-    picture, by twice where that costs little. In steps, so that one drawing serves several sizes."""
-    wanted = max(min(2 * px, _PLENTY), px * _AT_LEAST) * _detail.get()
-    return math.ceil(wanted / _STEP) * _STEP
+    picture, by twice where that costs little."""
+    wanted = max(min(2 * px, _SIDES[-1]), px * _AT_LEAST)
+    side = next((one for one in _SIDES if one >= wanted), math.ceil(wanted / _STEP) * _STEP)
+    return math.ceil(side * _detail.get())
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=6)
 def _drawn(name: str, px: int) -> skia.Image:
     large = _raster(px)
     canvas = large.getCanvas()

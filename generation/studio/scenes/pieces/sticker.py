@@ -13,7 +13,7 @@ import skia
 from generation.studio.illustrations import UnknownPicture, picture
 from generation.studio.pictures.picture import Kind, Picture
 from generation.studio.pictures.raster import filling, square_side, whole
-from generation.studio.scenes.canvas import SHARP, SMOOTH, faded, sprite
+from generation.studio.scenes.canvas import SHARP, SMOOTH, sprite
 from generation.studio.scenes.pieces.fine import Fine, fine, is_upright, suits
 
 _ROOM = 0.11
@@ -80,9 +80,7 @@ class Sticker:
 
     @cached_property
     def _turned(self) -> skia.Paint:
-        """The picture as a paint that is empty around it: what skia turns fastest."""
-        nothing = skia.TileMode.kDecal
-        return skia.Paint(Shader=self.image.makeShader(nothing, nothing, SMOOTH))
+        return _paint_of(self.image)
 
 
 def sticker(
@@ -158,7 +156,14 @@ def _own(one: Picture, size: int) -> skia.Image | None:
 def _tilted(canvas: skia.Canvas, image: skia.Image, half: float, tilt: float) -> None:
     canvas.translate(half, half)
     canvas.rotate(tilt)
-    canvas.drawImage(image, -image.width() / 2, -image.height() / 2, SMOOTH, faded(1.0))
+    canvas.translate(-image.width() / 2, -image.height() / 2)
+    canvas.drawRect(skia.Rect.MakeWH(image.width(), image.height()), _paint_of(image))
+
+
+def _paint_of(image: skia.Image) -> skia.Paint:
+    """The picture as a paint that is empty around it: what skia turns fastest."""
+    nothing = skia.TileMode.kDecal
+    return skia.Paint(Shader=image.makeShader(nothing, nothing, SMOOTH), AntiAlias=True)
 
 
 def _shadow(image: skia.Image, half: float, color: int, strength: float) -> skia.Image:
