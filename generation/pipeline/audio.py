@@ -21,6 +21,8 @@ from generation.studio.timeline import Timeline
 from generation.studio.voice import Narration, kokoro, outline
 
 FILES = ("timeline.json", "soundtrack.wav", "voice.wav")
+AWAKE, PACED, SPOKEN = 0.05, 0.1, 0.7
+"""How far the stage is when the voice is loaded, when its pace is known, and when all is said: shares of its time."""
 PACES = tuple(1 + hundredths / 100 for hundredths in range(13))
 """From natural to the most by which an ad is spoken faster to fit its length; more would sound hurried."""
 
@@ -41,12 +43,13 @@ def produce_sound(bench: Bench) -> Outcome:
     kokoro.dismiss()
     trim()
     bench.keep("timeline.json", timeline)
-    bench.report(0.6, "Composing the music")
+    bench.report(SPOKEN, "Composing the music")
     score = music().compose(
         storyboard.music_mood, seed=storyboard.seed, seconds=timeline.seconds, timeline=timeline
     )
     bench.report(0.8, "Mixing voice, music and effects")
     mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
+    bench.report(0.97, "Storing the sound")
     write_wav(bench.new("soundtrack.wav"), mix)
     write_voice(bench.new("voice.wav"), narration, timeline)
     give_back()
@@ -61,7 +64,11 @@ def _length(timeline: Timeline, storyboard: Storyboard) -> dict[str, float]:
 def _in_time(bench: Bench, storyboard: Storyboard) -> tuple[Recording, Timeline]:
     """Spoken, a little faster where the ad would grow, and laid out."""
     voice = voice_for(storyboard.voice, recordings=_recordings(bench, storyboard))
+    bench.report(0.01, "Waking the voice")
+    voice.prepare(storyboard.language)
+    bench.report(AWAKE, "Timing the words")
     pace = _pace(bench, storyboard, voice)
+    bench.report(PACED, "Recording the voice-over")
     # Loading the voice leaves as much freed memory behind as speaking takes for a scene.
     trim()
     recording = voice.narrate(
@@ -70,7 +77,7 @@ def _in_time(bench: Bench, storyboard: Storyboard) -> tuple[Recording, Timeline]
         language=storyboard.language,
         speed=pace,
         pronunciations=bench.brief.said,
-        on_progress=lambda done: bench.report(0.6 * done, "Recording the voice-over"),
+        on_progress=lambda done: bench.report(PACED + (SPOKEN - PACED) * done, "Recording the voice-over"),
     )
     return recording, _laid(recording.narration, storyboard)
 

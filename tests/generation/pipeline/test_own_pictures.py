@@ -66,7 +66,7 @@ def upload(who: Identity, data: bytes) -> str:
 
 def bench_in(folder: Path, brief: Brief, own: Callable[[Path], OwnPictures]) -> Bench:
     def fetch(name: str, path: Path) -> Path:
-        raise AssertionError(f"{name} should be here: {path}")
+        raise FileNotFoundError(f"{name} should be here: {path}")
 
     return Bench(brief, folder, seed=7, report=lambda done, message: None, fetch=fetch, own_pictures=own)
 

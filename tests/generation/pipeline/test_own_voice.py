@@ -83,7 +83,7 @@ def sent(who: Identity, data: bytes) -> str:
 
 def bench_of(who: Identity, brief: Brief, folder: Path) -> Bench:
     def fetch(name: str, path: Path) -> Path:
-        raise AssertionError(f"{name} should be here: {path}")
+        raise FileNotFoundError(f"{name} should be here: {path}")
 
     found = or_recording(fetch, user_id=who.user_id, brief=brief)
     bench = Bench(brief, folder, seed=7, report=lambda done, message: None, fetch=found)
