@@ -7,7 +7,7 @@ import numpy as np
 
 from generation.studio.errors import DiskFull
 from generation.studio.formats import SAMPLE_RATE
-from generation.studio.sound.delivery import fit_for_aac
+from generation.studio.sound.delivery import FULL_SCALE, as_kept, fit_for_aac
 from generation.studio.sound.ducking import duck
 from generation.studio.sound.effects import accents
 from generation.studio.sound.filters import Signal
@@ -24,7 +24,6 @@ _VOICE_LOUDNESS = -16.0
 # Under the voice the music is ducked by another 10 dB.
 _MUSIC_LOUDNESS = -19.5
 _NO_SPACE_LEFT = 28
-_FULL_SCALE = 2**23 - 1
 
 
 def soundtrack(
@@ -64,7 +63,7 @@ def write_wav(path: Path, samples: Signal) -> None:
 
     Raises DiskFull when there is no room; no half-written file stays behind.
     """
-    whole = np.round(np.clip(samples, -1.0, 1.0) * _FULL_SCALE).astype("<i4")
+    whole = (as_kept(samples) * np.float32(FULL_SCALE)).astype("<i4")
     # The three low bytes of each little-endian sample.
     packed = whole.reshape(-1, 1).view(np.uint8)[:, :3].tobytes()
     try:
