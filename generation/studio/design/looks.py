@@ -77,7 +77,7 @@ _KIN: dict[str, tuple[str, ...]] = {
     "harbor": ("meadow", "terracotta"),
     "pulse": ("velocity", "candy"),
     "platform": ("nocturne", "press"),
-    "velvet": ("terracotta", "press"),
+    "velvet": ("terracotta", "harbor"),
     "meadow": ("terracotta", "sunrise"),
     "candy": ("pulse", "sunrise"),
     "nocturne": ("platform", "pulse"),

@@ -39,7 +39,7 @@ MIXED: tuple[Mixed, ...] = (
         "#f2f7f2 #0b2b26 #08352c #0b8a5f #1f6f8b #c6f24e",
         tones="professional trustworthy confident serious informative clear",
         trades=(
-            "accounting finance bank invoice invoices tax vat bookkeeping insurance legal "
+            "accounting payroll finance bank invoice invoices tax vat bookkeeping insurance legal "
             "consulting saas business"
         ),
     ),
@@ -48,7 +48,8 @@ MIXED: tuple[Mixed, ...] = (
         "#f0f8fa #0c2a3e #0d3a57 #1b7fae #59c3b5 #ffb59e",
         tones="reassuring calm gentle caring soothing empathetic peaceful",
         trades=(
-            "dental dentist clinic health doctor hospital therapy care pharmacy vet veterinary eye optician"
+            "dental dentist clinic health doctor hospital therapy care pharmacy vet veterinary eye optician "
+            "surf surfing surfer beach sea ocean sailing boat marine harbour diving swimming"
         ),
     ),
     _mixed(
@@ -103,7 +104,7 @@ MIXED: tuple[Mixed, ...] = (
         tones="authentic heartfelt handmade rustic thoughtful relaxed",
         trades=(
             "furniture home interior pottery ceramic craft wood candle house architect property "
-            "estate apartment linen"
+            "estate apartment linen carpet carpets rug rugs"
         ),
     ),
     _mixed(

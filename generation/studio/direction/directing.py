@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generation.studio.design import look_for
 from generation.studio.design.brand_palette import colorful
-from generation.studio.direction.casting import cast
+from generation.studio.direction.casting import LIKELY, cast
 from generation.studio.direction.emphasis import emphasis_in
 from generation.studio.direction.kinds import designed
 from generation.studio.direction.layouts import laid_out
@@ -13,6 +13,7 @@ from generation.studio.direction.moods import mood_for
 from generation.studio.direction.photographs import own_colors, photographed
 from generation.studio.direction.wording import (
     WEAK_ENDS,
+    capitalised,
     contains,
     overlaps,
     same,
@@ -22,6 +23,7 @@ from generation.studio.direction.wording import (
 )
 from generation.studio.errors import ScriptUnusable
 from generation.studio.formats import FORMATS
+from generation.studio.illustrations import find_all
 from generation.studio.pictures.picture import Picture
 from generation.studio.scenes import LAYOUTS
 from generation.studio.script import Intent, Script, ScriptScene
@@ -65,7 +67,9 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     written = _with_end_card(_usable(script), call=call, brand=brand)
     # Grey photographs say nothing about a brand: then tone and subject choose.
     colors = brand_colors or colorful(own_colors(pictures, logo))
-    look = look_for(tone=tone, about=about, brand_colors=colors, seed=seed)
+    look = look_for(
+        tone=tone, about=f"{about} {_subject(about, script.language)}", brand_colors=colors, seed=seed
+    )
     scenes = _scenes(written, brand=tidy(brand), call=call, about=about, language=script.language, seed=seed)
     return Storyboard(
         brand=tidy(brand),
@@ -89,6 +93,14 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
         logo=logo,
         is_paid=is_paid,
     )
+
+
+def _subject(about: str, language: str) -> str:
+    """What a text in another language is about, in the English words that palettes know."""
+    if not language or language.lower().startswith("en"):
+        return ""
+    found = find_all(about, language=language)
+    return " ".join(match.name.replace("-", " ") for match in found if match.certainty >= LIKELY)
 
 
 def _scenes(
@@ -116,7 +128,11 @@ def _stressed(scene: Scene, *, brand: str) -> Scene:
 
 
 def _without_echo(scene: Scene, *, brand: str) -> Scene:
-    """A list or steps whose title only repeats the entries are headed by the brand instead."""
+    """A list or steps whose title only repeats the entries are headed by the brand instead; an offer that is
+    only headed by the brand, by what is said of it."""
+    if scene.kind is Intent.OFFER and not scene.figure and same(scene.headline, brand):
+        told, _ = shortened(scene.narration.rstrip(" .!"))
+        return replace(scene, headline=capitalised(told)) if told and not contains(told, brand) else scene
     repeats = sum(contains(scene.headline, item) for item in scene.items)
     is_echo = (
         scene.kind in {Intent.LIST, Intent.STEPS}

@@ -19,6 +19,11 @@ HOLLOW = WEAK_ENDS | {
     "you", "we", "it", "be", "can", "will", "do", "not", "this", "these", "one", "up", "us", "too", "needed",
     "required", "there", "here", "more", "about", "them", "want", "need", "level", "wait",
 }  # fmt: skip
+SUPERLATIVE = re.compile(r"(?<=the )[a-z]{4,9}est\b", re.IGNORECASE)
+NO_SUPERLATIVES = {
+    "forest", "guest", "request", "interest", "harvest", "honest", "modest", "protest", "contest", "conquest",
+    "latest", "digest", "invest", "midwest", "northwest", "southwest", "chest", "priest", "tempest", "crest",
+}  # fmt: skip
 LONGEST_PHRASE = 3
 
 
@@ -31,13 +36,24 @@ def emphasis_in(scene: Scene) -> str:
     if headline.rstrip().endswith("?"):
         # A question is heard by how it ends.
         return counted or _number(headline) or _ending(headline) or _pictured(headline)
-    return counted or _number(headline) or _pictured(headline) or _ending(headline) or _strong(headline)
+    return (
+        counted
+        or _number(headline)
+        or _superlative(headline)
+        or _pictured(headline)
+        or _ending(headline)
+        or _strong(headline)
+    )
 
 
 def _counted(scene: Scene) -> str:
     """What a number scene counts, with the word that counts it: "three days"."""
     unit = scene.figure_label
-    found = re.search(rf"\S+\s{re.escape(unit)}(?!\w)", scene.headline) if unit else None
+    if not unit:
+        return ""
+    # A figure may have a space in it: "30 % weniger".
+    whole = rf"(?:{re.escape(scene.figure)}|\S+)\s{re.escape(unit)}(?!\w)"
+    found = re.search(whole, scene.headline)
     return found.group() if found and found.group() != scene.headline else ""
 
 
@@ -69,6 +85,12 @@ def _whole_name(words: list[str], first: int, end: int) -> str:
     if alone and words[0].isalpha() and words[1].isalpha() and words[1].lower() not in HOLLOW:
         return " ".join(words[:2])
     return " ".join(words[first:end])
+
+
+def _superlative(headline: str) -> str:
+    """What is more so than anything else: "calmest" of "The calmest room in town"."""
+    words = (match.group() for match in SUPERLATIVE.finditer(headline))
+    return next((word for word in words if word.lower() not in NO_SUPERLATIVES), "")
 
 
 def _ending(headline: str) -> str:

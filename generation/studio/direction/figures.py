@@ -14,6 +14,18 @@ COUNT = re.compile(
     r"(?P<unit>-(?:minute|hour|day|week|month|year|step|star|point|second|night|course|piece))?(?:\s|-)"
     r"(?P<label>[A-Za-zÀ-ÿ][\w’'-]*(?:\s[A-Za-zÀ-ÿ][\w’'-]*){0,3})"
 )
+COUNTED = re.compile(
+    r"(?<![\d.,:])(?P<figure>\d{1,3}(?:[,.]\d{3})+|\d+(?:[.,]\d+)?)\s?"
+    r"(?P<label>分钟|小时|公里|週間|时间|時間|か月|ヶ月|種類|分|秒|日|天|年|室|人|名|杯|個|个|种|回|次|度|席|店|本)"
+)
+"""Chinese and Japanese count with a sign right behind the figure."""
+
+ELSEWHERE = re.compile(
+    r"(?<![\w.,:€$£¥#])(?P<figure>\d{1,3}(?:[,.]\d{3})+|\d+(?:[.,]\d+)?)\s"
+    r"(?P<label>[\u0370-\u052f\u0590-\u06ff\u0900-\u097f][\w’'-]*)"
+)
+"""In other alphabets one word tells what is counted: nobody here knows where more of them would end."""
+
 SINCE = re.compile(r"\b(?P<label>since|est\.?|founded in)\s+(?P<figure>1[6-9]\d\d|20\d\d)\b", re.IGNORECASE)
 TIME_OF_DAY = re.compile(r"^(?:[ap]\.?m\b|o['’]?clock|h\b|uhr\b)", re.IGNORECASE)
 ENDS_LABEL = {
@@ -35,7 +47,7 @@ class Figure:
 
 def figure_in(text: str) -> Figure | None:
     """The most telling number of the text: a price, then a share, then a count, then a year of founding."""
-    return _money(text) or _share(text) or _count(text) or _since(text)
+    return _money(text) or _share(text) or _count(text) or _counted_abroad(text) or _since(text)
 
 
 def money_in(text: str) -> Figure | None:
@@ -66,6 +78,13 @@ def _count(text: str) -> Figure | None:
         if label and not TIME_OF_DAY.match(match["label"]):
             return Figure(match["figure"] + match["plus"] + (match["unit"] or ""), label)
     return None
+
+
+def _counted_abroad(text: str) -> Figure | None:
+    match = COUNTED.search(text) or ELSEWHERE.search(text)
+    # "2024年" tells when, and does not count.
+    is_year = match is not None and match["label"] == "年" and len(match["figure"]) == len("2024")
+    return Figure(match["figure"], match["label"]) if match and not is_year else None
 
 
 def _since(text: str) -> Figure | None:

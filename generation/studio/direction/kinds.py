@@ -42,6 +42,11 @@ BEFORE = re.compile(
     r"\bbefore:\s*(?P<before>[^.;!?]{3,60}?)[.;,!]\s*(?:and )?after:\s*(?P<after>[^.;!?]{3,60})",
     re.IGNORECASE,
 )
+MADE_NEARBY = re.compile(
+    r"\b\w+(?:ed|wn|ught|ven) (?:just )?(?:around the corner|next door|in town)\b", re.IGNORECASE
+)
+"""Says where something comes from, not where to go: "roasted around the corner"."""
+
 _GIVEN = re.compile(r"\b(?:free|no cost|on us)\b", re.IGNORECASE)
 HOLLOW = {"now", "only", "just", "today", "from", "for"}
 _TELLING = {Intent.PRODUCT, Intent.BENEFIT, Intent.PLACE}
@@ -82,7 +87,7 @@ def _as_wished(scene: Scene, text: str, both: str) -> Scene | None:
         Intent.QUOTE: lambda: _as_quote(scene, both),
         Intent.NUMBER: lambda: _as_number(scene, text, both),
         Intent.OFFER: lambda: _as_offer(scene, text, both),
-        Intent.PLACE: lambda: scene,
+        Intent.PLACE: lambda: None if MADE_NEARBY.search(text) else scene,
         Intent.BEFORE_AFTER: lambda: _as_pair(scene, both),
         Intent.GALLERY: lambda: scene,
     }

@@ -34,6 +34,15 @@ WEAK_ENDS = {
     "our", "that", "which", "is", "are", "as", "so", "while", "where", "when", "no", "just", "only", "its",
 }  # fmt: skip
 
+ENDS_ABROAD = {
+    "y", "e", "o", "u", "de", "del", "la", "el", "los", "las", "en", "con", "para", "por", "un", "una", "que", "al",
+    "et", "ou", "le", "les", "des", "du", "à", "au", "aux", "pour", "avec", "sur", "dans", "une", "sans",
+    "und", "oder", "der", "das", "dem", "den", "mit", "für", "von", "zu", "zum", "zur", "im", "am", "ein", "eine",
+    "einer", "bis", "ohne", "ihr", "ihre", "il", "lo", "gli", "di", "da", "per", "su", "ed", "dal", "della", "nel",
+    "do", "dos", "em", "com", "uma", "no", "na", "ao", "sem", "seu", "sua",
+}  # fmt: skip
+"""The same in Spanish, French, German, Italian and Portuguese; not those that end sentences in English."""
+
 
 def tidy(text: str) -> str:
     """The text on one line, without the spaces and markup that models leave around it."""
@@ -60,7 +69,7 @@ def shortened(text: str, *, most: int = LONGEST) -> tuple[str, str]:
         return _ended(text[: last.start()]), text[last.end() :].strip()
     words = text.split()
     kept = words[:most]
-    while len(kept) > 2 and kept[-1].lower().strip(",;:") in WEAK_ENDS:
+    while len(kept) > 2 and kept[-1].lower().strip(",;:") in WEAK_ENDS | ENDS_ABROAD:
         kept.pop()
     return _ended(" ".join(kept)), ""
 

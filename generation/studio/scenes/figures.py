@@ -4,9 +4,13 @@ import re
 
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import clean, tokens
+from generation.studio.typesetting.scripts import is_ideographic
 
 # "First consultation for $49" says no more than the price and its label.
 _SMALL = {"for", "only", "just", "from", "at", "a", "the", "now", ""}
+_MOST_AFTER = 3
+"""Words after a figure that are still its label; of a longer sentence the headline is shown whole."""
+
 _FIGURE = re.compile(r"[$€£¥₹]?\d[\d.,:]*\d*[%+×x]?")
 _SPELLED = [
     "zero",
@@ -35,38 +39,53 @@ def figure_of(stage: Stage) -> str:
 
 
 def caption_of(stage: Stage) -> str:
-    """What the headline says beside the figure and its label: "Plants from" where €12 stands below.
+    """What the headline says before the figure: "Plants from" where €12 stands below.
 
-    Empty where it says no more than those two; the whole headline where they do not end it.
+    Empty where it says no more than the figure and its label; the whole headline where those do not stand
+    in it, or it goes on for long after them.
     """
     scene = stage.scene
     said = {_bare(w) for word in tokens(scene.headline) for w in word.split()}
     told = {_bare(w) for word in tokens(f"{figure_of(stage)} {scene.figure_label}") for w in word.split()}
-    return "" if said <= told | _SMALL else _leading(stage) or scene.headline
+    if said <= told | _SMALL:
+        return ""
+    found = _round_figure(stage)
+    return scene.headline if found is None else found[0]
 
 
 def label_of(stage: Stage) -> str:
-    """What the figure counts; in small letters where it goes on a sentence that leads up to the figure."""
+    """What the figure counts, and what the headline goes on to say after it: "euros per employee"."""
     label = clean(stage.scene.figure_label)
-    goes_on = label[:1].lower() + label[1:]
-    return goes_on if _leading(stage) and goes_on in clean(stage.scene.headline) else label
+    found = _round_figure(stage)
+    return found[1] if found is not None and found[1] else label
 
 
-def _leading(stage: Stage) -> str:
-    """The headline's words before the figure that ends it, as digits or spelled out; empty where none does.
+def _round_figure(stage: Stage) -> tuple[str, str] | None:
+    """The headline before and after the figure in it, as digits or spelled out; None where it has no figure,
+    goes on for long, or counts something else than the label says.
 
     Beside a code there is no room for the label: then the headline has to say it.
     """
     scene, figure = stage.scene, figure_of(stage)
+    if is_ideographic(scene.headline):
+        ahead, found, behind = clean(scene.headline).partition(figure)
+        is_told = found and (ahead or behind) and len(behind) <= _MOST_AFTER + 1
+        return (ahead, behind) if is_told else None
     words = clean(scene.headline).split()
     said = [_bare(word) for word in words]
-    label = [_bare(word) for word in clean(scene.figure_label).split()]
-    if label and not scene.code and said[-len(label) :] == label:
-        words, said = words[: -len(label)], said[: -len(label)]
     wanted = {_bare(figure).replace(" ", ""), _spelled(figure)}
     # "11,90 €" is two words.
-    count = next((count for count in (1, 2) if "".join(said[-count:]) in wanted), 0)
-    return " ".join(words[:-count]).rstrip(",;:–—- ") if 0 < count < len(words) else ""
+    places = ((at, at + count) for at in range(len(words)) for count in (1, 2) if at + count <= len(words))
+    place = next(((a, b) for a, b in places if "".join(said[a:b]) in wanted), None)
+    if place is None:
+        return None
+    before, after = words[: place[0]], words[place[1] :]
+    label = [_bare(word) for word in clean(scene.figure_label).split()]
+    goes_on = [_bare(word) for word in after][: len(label)] == label
+    is_short = len(after) <= max(len(label), _MOST_AFTER) and (not before or len(after) <= len(label) + 1)
+    if not (before or after) or not goes_on or not is_short or (scene.code and after):
+        return None
+    return " ".join(before).rstrip(",;:–—- "), " ".join(after).strip(",;:–—- ")
 
 
 def _spelled(figure: str) -> str:

@@ -22,7 +22,9 @@ def giant(stage: Stage) -> tuple[Layer, ...]:
     """The figure from edge to edge on a slanted field of colour, what it counts under it, the picture
     leaning in from below."""
     tall = is_tall(stage)
-    head = headed(stage, share=0.3, largest=150 if tall else 140, text=caption_of(stage), column=0.4, gap=96)
+    head = headed(
+        stage, share=0.3, largest=150 if tall else 140, text=caption_of(stage), column=0.4, gap=96, calm=True
+    )
     body, unit = head.body, label_of(stage)
     low = max(body.height * 0.24, 150.0) if unit else body.height * 0.1
     box = Box(body.left, body.top, body.right, body.bottom - low)

@@ -8,6 +8,9 @@ from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align
 
+_CALM = 0.74
+"""Of its usual size, a headline beside a figure that is the loud one."""
+
 
 @dataclass(frozen=True)
 class Headed:
@@ -18,7 +21,7 @@ class Headed:
     body: Box
 
 
-def headed(
+def headed(  # noqa: PLR0913 - all but two have defaults
     stage: Stage,
     *,
     share: float,
@@ -28,12 +31,14 @@ def headed(
     column: float = 0.46,
     gap: float = 56.0,
     below: float = 0.0,
+    calm: bool = False,
 ) -> Headed:
     """The headline above the scene's body, or to the left of it in wide formats.
 
     ``share`` is the most of the safe height that it may take, ``column`` its
     share of a wide format's width; what it does not need goes to the body.
-    ``below`` pixels under the words stay free for a second line. An empty
+    ``below`` pixels under the words stay free for a second line. Beside a large
+    figure the words are ``calm``: of one size, and the smaller of the two. An empty
     ``text`` leaves all of the room to the body.
     """
     safe, frame = stage.safe, stage.format
@@ -43,6 +48,8 @@ def headed(
         head, body = safe.columns(column, gap=76)
         room = Box(head.left, head.top, head.right, head.bottom - below)
         wish = replace(stage.loud(largest, lines=lines + 1, align=Align.LEFT), filling=True)
+        if calm:
+            wish = stage.loud(largest * _CALM, lines=lines, align=Align.LEFT)
         title, shown = headline(stage, room, wish=wish, middle=True, text=text)
         top = room.center[1] - shown.height / 2
         return Headed((title,), Box(head.left, top, head.right, top + shown.height), body)

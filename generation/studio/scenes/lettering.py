@@ -15,6 +15,7 @@ from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Stage
 from generation.studio.storyboard import Palette
 from generation.studio.typesetting import Display, PlacedWord, Setting, Wish, display, fit, stacked
+from generation.studio.typesetting.shaping import reach
 
 _RISE = 0.72
 _SWELL = 0.045
@@ -185,15 +186,15 @@ def _rise(canvas: skia.Canvas, word: PlacedWord, block: Setting, paint: skia.Pai
 
 def marker_boxes(block: Setting) -> tuple[Box, ...]:
     """The boxes behind the emphasised words of ``block``, one a line."""
-    # Shaped scripts reach as far below the line as their measures say; Latin descenders may peek out.
-    descent = block.height - block.cap - (block.lines - 1) * block.leading
-    below = descent if any(word.glyphs.blobs for word in block.words) else 0.0
     boxes: dict[int, Box] = {}
     for word in block.words:
         if not word.emphasised:
             continue
-        top, bottom = word.baseline - block.cap, word.baseline + below
+        above, below = _around(word, block)
+        top, bottom = word.baseline - above, word.baseline + below
         old = boxes.get(word.line)
+        if old is not None:
+            top, bottom = min(top, old.top), max(bottom, old.bottom)
         left = min(word.x, old.left) if old else word.x
         right = max(word.right, old.right) if old else word.right
         boxes[word.line] = Box(left, top, right, bottom)
@@ -206,6 +207,15 @@ def marker_boxes(block: Setting) -> tuple[Box, ...]:
         )
         for box in boxes.values()
     )
+
+
+def _around(word: PlacedWord, block: Setting) -> tuple[float, float]:
+    """How far a marker reaches above and below the baseline: round the letters of shaped scripts; round the
+    capitals of others, whose descenders may peek out."""
+    if not word.glyphs.blobs:
+        return block.cap, 0.0
+    above, below = reach(word.glyphs.text, face=block.face)
+    return above * block.size, max(below, 0.0) * block.size
 
 
 def _markers(

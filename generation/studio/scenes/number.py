@@ -28,7 +28,12 @@ _SEEN = 1.9
 def gauge(stage: Stage) -> tuple[Layer, ...]:
     """The figure inside a ring that fills as it counts."""
     head = headed(
-        stage, share=0.36, largest=150 if is_tall(stage) else 128, text=caption_of(stage), column=0.44
+        stage,
+        share=0.36,
+        largest=150 if is_tall(stage) else 128,
+        text=caption_of(stage),
+        column=0.44,
+        calm=True,
     )
     x, y, radius = _round_room(stage, head.body, reach=0.72)
     land = stage.said(figure_of(stage), otherwise=1.7) + 0.25
@@ -173,7 +178,9 @@ def _satellite(stage: Stage, x: float, y: float, radius: float, land: float) -> 
 
 def seal(stage: Stage) -> tuple[Layer, ...]:
     """The figure on a great seal with the label on a ribbon across it."""
-    head = headed(stage, share=0.36, largest=156 if is_tall(stage) else 128, text=caption_of(stage))
+    head = headed(
+        stage, share=0.36, largest=156 if is_tall(stage) else 128, text=caption_of(stage), calm=True
+    )
     x, y, radius = _round_room(stage, head.body, reach=0.66)
     land = stage.said(figure_of(stage), otherwise=1.6) + 0.2
     return (

@@ -34,6 +34,7 @@ def ticket(stage: Stage) -> tuple[Layer, ...]:
         text=words,
         below=132 if printed and frame.is_wide else 0,
         column=0.44,
+        calm=True,
     )
     low = 130.0 if printed and not frame.is_wide else 0.0
     place = spread(stage, Box(head.body.left, head.body.top, head.body.right, head.body.bottom - low))
@@ -131,7 +132,10 @@ def _dashes(canvas: skia.Canvas, w: float, y: float, color: str) -> None:
 
 def _stub(stage: Stage, box: Box, color: str) -> Layer:
     palette = stage.palette
-    text = clean(stage.scene.code) or label_of(stage) or stage.storyboard.brand
+    # What heads the scene, or stands on the ticket itself, is not said again on its stub.
+    own = () if caption_of(stage) == "" else (stage.storyboard.brand,)
+    choices = (clean(stage.scene.code), label_of(stage), *own, stage.storyboard.call_to_action)
+    text = next(filter(None, choices), stage.storyboard.brand)
     ink = readable_on((color,), candidates=(palette.ink,))
     wish = stage.plain(78, lines=2, strong=True)
     setting = fit(text, wish=wish, width=box.width, height=box.height)

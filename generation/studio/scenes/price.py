@@ -38,6 +38,7 @@ def price(stage: Stage) -> tuple[Layer, ...]:
         below=foot if frame.is_wide else 0.0,
         column=0.42,
         gap=44,
+        calm=True,
     )
     body = (
         head.body

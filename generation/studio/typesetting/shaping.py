@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
 import skia
 
 from generation.studio.typesetting.fonts import font, typeface
@@ -194,6 +195,30 @@ def _run_width(run: Run) -> float:
 def advance(text: str, *, face: str) -> float:
     """The width of ``text`` in ems."""
     return sum(_run_width(run) for run in runs(text, face)) / _EM
+
+
+_PROBE = 96.0
+
+
+@lru_cache(maxsize=1024)
+def reach(text: str, *, face: str) -> tuple[float, float]:
+    """How far the letters of ``text`` really reach above and below the baseline, in ems: measured on its pixels,
+    for a shaped word is seldom as tall as its script may be."""
+    glyphs = shape(text, face=face, size=_PROBE)
+    if not glyphs.blobs:
+        box = glyphs.outline.getBounds()
+        return -box.top() / _PROBE, box.bottom() / _PROBE
+    half = int(2 * _PROBE)
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeA8(int(glyphs.width) + half, 2 * half))
+    canvas = surface.getCanvas()
+    canvas.translate(half / 2, half)
+    glyphs.stamp(canvas, skia.Paint(AntiAlias=True))
+    rows = np.flatnonzero(
+        surface.toarray(colorType=skia.kAlpha_8_ColorType).reshape(2 * half, -1).any(axis=1)
+    )
+    if not len(rows):
+        return 0.0, 0.0
+    return (half - float(rows[0])) / _PROBE, (float(rows[-1]) + 1 - half) / _PROBE
 
 
 @lru_cache(maxsize=1024)
