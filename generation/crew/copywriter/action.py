@@ -14,6 +14,7 @@ from generation.crew.copywriter.voice import Mood, Speaker, pick
 from generation.crew.copywriter.wishes import barred
 
 _LONGEST_ORDER = 12
+_ROOMY = 20
 _PRECIOUS = re.compile("lux|premium|elegant|exclusive", re.IGNORECASE)
 _STREET = re.compile(
     r"\d+[a-z]? (?:[A-ZÀ-Þ][\w'’.-]* ?){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Square|Sq|Hill|Way|Drive|Dr|Blvd|"
@@ -46,6 +47,7 @@ def action_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: rando
     if not lifted:
         text, uses = _made(brief, facts, speaker)
     spoken = _with_address(text, brief.contact)
+    spoken = _with_number(spoken, brief)
     return Action(text, _said(spoken, speaker, rng, lifted=lifted), _shown(text), uses, lifted)
 
 
@@ -107,20 +109,21 @@ def _booked(brief: Brief, speaker: Speaker) -> str:
 
 def _addressed(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
     """A web address, a door with opening hours, or a number to call."""
-    address = patterns.URL.search(brief.contact)
-    if address and "@" not in brief.contact:
+    contact = brief.contact.strip() or brief.desc
+    address = patterns.URL.search(contact)
+    if address and "@" not in contact:
         return f"Visit {address.group()}"
     if any(
         fact.kind is Kind.PLACE and re.search(r"open|find us", fact.sentence, re.IGNORECASE) for fact in facts
     ):
         return _come(speaker)
-    phone = patterns.PHONE.search(brief.contact)
+    phone = patterns.PHONE.search(contact)
     if phone:
         return f"Call {phone.group().strip()}"
-    mail = patterns.EMAIL.search(brief.contact)
+    mail = patterns.EMAIL.search(contact)
     if mail:
         return f"Write to {mail.group()}"
-    street = _STREET.search(brief.contact)
+    street = _STREET.search(contact)
     return f"Find us at {street.group().strip(' ,.')}" if street else ""
 
 
@@ -150,6 +153,15 @@ def _with_address(text: str, contact: str) -> str:
     return f"{re.sub(' today$', '', text)} at {re.sub(r'^(?:https?://)?(?:www[.])?', '', address.group())}"
 
 
+def _with_number(text: str, brief: Brief) -> str:
+    """A call to action that says not how to reach them is followed by the number: "Book a visit. Call 0117 …"."""
+    phone = patterns.PHONE.search(brief.contact)
+    has_one = any(way.search(text) for way in (patterns.URL, patterns.PHONE, patterns.EMAIL, _STREET))
+    if phone is None or has_one or brief.length < _ROOMY or "whatsapp" in brief.contact.lower():
+        return text
+    return f"{text}. Call {phone.group().strip()}"
+
+
 def _said(text: str, speaker: Speaker, rng: random.Random, *, lifted: bool) -> str:
     if speaker.brand.lower() in text.lower():
         return text + "."
@@ -164,9 +176,10 @@ def _shown(text: str) -> str:
         return text[: dialled.end()]  # "Call 01 555 0122 | day and night"
     if len(text.split()) <= 6:
         return text
-    address = patterns.URL.search(text)
-    if address and len(text[: address.end()].split()) <= 6:
-        return text[: address.end()]  # "Have a look at ohhello.example | and send me a message"
+    reached = patterns.URL.search(text) or dialled or _STREET.search(text)
+    if reached:  # "Have a look at ohhello.example | and send me a message", "14 St Benedicts Street"
+        led = text[: reached.end()]
+        return led if len(led.split()) <= 6 else reached.group().strip(" ,.")
     shown = screen_text(text + ".", opening=True)
     first = re.match(r"(\w+(?: [\w']+){1,5}?)(?: (?:on|at|in|for|and|to)\b|,)", text)
     whole = text.lower().startswith(shown.lower()) and not patterns.PHONE.search(text)

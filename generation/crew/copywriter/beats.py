@@ -150,7 +150,7 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
         (fact.words,),
         place or _PLACE[fact.kind],
         fact.order,
-        worth=_WORTH[fact.kind] + _telling_of(fact) + rng.uniform(-6, 6),
+        worth=_WORTH[fact.kind] + _telling_of(fact) + rng.uniform(-8, 8),
         fact=fact,
         items=fact.items,
         figure=figure.figure if figure else "",
@@ -163,7 +163,7 @@ def _telling_of(fact: Fact) -> float:
     """What stands first in a brief matters most, and what helps only those who have decided least."""
     if fact.kind not in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST, Kind.PLACE}:
         return 0.0
-    return weight_of(fact.sentence) + {1: 10.0, 2: 5.0}.get(fact.order, 0.0)
+    return weight_of(fact.sentence) + {1: 8.0, 2: 4.0}.get(fact.order, 0.0)
 
 
 def _with_its_number(versions: tuple[str, ...], fact: Fact) -> tuple[str, ...]:
@@ -229,7 +229,7 @@ def _set_text(fact: Fact) -> str:
     if off and len(off.group().split()) <= MOST_WORDS:
         return off.group()[:1].upper() + off.group()[1:]
     rate = _RATE.search(fact.sentence) if fact.kind in {Kind.PRICE, Kind.OFFER} and not off else None
-    if rate:
+    if rate and not re.search(r"\b(?:free|trial)\b", fact.sentence, re.IGNORECASE):
         return f"From {rate['rate']}" if rate["least"] else rate["rate"]
     free = _FREE.match(fact.sentence) if fact.kind is Kind.OFFER else None
     if free and len(free.group().split()) <= MOST_WORDS:

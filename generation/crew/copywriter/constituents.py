@@ -83,8 +83,11 @@ def _belongs(child: Token, head: Token) -> bool:
     """ "something | sour", "cash | or card"."""
     if head.lower_ in {"something", "anything", "nothing", "everything"} and child.dep_ == "amod":
         return True
-    either = child.dep_ == "conj" and any(one.dep_ == "cc" and one.lower_ == "or" for one in head.children)
-    return either or (child.dep_ == "cc" and child.lower_ == "or")
+    return (
+        child.dep_ == "conj"
+        and child.pos_ in {"NOUN", "PROPN", "ADJ"}
+        and any(one.dep_ == "cc" and one.lower_ == "or" for one in head.children)
+    )
 
 
 def _aimed(child: Token, head: Token) -> bool:

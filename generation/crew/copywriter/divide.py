@@ -10,7 +10,8 @@ from generation.crew.copywriter.splices import unspliced
 
 # "a shoe weighing 198 grams" says two things: that it is a shoe, and that it weighs 198 grams.
 _URGES = (
-    r"(?:don't (?:wait|miss|forget)|hurry|be quick|write to us|call|book|order|come|get|grab|reserve|sign up)"
+    r"(?:don't (?:wait|miss|forget|hang about|hesitate|delay)|hurry|be quick|write to us|call|book|order|come|get|grab|"
+    r"reserve|sign up)"
 )
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _PRESENT = {

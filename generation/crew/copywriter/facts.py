@@ -55,7 +55,7 @@ def _in_order(clean: list[Sentence], brief: Brief) -> list[Fact]:
             facts.append(_listed(sentence, len(facts) + 1))
             continue
         for part in _sayable_parts(sentence.text, brief):
-            fact = fact_of(_unhinged(_nameless(part, brand)), sentence, len(facts) + 1)
+            fact = fact_of(_unreached(_unhinged(_nameless(part, brand))), sentence, len(facts) + 1)
             if _tells(fact, alone=False) and key(fact.sentence) not in {key(one.sentence) for one in facts}:
                 facts.append(fact)
     return facts
@@ -75,6 +75,12 @@ def _unhinged(text: str) -> str:
     """Without the word that only joins it to what came before: "Also, …", "Since then …", "And …"."""
     rest = _HINGE.sub("", text)
     return rest[:1].upper() + rest[1:] if len(rest.split()) >= 2 else text
+
+
+def _unreached(text: str) -> str:
+    """Without an address that only stands behind it: "Weekends sell out, saltmarsh.example."."""
+    rest = re.sub(rf",\s+(?:{patterns.URL.pattern})\.$", ".", text)
+    return rest if len(rest.split()) >= 3 else text
 
 
 def _sayable_parts(text: str, brief: Brief) -> list[str]:
@@ -147,7 +153,7 @@ def _with_product(facts: list[Fact], brief: Brief) -> list[Fact]:
 def _says_what_it_is(fact: Fact, brief: Brief, *, first: bool) -> bool:
     if fact.kind not in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST, Kind.PLACE}:
         return False
-    named = re.match(rf"{re.escape(brief.name)}(?:,| is| are|:| —)", fact.sentence, re.IGNORECASE)
+    named = re.match(rf"{re.escape(brief.name)}(?:,| is| are|:| —| [a-z]+s\b)", fact.sentence, re.IGNORECASE)
     if named and fact.shape in {Shape.CLAUSE, Shape.NOUN}:
         return True
     if fact.order > 2 or fact.sentence.lower().startswith(("over ", "more than ", "all ", "max ", "no ")):

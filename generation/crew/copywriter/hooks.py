@@ -218,7 +218,7 @@ def _asked(audience: str) -> str:
 _STATES = r"nervous about .+|afraid of .+|tired of .+|new to .+|looking for .+|learning .+"
 _DOINGS = (
     "want|need|hate|love|like|think|forget|worry|work|live|travel|commute|cook|run|cycle|"
-    "struggle|miss|dream|shop|train|suffer|wake|camp"
+    "argue|fight|lose|waste|spend|wait|search|care|sleep|snore|drive|write|play|struggle|miss|dream|shop|train|suffer|wake|camp"
 )
 _QUESTIONS = (
     (rf"(?:who|that) (?:are|is|feel) ({_STATES}|too .+ to .+)$", "{}"),

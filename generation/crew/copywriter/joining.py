@@ -11,12 +11,13 @@ from generation.crew.copywriter.nouns import inside
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence
 
+_BOTH = 16
 _DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day \d):? ", re.IGNORECASE)
 
 
 def joined(facts: list[Fact]) -> list[Fact]:
     """The facts with those that tell one thing together made one."""
-    return _terse(_asked_twice(_changed(_linked(_price_list(facts)))))
+    return _terse(_asked_twice(_changed(_pointing(_linked(_price_list(facts))))))
 
 
 def menus(clean: list[Sentence]) -> list[Sentence]:
@@ -44,6 +45,27 @@ def _menu(rows: list[Sentence]) -> Sentence:
     text = f"{', '.join(said[:-1])}{last}."
     text = f"{under}: {text[:1].lower()}{text[1:]}" if under else text
     return replace(rows[0], text=text, typed="; ".join(row.typed for row in rows), entries=tuple(entries))
+
+
+def _pointing(facts: list[Fact]) -> list[Fact]:
+    """ "Storytime every Saturday at 10.30. It's free and it's loud.": "it" is what was named just before."""
+    told: list[Fact] = []
+    for fact in facts:
+        last = told[-1] if told else None
+        points = fact.leans and re.match(
+            r"(?:it|they|these|that)(?:'s|'re| is| are)?\b", fact.sentence, re.IGNORECASE
+        )
+        named = (
+            last is not None
+            and last.kind in {Kind.PLACE, Kind.PRICE, Kind.LIST}
+            and not (last.due or fact.due)
+        )
+        if last is None or not points or not named or len(f"{last.sentence} {fact.sentence}".split()) > _BOTH:
+            told.append(fact)
+            continue
+        joined, words = f"{last.sentence} {fact.sentence}", f"{last.words} {fact.words}"
+        told[-1] = replace(last, sentence=joined, words=words, order=fact.order)
+    return told
 
 
 def _price_list(facts: list[Fact]) -> list[Fact]:

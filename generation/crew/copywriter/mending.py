@@ -32,6 +32,8 @@ _AGREES = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = r"(?P<n>\d[\d.,]*|an?|one|two|three|four|five|six|eight|ten|twelve|few|couple of|half an)"
+_MADE = r"fired|made|baked|owned|run|ground|grown|friendly|roasted"
+_HOW = r"by|in|on|at|with|from|every|since"
 _HE_OR_IT = r"(?:he|she|it|this|that|which)"
 
 
@@ -65,6 +67,9 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\bits (?=(?:my|our|your|his|her|the|a|an|all|not|been|free|time|only|just|still|never|always) )", "it's "),
     (r"(?<=\w) now (it's|it is|we're|I'm) (?=\w)", r". Now \1 "),
     (r"^been here\b", "here"),
+    (rf"\b(wood|hand|oven|family|stone|home|locally|freshly|dog|child) ({_MADE})(?= [a-z])(?! (?:{_HOW})\b)", r"\1-\2"),
+    (r"\b(children|men|women)s (?=[a-z])", r"\1's "),
+    (r"\band its (?=\w+[.,!]|\w+$)", "and it's "),
     (r"(?<=, )been here (?=since\b)", "here "),
     (r"\b(\d{1,2}) ish\b", r"\1ish"),
     (r"\bw/\s?(?=\w)", "with "),

@@ -49,7 +49,7 @@ def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
     if fact.due or fact.kind not in {Kind.PRICE, Kind.OFFER}:
         return fact
     for offer in offers:
-        if fact.kind is Kind.OFFER and _same(fact, offer):
+        if _same(fact, offer):
             return None
         mine, its = f" {key(fact.sentence)} ", f" {key(offer.sentence)} "
         if mine in its or (its in mine and fact.kind is Kind.OFFER):

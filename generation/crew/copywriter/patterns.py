@@ -17,7 +17,8 @@ OFFER = re.compile(
     re.IGNORECASE,
 )
 PAIN = re.compile(
-    r"(?:stop|no more|tired of|sick of|forget|enough|say goodbye to|goodbye|never)\b", re.IGNORECASE
+    r"(?:stop|don't|do not|no more|tired of|sick of|forget|enough|say goodbye to|goodbye|never)\b",
+    re.IGNORECASE,
 )
 ACTION = re.compile(
     r"(?:(?:please|just|now|so)\s+)?(?:apply|book|buy|call|contact|download|drop in|drop by|email|"

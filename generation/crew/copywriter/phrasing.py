@@ -290,7 +290,15 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     if fact.kind is Kind.OFFER and re.match(r"first |\d", text):
         return fact.sentence
     if speaker.person == "we" and (_ABOUT_THE_HOUSE.match(text) or is_state(text)):
-        return f"{'I am' if speaker.alone else speaker.be} {text}."
+        since = re.search(r"\bsince (?:1[89]|20)\d\d\b", text)
+        being = (
+            ("I've been" if speaker.alone else "We've been")
+            if since
+            else "I am"
+            if speaker.alone
+            else speaker.be
+        )
+        return f"{being} {text}."
     return fact.sentence  # "Simmered six hours.": as it stands, as ads say it
 
 

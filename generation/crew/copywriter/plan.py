@@ -1,6 +1,7 @@
 """Which beats make it into the ad, at which length, in which order."""
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,12 @@ from generation.crew.copywriter.wished_beats import with_wishes, worded
 
 _STRONG = 4.0
 _ENDING = 9
+FORMULAS: tuple[dict[Kind, float], ...] = (
+    {},
+    {Kind.QUOTE: 2.4, Kind.NUMBER: 2.5, Kind.LIST: 3.5},
+    {Kind.PRICE: 2.6, Kind.OFFER: 2.7, Kind.TERMS: 2.8},
+)
+"""How an ad is told: what it does, who says so, for how much; or the proof before that; or the offer before that."""
 _CHOOSY = 5  # how much oftener a stronger opening is taken
 
 
@@ -51,15 +58,17 @@ def best_plan(
     rng: random.Random,
     *,
     held: Sequence[Beat] = (),
+    formula: int = 0,
 ) -> tuple[Hook, Plan]:
     """One hook and its plan: among the hooks that let nearly as much be told as any does, the strong ones
-    more often. ``held``: scenes that stay as they are, with ``place`` 0 for the opening and 9 for the ending.
+    more often. ``held``: scenes that stay as they are, with ``place`` 0 for the opening and 9 for the ending;
+    ``formula``: the order in which things are told (``FORMULAS``).
     """
     state = rng.getstate()
     plans = []
     for hook in hooks:
         rng.setstate(state)
-        plans.append((hook, plan(brief, facts, hook, speaker, rng, held=held)))
+        plans.append((hook, plan(brief, facts, hook, speaker, rng, held=held, formula=formula)))
     in_time = [
         (hook, made) for hook, made in plans if sum(made.seconds) <= brief.length + slack_of(brief.length)
     ]
@@ -90,6 +99,7 @@ def plan(
     rng: random.Random,
     *,
     held: Sequence[Beat] = (),
+    formula: int = 0,
 ) -> Plan:
     """The ad as beats: what must be said first, then as much as the length has room for."""
     action = action_for(brief, facts, speaker, rng)
@@ -98,7 +108,7 @@ def plan(
     places = {beat.place for beat in held}
     must = [*held, *(worded(beat, brief) for beat in must if beat.place not in places & {0.0, 9.0})]
     others = _others([fact for fact in facts if fact not in spent], facts, hook, speaker, rng)
-    others = [worded(beat, brief) for beat in others]
+    others = [worded(_placed(beat, formula), brief) for beat in others]
     must = [*must, *(beat for beat in others if beat.must)]
     rest = [beat for beat in others if not beat.must]
     offer = _first_offer(rest, brief) if not any(fact.kind is Kind.OFFER for fact in action.uses) else None
@@ -171,9 +181,26 @@ def _must(
     beats = [hook_beat(hook)] if opens else []
     if product is not None and (hook.uses != product or not opens):
         beat = product_beat(product, speaker, rng)
-        beats.append(replace(beat, versions=(*beat.versions, f"This is {speaker.brand}.")) if short else beat)
+        beats.append(replace(beat, versions=_briefly(beat.versions, speaker)) if short else beat)
     end = replace(action, narration=action.text + ".") if short else action
     return [*beats, action_beat(end)], {hook.uses if opens else None, product, *action.uses}
+
+
+def _placed(beat: Beat, formula: int) -> Beat:
+    """The beat where the formula has it; what points back or answers the opening stays where it is."""
+    fact = beat.fact
+    if fact is None or fact.leans or beat.place == 1:
+        return beat
+    return replace(beat, place=FORMULAS[formula % len(FORMULAS)].get(fact.kind, beat.place))
+
+
+def _briefly(versions: tuple[str, ...], speaker: Speaker) -> tuple[str, ...]:
+    """For a few seconds also without "This is", and the name alone."""
+    bare = [
+        re.sub(rf"^(?:This is|Meet) ({re.escape(speaker.brand)})[,:] (?:an? )?", r"\1: ", line)
+        for line in versions
+    ]
+    return tuple(dict.fromkeys([*versions, *bare, f"This is {speaker.brand}."]))
 
 
 def _says_how(fact: Fact, action: Action) -> bool:
@@ -189,8 +216,9 @@ def _first_offer(beats: Sequence[Beat], brief: Brief) -> Beat | None:
     """
     offers = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.OFFER]
     prices = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.PRICE]
-    kept = offers or (prices if brief.length >= SHORT else [])
-    return kept[-1] if kept else None
+    # Of several prices the first: what comes after it is hired or added.
+    kept = offers[-1:] or (prices[:1] if brief.length >= SHORT else [])
+    return kept[0] if kept else None
 
 
 def _others(

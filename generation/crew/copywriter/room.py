@@ -22,7 +22,7 @@ def seconds_of(text: str, mood: Mood) -> float:
 
 def slack_of(length: float) -> float:
     """Seconds that the lines of an ad may take longer than it is: the voice speaks a little faster then."""
-    return 1.0 if length <= _VERY_SHORT else 0.5
+    return 0.7 if length <= _VERY_SHORT else 0.5
 
 
 def most_scenes(length: float) -> int:

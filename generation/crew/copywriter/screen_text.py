@@ -16,6 +16,7 @@ LONGEST_WHOLE = 8
 """A sentence of up to so many words is shown whole where every cut would tear it."""
 _POOR = 0.5
 _TORN = -2.0
+_FAIR = 2.5
 _HEADS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _DENIALS = {"never", "not", "hardly", "nobody", "none", "nothing", "neither", "instead", "rather", "without"}
 _NOBODY = {"nobody", "none", "nothing", "neither", "no-one", "few"}
@@ -45,9 +46,13 @@ def screen_text(
     a code); ``avoid``: phrases already shown, in lower case; ``opening``:
     only phrases that the sentence itself opens with (quotes keep their start).
     """
-    bare = _contracted(sentence.strip().rstrip("."))
+    bare = _contracted(_first_sentence(sentence).strip().rstrip("."))
     told = _without_its_verb(bare)
-    told = told or ("" if opening else _of_a_row(bare, must) or _share(bare, must) or _named_row(bare))
+    told = told or (
+        ""
+        if opening
+        else _of_a_row(bare, must) or _share(bare, must) or _named_row(bare) or _consequence(bare)
+    )
     if told and told.lower() not in avoid:
         return told
     found = [one for one in _candidates(bare, must, brand) if one.text.lower() not in avoid]
@@ -61,12 +66,39 @@ def screen_text(
         and whole.lower() not in avoid
     ):
         return whole
-    torn = best is None or best.score < _TORN or " " not in best.text
+    if best is not None and best.score < _FAIR and len(bare.split()) == MOST_WORDS + 1 and not brand:
+        best = None  # one word more, and nothing is lost
+    few = best is not None and best.score < _POOR and len(best.text.split()) <= 2
+    torn = best is None or few or best.score < _TORN or " " not in best.text
     plain = whole if len(bare.split()) <= LONGEST_WHOLE else ""
+    if plain and must and must in plain and (best is None or must not in best.text):
+        return plain
     begun = (_beginning(bare) or plain or _longer(bare, avoid) or _first_thing(bare)) if torn else ""
     if begun and begun.lower() not in avoid:
         return begun
     return best.text if best is not None else _first_words(bare)
+
+
+def _first_sentence(text: str) -> str:
+    """Of "Storytime every Saturday at 10.30. It's free." the first."""
+    return re.split(r"(?<=[a-z\d]{2}\.)\s+(?=[A-Z])", text.strip(), maxsplit=1)[0]
+
+
+def _consequence(sentence: str) -> str:
+    """Of "If we don't hit water, you don't pay for the second hole" what follows from the condition."""
+    doc = parse(f"{sentence}.")
+    at = _end_of_condition(doc) if len(sentence.split()) > MOST_WORDS else 0
+    text = doc[at : last_word(doc) + 1].text if at else ""
+    return f"{text[:1].upper()}{text[1:]}" if 2 < len(text.split()) <= LONGEST_WHOLE else ""
+
+
+def _end_of_condition(doc: Doc) -> int:
+    """Where the main statement begins behind a leading "if …" or "when …"; 0 without one."""
+    if doc[0].lower_ not in _LEADING:
+        return 0
+    comma = next((token.i + 1 for token in doc if token.text == ","), 0)
+    told = [token.i for token in doc if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PRON"]
+    return comma or (told[-1] if len(told) > 1 else len(doc))
 
 
 def _beginning(bare: str) -> str:
@@ -312,6 +344,8 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
         return False  # "If we make a mistake | , we pay the penalty"
     opens = start == 0 or _may_open(doc, start)
     closes = end >= last_word(doc) or not _splits_an_amount(doc[end], doc[end + 1])
+    if not whole and start < _end_of_condition(doc):
+        return False  # "If | it will not hold a tune | you don't pay"
     if not whole and (
         _leaves_a_row(doc, start, end)
         or _is_half_a_statement(doc, start, end)
@@ -325,12 +359,21 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
 
 def _leaves_a_row(doc: Doc, start: int, end: int) -> bool:
     """ "We do AC repair | , duct cleaning and tune-ups", "Paid by the hour | and not on commission"."""
+    if any(
+        token.left_edge.i in {start, start - 1} and _is_second(token) and token.head.i < start
+        for token in doc[start : end + 1]
+    ):
+        return True  # "a book and | a seed packet for £9"
     if end + 1 < len(doc) and re.match(r",? (?:and|but|,) not\b", f" {doc[end + 1 : end + 4].text}"):
         return True
     return any(
         token.dep_ == "conj" and start <= token.head.i <= end and token.pos_ in {"NOUN", "PROPN"}
         for token in doc[end + 1 :]
     ) and any(start <= token.i <= end and token.pos_ in {"VERB", "AUX"} for token in doc)
+
+
+def _is_second(token: Token) -> bool:
+    return token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_half_a_statement(doc: Doc, start: int, end: int) -> bool:

@@ -81,7 +81,9 @@ class Desk:
         brief, speaker = self.brief, self.speaker
         rng = random.Random(f"{brief.name}|{brief.seed}|{version}" + (f"|{turn}" if turn else ""))
         hooks = hooks_for(brief, self.facts, speaker, rng, used=used)
-        hook, made = best_plan(brief, self.facts, hooks, speaker, rng, held=held)
+        hook, made = best_plan(
+            brief, self.facts, hooks, speaker, rng, held=held, formula=0 if held else version + brief.seed
+        )
         script = Script(
             title=_title(brief, self.facts),
             scenes=_scenes(made, brief.length, speaker.mood),

@@ -64,6 +64,8 @@ def shape_of(sentence: str) -> Shape:
         return Shape.QUESTION
     if " " not in sentence and not is_state(sentence):
         return Shape.ADJECTIVE if parse(f"It is {sentence.lower()}")[2].pos_ == "ADJ" else Shape.NOUN
+    if re.match(r"(?:don't|do not) [a-z]+ (?:\w|$)", sentence, re.IGNORECASE):
+        return Shape.COMMAND
     if re.match(r"open (?:from|every|daily|until|all|seven|on|\d|[A-Z]\w+day)", sentence, re.IGNORECASE):
         return Shape.ADJECTIVE
     if is_state(sentence) or _MADE.match(sentence) or _PROOF.match(sentence):

@@ -16,10 +16,10 @@ _PRACTICAL = re.compile(
     r"\b(?:cash|cards?|parking|wi-?fi|financing|insured|licen[sc]ed|certified|registered|regulated|"
     r"deposits?|walk-ins?|bring (?:id|your|a)|booking (?:needed|required|essential)|by appointment|"
     r"appointments?|available|options|wheelchair|dogs welcome|gift cards?|vouchers? available|shipping|delivery|ships?|"
-    r"set-?up|batter(?:y|ies)|open|closed|invoice|vat)\b|"
+    r"set[- ]?up|batter(?:y|ies)|open|closed|invoice|vat)\b|"
     r"^groups? (?:up to|of)\b|"
     r"\b(?:kids|children|ages?|suitable|adults)\b.{0,14}\b(?:from|over|under|up|and (?:up|over))\b|"
-    r"^\d+\+|\b(?:most|typical|an?) \w+ (?:takes?|lasts?)\b|\btakes? (?:about|around)\b|"
+    r"^sessions? (?:are|is|lasts?)\b|^\d+\+|\b(?:most|typical|an?) \w+ (?:takes?|lasts?)\b|\btakes? (?:about|around)\b|"
     r"\b(?:min|max|at least|at most|up to) \d|"
     r"\b[A-Z]{2,} ?\d{4,}\b|\b(?:miles|km|kilomet\w+)\b|\bserving\b.*(?-i:[A-Z])",
     re.IGNORECASE,

@@ -64,7 +64,7 @@ def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
     led, colon, after = bare.partition(": ")
     yield re.split(r",\s+", after)[0] if colon and len(after.split()) > 2 and len(led.split()) > 1 else ""
     yield ", ".join(parts[:2]) if row and ":" not in bare and " " in parts[0] else ""
-    yield "" if row else parts[0]
+    yield parts[0] if not row or len(parts[0].split()) > 2 else ""
     yield number.group() if number and not _MONTHS.fullmatch(number.group().split()[-1]) else ""
     yield from parts[1:] if len(parts) == 2 and not row else ()
     for part in parts if not row else [bare]:
@@ -86,7 +86,8 @@ def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:
         following = words[end].lower()
         # "… | en 30 minutos" and "… | desde 1987" stand apart from what they follow.
         numbered = end + 1 < len(words) and words[end + 1][:1].isdigit() and following in tongue.bound
-        if following in tongue.breaks or numbered:
+        made = end > 2 and _PARTICIPLE.search(words[end]) and words[end - 1].lower() not in tongue.bound
+        if following in tongue.breaks or numbered or made:
             head = _without_loose_end(words[:end], tongue)
             torn = len(head) < 3 or _PARTICIPLE.search(head[-1])
             yield "" if torn else " ".join(head)

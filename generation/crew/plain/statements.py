@@ -12,11 +12,16 @@ from generation.crew.plain.tongues import Tongue
 
 _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]")
 _BULLET = re.compile(r"^\s*(?:[-*•·–—►]|\(?\d{1,2}[.)])\s+")
-_END = re.compile(r"(?<=[.!?])[”]?\s+(?=[“(¿¡]?[-−]?[A-ZÀ-Þ\d€$£])|(?<=[.!?]”)\s+")
+_END = re.compile(
+    r"(?<=[.!?])[”]?\s+(?=[“(¿¡]?[-−]?[A-ZÀ-Þ\d€$£])(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|"
+    r"August|September|Oktober|November|Dezember)\b)|(?<=[.!?]”)\s+"
+)
 _SAID = re.compile(r"“[^“”\n]{4,200}”")
 _DOT = "\u2024"
 _REACHED = re.compile(
-    rf"(?:[^\W\d_]+[.:]?\s+){{0,3}}(?:{patterns.PHONE.pattern}|{patterns.EMAIL.pattern}|{patterns.URL.pattern})\.?",
+    r"(?:(?:tel|tél|telf|tlf|telefono?|teléfono|telefone|téléphone|whatsapp|web|mail|e-?mail|kontakt|contacto?|contatto|"
+    r"contatti|anmeldung|info|prenotazioni|reservas|réservations?)[.:]?\s+(?:unter|al|au|no|en|sur|auf|:)?\s*)?"
+    rf"(?:{patterns.PHONE.pattern}|{patterns.EMAIL.pattern}|{patterns.URL.pattern})\.?",
     re.IGNORECASE,
 )
 _LONGEST_ANSWERED = 14

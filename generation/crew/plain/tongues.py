@@ -96,7 +96,7 @@ TONGUES = {
             "buch(?:en|e|t)|ruf(?:en|e|t)?|besuch(?:en|e|t)|komm(?:en|e|t)?|kauf(?:en|e|t)|bestell(?:en|e|t)|"
             "lad(?:en|e)|entdeck(?:en|e|t)|probier(?:en|e|t)|test(?:en|e|et)|meld(?:en|e|et)|vereinbar(?:en|e)|"
             "fordern? sie|schreib(?:en)?|reservier(?:en|e|t)|start(?:en|e|et)|jetzt",
-            r"gratis|kostenlos|rabatt|probe(?:zeit|monat|abo|tag)|geschenkt|geschenk|halber preis|geld zurück|"
+            r"gratis|kostenlos|rabatt|probe(?:zeit|monat|abo|tag)|schenk|halber preis|geld zurück|"
             r"gutschein|\d ?% (?:auf|rabatt|günstiger)|sparen",
             "geöffnet|öffnungszeiten|straße|platz|geöffnet von|finden sie uns",
             "sagt|laut|schreibt|meint|erzählt|findet",
@@ -131,7 +131,7 @@ TONGUES = {
         Tongue(
             "pt",
             3.0,
-            "reserve|marque|ligue|visite|venha|vem|compre|peça|baixe|descarregue|descubra|experimente|inscreva-se|"
+            "reserve|marque|ligue|encomende|envie|mande|chame|garanta|visite|venha|vem|compre|peça|baixe|descarregue|descubra|experimente|inscreva-se|"
             "[a-zç]{3,}[ae]-(?:nos|me|se|[oa]s?)|agende|solicite|contate|contacte|encontre-nos|fale|comece|cadastre-se|acesse",
             r"grátis|gratuit|desconto|\bteste\b|brinde|metade do preço|reembols|devolvemos|código|oferta|economiz",
             "abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|rua|praça|avenida",

@@ -24,6 +24,7 @@ SHORTEST_ORDER, LONGEST_ORDER = 3, 9
 """Words of a call to action: longer ones are cut, if as much as the shortest stays."""
 
 LONGEST_OPENING = 11
+_ROOMY_FOR_A_WAY = 12
 
 _FIGURE = re.compile(r"\d{1,3}(?:[  ]\d{3})+|\d[\d.,]*\d\s?%?|\d\s?%?")
 _CODE = re.compile(
@@ -31,6 +32,7 @@ _CODE = re.compile(
     r"([A-ZÀ-Þ\d]{4,})\b"
 )
 _GIVES = re.compile(
+    r"(?i:moitié prix|mitad de precio|halber preis|metà prezzo|metade do preço)|"
     r"\d+\s?%(?: (?:de|di|auf|sur|en|para) (?:[^\W\d_]+ )??[^\W\d_]{4,})?|\d[\d.,]*\s?€(?: (?:de|di) [^\W\d_]{4,})?"
 )
 _INTENTS = {
@@ -104,9 +106,10 @@ def _action(brief: Brief, statements: Sequence[Statement], tongue: Tongue) -> tu
 
 def _reaching(order: str, brief: Brief) -> str:
     """A call to action with the address that belongs to it, where it has none: "Jetzt buchen: pfoten.example"."""
-    address = patterns.URL.search(brief.contact)
+    way = patterns.URL.search(brief.contact) or patterns.PHONE.search(brief.contact)
     has_one = patterns.URL.search(order) or patterns.PHONE.search(order) or "@" in brief.contact
-    return order if has_one or address is None or len(order.split()) > 5 else f"{order}: {address.group()}"
+    short = len(order.split()) <= 6 and brief.length >= _ROOMY_FOR_A_WAY
+    return f"{order}: {way.group().strip()}" if way and short and not has_one else order
 
 
 def _brief_order(order: str, tongue: Tongue) -> str:
@@ -203,7 +206,8 @@ def _scenes(brief: Brief, tongue: Tongue, chosen: Sequence[Statement], action: s
         shown = _coded(one) or screen_text(_quoted(one), tongue, instead=brand, avoid=seen, gives=gives)
         seen |= {shown.lower()}
         scenes.append(_scene(one, line, shown, tongue, first=place == 0))
-    just_said = " ".join(scene.narration for scene in scenes[-2:])
+    much = sum(len(scene.narration.split()) for scene in scenes) >= _LONGEST_BEFORE_THE_NAME
+    just_said = " ".join(scene.narration for scene in scenes[-2:]) if much else ""
     said = f"{action}." if brand.lower() in f"{just_said} {action}".lower() else f"{brand}. {action}."
     shown = (
         action if len(action.split()) <= 6 else _reached(action) or screen_text(action, tongue, instead=brand)
