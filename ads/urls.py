@@ -21,6 +21,7 @@ urlpatterns = [
     path("ads/<str:run_id>/formats", views.other_format, name="formats"),
     path("ads/<str:run_id>/delete", views.delete, name="delete"),
     path("ads/<str:run_id>/watch", views.watch, name="watch"),
+    path("ads/<str:run_id>/film.mp4", views.film, name="film"),
     path("ads/<str:run_id>/captions.vtt", views.captions, name="captions"),
     path("ads/<str:run_id>/download/<str:kind>", views.download, name="download"),
 ]

@@ -197,13 +197,21 @@ def download(request: HttpRequest, run_id: str, kind: str) -> HttpResponse:
 @require_safe
 def captions(request: HttpRequest, run_id: str) -> HttpResponseBase:
     """The caption track, from our own address: players take none from another without being told so."""
+    return _from_here(request, run_id, presenters.DOWNLOADS["vtt"], "text/vtt; charset=utf-8")
+
+
+@require_safe
+def film(request: HttpRequest, run_id: str) -> HttpResponseBase:
+    """The film, from our own address: a page may fetch none from a bucket, and shares what it has fetched."""
+    count(request, "video", endpoint="film-page")
+    return _from_here(request, run_id, presenters.DOWNLOADS["mp4"], "video/mp4")
+
+
+def _from_here(request: HttpRequest, run_id: str, name: str, kind: str) -> HttpResponseBase:
     ad = queries.ad_for(_me(request), run_id)
-    name = presenters.DOWNLOADS["vtt"]
     if not artefacts.is_stored(ad, name):
         raise NotFound("This file is not there.")
-    return FileResponse(
-        default_storage.open(ad.artefacts[name], "rb"), content_type="text/vtt; charset=utf-8"
-    )
+    return FileResponse(default_storage.open(ad.artefacts[name], "rb"), content_type=kind)
 
 
 def _has_seen(request: HttpRequest, ad: Ad) -> bool:
@@ -235,8 +243,10 @@ def _state(ad: Ad) -> dict[str, Any]:
         "own_script": bool(ad.the_brief.script),
         "facts": presenters.brief_facts(ad),
         "downloads": presenters.downloads(ad),
-        # A page may fetch only from its own address; a film in a bucket is downloaded, then shared.
-        "share_as": "" if settings.BUCKET else presenters.file_name(ad, "mp4"),
+        "share_as": presenters.file_name(ad, "mp4"),
+        "share_from": reverse("ads:film", args=[ad.run_id])
+        if settings.BUCKET
+        else reverse("ads:download", args=[ad.run_id, "mp4"]),
         "questions": presenters.questions_of(ad),
         "brief_at_fault": presenters.is_brief_at_fault(ad),
         "recording_at_fault": presenters.is_recording_at_fault(ad),

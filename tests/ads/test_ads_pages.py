@@ -63,6 +63,7 @@ def test_a_visitor_is_asked_to_sign_in(client: Client, database: str, path: str)
         ("get", "/edit"),
         ("get", "/watch"),
         ("get", "/captions.vtt"),
+        ("get", "/film.mp4"),
         ("get", "/download/mp4"),
         ("post", "/edit"),
         ("post", "/cancel"),
@@ -375,3 +376,24 @@ def test_deleting_an_ad_in_the_making_is_refused_in_words(signed_in: Client, ad:
 
     assert "cancel it first" in page
     lifecycle.cancel(queries.ad_for(ad.user_id, ad.run_id))
+
+
+@pytest.mark.parametrize(("bucket", "address"), [("", "download/mp4"), ("films", "film.mp4")])
+def test_a_film_is_shared_from_our_own_address_wherever_it_is_kept(
+    signed_in: Client,
+    ad: Ad,
+    finished: Callable[[Ad], Ad],
+    settings: Settings,
+    bucket: str,
+    address: str,
+) -> None:
+    ad = finished(ad)
+    settings.BUCKET = bucket
+
+    page = text(signed_in.get(f"/ads/{ad.run_id}"))
+    film = signed_in.get(f"/ads/{ad.run_id}/film.mp4")
+
+    assert f'data-share="/ads/{ad.run_id}/{address}"' in page
+    assert film["Content-Type"] == "video/mp4"
+    with default_storage.open(ad.artefacts["ad.mp4"], "rb") as stored:
+        assert b"".join(film.streaming_content) == stored.read()  # type: ignore[attr-defined]
