@@ -10,10 +10,14 @@ def port_file(folder: Path) -> Path:
     return folder / "port"
 
 
+def noted_port(folder: Path) -> int:
+    """The port on which the database over ``folder`` listens, or did when it last ran; DEFAULT_PORT before that."""
+    try:
+        return int(port_file(folder).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return DEFAULT_PORT
+
+
 def embedded_database_url(folder: Path) -> str:
     """The address of the database over ``folder``: the noted port, or the one it would start on."""
-    try:
-        port = int(port_file(folder).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        port = DEFAULT_PORT
-    return f"http://127.0.0.1:{port}"
+    return f"http://127.0.0.1:{noted_port(folder)}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
-from vigen_site.embedded.address import DEFAULT_PORT, port_file
+from vigen_site.embedded.address import noted_port, port_file
 from vigen_site.launcher.console import Console
 from vigen_site.launcher.part import Part
 from vigen_site.launcher.ports import free_port
@@ -83,7 +83,7 @@ class Group:
     def _database(self) -> Part:
         folder: Path = settings.EMBEDDED_DATABASE_DIR
         folder.mkdir(parents=True, exist_ok=True)
-        port = free_port(DEFAULT_PORT)
+        port = free_port(noted_port(folder))
         port_file(folder).write_text(str(port), encoding="utf-8")
         os.environ["AWS_ENDPOINT_URL_DYNAMODB"] = f"http://127.0.0.1:{port}"
         server = [

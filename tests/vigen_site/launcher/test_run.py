@@ -1,5 +1,6 @@
 """``manage.py run``: everything comes up, survives what is killed, and leaves nothing behind."""
 
+import contextlib
 import os
 import re
 import signal
@@ -17,13 +18,15 @@ import psutil
 import pytest
 from django.conf import settings
 
+from vigen_site.embedded.address import port_file
+
 pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("launcher")]
 
 
 class Run:
     """One ``manage.py run`` over a data folder, with the rehearsal in the studio's place."""
 
-    def __init__(self, folder: Path, *, stage_milliseconds: int, port: int = 18000):
+    def __init__(self, folder: Path, *, stage_milliseconds: int, port: int):
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -87,11 +90,25 @@ class Run:
         self.process.stdout.close()
 
 
+def own_ports(count: int) -> list[int]:
+    """Ports that the system has just given to nobody else."""
+    with contextlib.ExitStack() as held:
+        probes = [held.enter_context(socket.socket()) for _ in range(count)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
+
+
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., Run]]:
     runs: list[Run] = []
+    noted = port_file(tmp_path / "var" / "database")
+    noted.parent.mkdir(parents=True)
+    # Nobody else has been given these: two groups that begin at once would look for a free one in the same place.
+    web, database = own_ports(2)
+    noted.write_text(str(database), encoding="utf-8")
 
-    def start_one(*, stage_milliseconds: int = 100, port: int = 18000) -> Run:
+    def start_one(*, stage_milliseconds: int = 100, port: int = web) -> Run:
         runs.append(Run(tmp_path / "var", stage_milliseconds=stage_milliseconds, port=port))
         return runs[-1]
 
