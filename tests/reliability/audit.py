@@ -5,6 +5,7 @@ refused ones too. So nothing here depends on what a killed worker could still
 log: ``python -m tests.reliability.audit FOLDER …`` (folders in their order).
 """
 
+import itertools
 import json
 import subprocess
 import sys
@@ -129,7 +130,8 @@ def _replay(folder: Path, account: Account) -> None:
     text = (folder / f"snapshot-{newest:08}.json").read_text(encoding="utf-8")
     dynamodb.reset()
     dynamodb.load_persisted_state(json.loads(text, object_hook=persistence._json_object_hook))
-    for record in records(folder / f"journal-{newest:08}.log"):
+    journals = sorted(path for path in folder.glob("journal-*.log") if int(path.stem[8:]) >= newest)
+    for record in itertools.chain.from_iterable(map(records, journals)):
         try:
             request = json.loads(record.body)
         except ValueError:

@@ -66,6 +66,7 @@ class Database:
                 await asyncio.to_thread(self.store.flush_to_disk)
             except OSError as error:
                 logger.error("The journal could not be flushed to disk; it is tried again: %s", error)
+            self.store.tend()
 
     async def _answer(self, scope: Scope, receive: Receive) -> tuple[int, dict[str, str], bytes]:
         headers = dict(scope["headers"])
