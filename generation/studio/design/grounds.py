@@ -17,6 +17,9 @@ _GREY = 0.07
 _OPPOSITE = 115.0
 _PAPER = 0.93
 
+_BROWNS, _BROWN_BELOW = (42.0, 105.0), 0.62
+"""Degrees of hue, and the OKLCH lightness, below which orange is brown."""
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -111,13 +114,29 @@ def _vivid(base: str, palette: Palette) -> tuple[tuple[str, str, str], str]:
 
 def _flow(palette: Palette, text: str, dark: bool) -> tuple[str, str, str]:
     third = palette.deep if dark else palette.accent
-    turned = shifted(palette.primary, hue=28, lightness=0.06)
-    other = palette.secondary if _flows(palette.secondary, palette.primary) else turned
-    first, second, last = (
-        color if weakest(text, (color,)) >= _FLOW_CONTRAST else (_pushed(color, text, darker=dark) or third)
-        for color in (other, palette.primary, third)
-    )
-    return first, second, last
+    turned, back = shifted(palette.primary, hue=28, lightness=0.06), shifted(palette.primary, hue=-58)
+    others = [one for one in (palette.secondary, turned, back) if _flows(one, palette.primary)] or [turned]
+    first = _in_light(others, text, darker=dark) or third
+    second = _in_light([palette.primary, back], text, darker=dark) or third
+    return first, second, _in_light([third], text, darker=dark) or third
+
+
+def _in_light(colors: list[str], text: str, *, darker: bool) -> str | None:
+    """The first of ``colors``, as far moved as ``text`` needs, that is not brown by then: an orange without
+    light looks like dirt beside a colour that has some. Colours that were brown before may stay it."""
+    moved = [(one, _readable(one, text, darker=darker)) for one in colors]
+    found = [after for before, after in moved if after and (is_brown(before) or not is_brown(after))]
+    return next(iter(found), moved[0][1])
+
+
+def _readable(color: str, text: str, *, darker: bool) -> str | None:
+    return color if weakest(text, (color,)) >= _FLOW_CONTRAST else _pushed(color, text, darker=darker)
+
+
+def is_brown(color: str) -> bool:
+    """Whether a colour is an orange or a yellow without light: beside greens and blues it looks like dirt."""
+    seen = to_oklch(color)
+    return _BROWNS[0] < seen.hue < _BROWNS[1] and seen.lightness < _BROWN_BELOW
 
 
 def _flows(color: str, into: str) -> bool:

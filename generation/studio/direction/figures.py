@@ -84,7 +84,12 @@ def _counted_abroad(text: str) -> Figure | None:
     match = COUNTED.search(text) or ELSEWHERE.search(text)
     # "2024年" tells when, and does not count.
     is_year = match is not None and match["label"] == "年" and len(match["figure"]) == len("2024")
-    return Figure(match["figure"], match["label"]) if match and not is_year else None
+    if match is None or is_year:
+        return None
+    if match.re is COUNTED:
+        # There is no space before a sign that counts: it is part of the figure.
+        return Figure(f"{match['figure']}{match['label']}", "")
+    return Figure(match["figure"], match["label"])
 
 
 def _since(text: str) -> Figure | None:

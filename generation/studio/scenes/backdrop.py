@@ -7,7 +7,7 @@ import skia
 
 from generation.studio.design.color import argb, hue_distance, mix, shifted, to_oklch
 from generation.studio.design.contrast import READABLE, weakest
-from generation.studio.design.grounds import MOTIF_OPACITY, Ground
+from generation.studio.design.grounds import MOTIF_OPACITY, Ground, is_brown
 from generation.studio.design.motifs import motif
 from generation.studio.formats import Format
 from generation.studio.scenes.canvas import SMOOTH, Layer, faded, radial, sprite
@@ -19,9 +19,6 @@ from generation.studio.scenes.stage import Stage
 _COARSE = 4
 _NEAR, _FAR, _GREY = 12.0, 85.0, 0.05
 """Degrees of hue between which two colours go over into one another well; the chroma of a grey one."""
-
-_BROWNS, _BROWN_BELOW = (42.0, 105.0), 0.62
-"""Degrees of hue, and the OKLCH lightness, below which orange is brown."""
 
 _EDGE = 90.0
 """Pixels over which dust grows as bright as it may be, outside of where words stand."""
@@ -52,10 +49,14 @@ def backdrop(
     low = floor(stage, company=company) if floored else None
 
     def layer(canvas: skia.Canvas, t: float) -> None:
+        canvas.save()
+        if low is not None:
+            canvas.clipRect(skia.Rect.MakeWH(frame.width, low.hides_from(t)))
         canvas.drawImage(base, 0, 0)
         pattern(canvas, t)
+        canvas.restore()
         if low is not None:
-            low(canvas, t)
+            low.paint(canvas, t)
         if motes is not None:
             motes(canvas, t)
 
@@ -110,7 +111,7 @@ def lively(ground: Ground) -> tuple[str, str, str]:
     if ground.name == "paper":
         return middle, _toward(ground, middle, ground.shape, 0.2), mix(middle, ground.shape, 0.42)
     if ground.name == "deep":
-        glow = ground.flow[1] if _is_brown(middle) or not _is_brown(ground.flow[1]) else _partner(ground)
+        glow = ground.flow[1] if is_brown(middle) or not is_brown(ground.flow[1]) else _partner(ground)
         return (
             _toward(ground, middle, _partner(ground), 0.34),
             _toward(ground, middle, glow, 0.85),
@@ -132,15 +133,9 @@ def _partner(ground: Ground) -> str:
         for one in ground.flow
         if _NEAR < hue_distance(one, ground.stops[1]) < _FAR
         and to_oklch(one).chroma > _GREY
-        and (_is_brown(ground.stops[1]) or not _is_brown(one))
+        and (is_brown(ground.stops[1]) or not is_brown(one))
     ]
     return near[0] if near else shifted(ground.stops[2], hue=-24, lightness=-0.03)
-
-
-def _is_brown(color: str) -> bool:
-    """Whether a colour is an orange or a yellow without light: beside greens and blues it looks like dirt."""
-    seen = to_oklch(color)
-    return _BROWNS[0] < seen.hue < _BROWNS[1] and seen.lightness < _BROWN_BELOW
 
 
 def _toward(ground: Ground, base: str, color: str, most: float) -> str:

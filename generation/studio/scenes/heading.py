@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 from generation.studio.scenes.canvas import Layer
 from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.lettering import growth, headline
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align
 
-_CALM = 0.74
-"""Of its usual size, a headline beside a figure that is the loud one."""
+_CALM = 0.94
+"""Of its usual size, a headline beside a figure that is the loud one; short ones grow no larger."""
 
 
 @dataclass(frozen=True)
@@ -38,24 +38,26 @@ def headed(  # noqa: PLR0913 - all but two have defaults
     ``share`` is the most of the safe height that it may take, ``column`` its
     share of a wide format's width; what it does not need goes to the body.
     ``below`` pixels under the words stay free for a second line. Beside a large
-    figure the words are ``calm``: of one size, and the smaller of the two. An empty
+    figure the words are ``calm``: of one size, the smaller of the two, and next to it. An empty
     ``text`` leaves all of the room to the body.
     """
     safe, frame = stage.safe, stage.format
     if text is not None and not text.strip():
         return Headed((), Box(safe.left, safe.top, safe.right, safe.top), safe)
+    quiet = largest / growth(stage.headline(text)) * (1.0 if stage.format.is_wide else 1.12)
     if frame.is_wide:
         head, body = safe.columns(column, gap=76)
         room = Box(head.left, head.top, head.right, head.bottom - below)
         wish = replace(stage.loud(largest, lines=lines + 1, align=Align.LEFT), filling=True)
         if calm:
-            wish = stage.loud(largest * _CALM, lines=lines, align=Align.LEFT)
+            # Beside the figure that they lead up to, and so read on into it.
+            wish = stage.loud(quiet * _CALM, lines=lines, align=Align.RIGHT)
         title, shown = headline(stage, room, wish=wish, middle=True, text=text)
         top = room.center[1] - shown.height / 2
         return Headed((title,), Box(head.left, top, head.right, top + shown.height), body)
     head = safe.rows(share)[0]
     room = Box(head.left, head.top, head.right, head.bottom - below)
-    title, shown = headline(stage, room, wish=stage.loud(largest, lines=lines), text=text)
+    title, shown = headline(stage, room, wish=stage.loud(quiet if calm else largest, lines=lines), text=text)
     words = Box(head.left, head.top, head.right, head.top + shown.height)
     return Headed((title,), words, Box(safe.left, words.bottom + below + gap, safe.right, safe.bottom))
 

@@ -73,9 +73,14 @@ def headline(
 def _suited(wish: Wish, words: str) -> Wish:
     """A word or two may be set larger, a long sentence on more lines."""
     count = len(words.split())
-    larger = 1.6 if len(words) <= 7 else 1.25 if len(words) <= 13 else 1.0
+    larger = growth(words)
     more = 2 if count > 11 else 1 if count > 8 else 0
     return replace(wish, largest=wish.largest * larger, most_lines=wish.most_lines + more)
+
+
+def growth(words: str) -> float:
+    """How much larger than others a short headline is set."""
+    return 1.6 if len(words) <= 7 else 1.25 if len(words) <= 13 else 1.0
 
 
 def label(

@@ -7,11 +7,12 @@ import skia
 from generation.studio.design.color import shifted
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed, rounded, stroke
+from generation.studio.scenes.canvas import Layer, fill, placed, polygon, rounded, sprite, stroke, vertical
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting
+from generation.studio.scenes.light import shades
 from generation.studio.scenes.pieces.card import card
-from generation.studio.scenes.pieces.tag import second_line
+from generation.studio.scenes.pieces.tag import pill
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import fit
 
@@ -35,7 +36,9 @@ def signpost(stage: Stage) -> tuple[Layer, ...]:
     ]
     if stage.scene.detail:
         line = Box(safe.left, plate.bottom + 40, safe.right, plate.bottom + 136)
-        layers.append(second_line(stage, stage.scene.detail, line, start=1.0))
+        # On a board of its own: letters across the post could not be read.
+        heard = stage.heard(stage.scene.detail, otherwise=1.0)
+        layers.append(pill(stage, stage.scene.detail, line, start=heard, tick=False))
     return tuple(layers)
 
 
@@ -91,6 +94,20 @@ def _post(stage: Stage, x: float, plate: Box) -> Layer:
     return layer
 
 
+def _enamel(color: str, box: Box) -> skia.Image:
+    """The sign's face: brighter above, with light lying across one corner of it."""
+    light, plain, dark = shades(color, lift=0.035, drop=0.02)
+    whole = Box(0.0, 0.0, box.width, box.height)
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.clipRRect(rounded(whole, 34), True)
+        canvas.drawPaint(vertical((light, plain, dark), width=box.width, height=box.height, slant=0.1))
+        shine = polygon([(0, 0), (box.width * 0.34, 0), (box.width * 0.08, box.height), (0, box.height)])
+        canvas.drawPath(shine, fill("#ffffff", 0.05))
+
+    return sprite(box.width, box.height, draw)
+
+
 def _sign(stage: Stage, box: Box) -> Layer:
     palette = stage.palette
     back, ink = stage.surface("primary" if stage.ground.name != "primary" else "secondary")
@@ -103,6 +120,8 @@ def _sign(stage: Stage, box: Box) -> Layer:
     setting = fit(stage.headline(), wish=wish, width=room.width, height=room.height, emphasis=emphasis)
     setting = setting.moved(x=room.left, y=room.top + (room.height - setting.height) / 2)
     bolt = fill(ink, 0.85)
+    face, edge = _enamel(back, box), fill(shades(back, drop=0.16)[2])
+    below = Box(plate.box.left, plate.box.top + 16, plate.box.right, plate.box.bottom + 14)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         p = back_out(progress(t, start=0.3, seconds=0.7 / stage.tempo), stage.overshoot)
@@ -114,6 +133,8 @@ def _sign(stage: Stage, box: Box) -> Layer:
         with placed(canvas, *box.center, turn=sway * 0.6):
             canvas.scale(wide + 0.006 * math.sin(t * 0.9), 1)
             plate.draw(canvas)
+            canvas.drawRRect(rounded(below, 34), edge)
+            canvas.drawImage(face, round(-box.width / 2), round(-box.height / 2))
             canvas.drawRRect(rounded(inner, 22), rim)
             for y in (inner.top + 26, inner.bottom - 26):
                 canvas.drawCircle(0, y, 9, bolt)

@@ -11,6 +11,7 @@ from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, polygon, stroke
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
+from generation.studio.scenes.light import cast, lit, shade_of, shades
 from generation.studio.scenes.stage import Stage
 from generation.studio.typesetting import Align, clean, shape, tokens
 from generation.studio.typesetting.shaping import metrics_of
@@ -105,7 +106,7 @@ def question(stage: Stage) -> tuple[Layer, ...]:
 
 
 def _mark(stage: Stage, top: float) -> Layer:
-    """The question mark from ``top`` to below the frame, in two colours like a print that has slipped."""
+    """The question mark from ``top`` to below the frame, cut out of something thick that light falls on."""
     frame = stage.format
     glyphs = shape("?", face=stage.pairing.display, size=1000.0)
     bounds = glyphs.outline.getBounds()
@@ -114,23 +115,40 @@ def _mark(stage: Stage, top: float) -> Layer:
     half = bounds.width() * scale / 2
     x = frame.width / 2 + hand * (frame.width / 2 - half * 0.86)
     y = frame.height * 1.02 - bounds.height() * scale / 2
-    colors = (stage.ground.shape_2, stage.ground.shape)
+    middle = skia.Matrix.Translate(-bounds.centerX(), -bounds.centerY())
+    face = skia.Path(glyphs.outline)
+    face.transform(middle)
+    room = Box(x - half * 1.3, y - frame.height * 0.5, x + half * 1.3, float(frame.height))
+    front = lit(stage.ground.shape, room, lift=0.07, drop=0.06, slant=0.5)
+    sides = (fill(shades(stage.ground.shape_2, drop=0.1)[2]), _thick(face, 0.052), 0.0)
+    shade = shade_of(stage.palette.ink)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        for i, color in enumerate(colors):
-            p = back_out(progress(t, start=0.08 + 0.1 * i, seconds=1.0 / stage.tempo), 0.9)
-            slip = (1 - i) * 0.03 * bounds.width() * scale
-            with placed(
-                canvas,
-                x + hand * (1 - p) * frame.width * 0.6 + slip,
-                y + slip,
-                turn=hand * (8 + 3 * math.sin(t * 0.9)),
-            ):
-                canvas.scale(hand * scale, scale)
-                canvas.translate(-bounds.centerX(), -bounds.centerY())
-                canvas.drawPath(glyphs.outline, fill(color))
+        for paint, outline, wait in (sides, (front, face, 0.1)):
+            p = back_out(progress(t, start=0.08 + wait, seconds=1.0 / stage.tempo), 0.9)
+            place = skia.Matrix.Translate(x + hand * (1 - p) * frame.width * 0.6, y)
+            place.preRotate(hand * (8 + 3 * math.sin(t * 0.9)))
+            place.preScale(hand * scale, scale)
+            seen = skia.Path(outline)
+            seen.transform(place)
+            if outline is not face:
+                cast(canvas, seen, shade)
+            canvas.drawPath(seen, paint)
 
     return layer
+
+
+def _thick(face: skia.Path, share: float) -> skia.Path:
+    """``face`` and all that it passes over on its way down to the right, by ``share`` of its width."""
+    steps = 14
+    far = face.getBounds().width() * share
+    builder = skia.OpBuilder()
+    for i in range(steps + 1):
+        moved = skia.Path(face)
+        moved.offset(far * i / steps, far * 0.8 * i / steps)
+        builder.add(moved, skia.PathOp.kUnion_PathOp)
+    whole = builder.resolve()
+    return whole if whole is not None else face
 
 
 def is_question(text: str) -> bool:

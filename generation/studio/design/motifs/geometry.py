@@ -19,13 +19,21 @@ from generation.studio.formats import Format
 Painted = Callable[[skia.Canvas, float], None]
 Motif = Callable[[Format, Ground, tuple[float, float], random.Random], Painted]
 
-_TILE = 16
+_TILE = 64
 
 
 def tint(ground: Ground, strength: float = 1.0) -> skia.Paint:
     """The motif's colour, never stronger than text on the ground was checked against."""
     shade = flat(argb(ground.motif, MOTIF_OPACITY * min(strength, 1.0)))
     return skia.Paint(Shader=shade, AntiAlias=True)
+
+
+def plain(ground: Ground, strength: float = 1.0) -> skia.Paint:
+    """``tint`` for shapes that fill much of the frame: their edges are not smoothed, which would take longer
+    than all the rest, and in so faint a colour cannot be seen."""
+    paint = tint(ground, strength)
+    paint.setAntiAlias(False)
+    return paint
 
 
 def line(ground: Ground, width: float, strength: float = 1.0) -> skia.Paint:

@@ -11,7 +11,7 @@ from generation.studio.motion import back_out, expo_out, progress
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill
 from generation.studio.scenes.layout import Box
-from generation.studio.scenes.lettering import headline, inks_on_ground
+from generation.studio.scenes.lettering import Inks, headline, inks_on_ground
 from generation.studio.scenes.light import cast, lit, shade_of
 from generation.studio.scenes.pieces.tag import underlined
 from generation.studio.scenes.posters.columns import parts
@@ -95,7 +95,13 @@ def _placed(
 ) -> tuple[Layer, Display]:
     box = Box(stage.safe.left, top, stage.safe.right, top + height + 2)
     start = 0.15 if ground is stage.ground else 0.45
-    return headline(stage, box, wish=wish, text=text, inks=inks_on_ground(ground), start=start)
+    return headline(stage, box, wish=wish, text=text, inks=_inks(ground), start=start)
+
+
+def _inks(ground: Ground) -> Inks:
+    """Never a marker: one would lie over the line, and over the words beyond it."""
+    inks = inks_on_ground(ground)
+    return Inks(inks.text, inks.text if inks.marker else inks.emphasis)
 
 
 def _sun(stage: Stage, edge: float) -> Layer:

@@ -3,9 +3,11 @@
 import pytest
 
 from generation.studio.direction import direct, kinds
+from generation.studio.direction.figures import figure_in
 from generation.studio.direction.fitting import tells_hours
 from generation.studio.direction.names import without_names
 from generation.studio.direction.terms import code_in, deadline_in, old_price_in, without_terms
+from generation.studio.direction.wording import tail_from
 from generation.studio.illustrations import find_all
 from generation.studio.scenes.hours import times_in
 from generation.studio.scenes.timeline import Moment, moment_in
@@ -146,3 +148,38 @@ def test_what_one_has_to_spend_is_not_shown_as_a_price() -> None:
     )
 
     assert (made.headline, made.figure) == ("Free shipping", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "label"),
+    [
+        ("東京から90分", "90分", ""),
+        ("عطرك الخاص في 30 دقيقة", "30", "دقيقة"),
+        ("Доставка за 40 минут", "40", "минут"),
+    ],
+)
+def test_figures_are_found_in_other_scripts(text, figure, label):
+    found = figure_in(text)
+
+    assert (found.text, found.label) == (figure, label)
+
+
+def test_a_year_in_japanese_counts_nothing():
+    assert figure_in("2024年に開店") is None
+
+
+def test_what_is_made_nearby_is_no_address():
+    assert designed(Intent.PLACE, "Beans roasted around the corner").kind is Intent.BENEFIT
+    assert designed(Intent.PLACE, "Around the corner from the station").kind is Intent.PLACE
+
+
+def test_an_offer_headed_by_the_name_says_what_is_offered():
+    scene = designed(Intent.OFFER, "Rosa's Bakery", narration="The second loaf at half price.")
+
+    assert scene.headline == "The second loaf at half price"
+
+
+def test_a_text_is_not_cut_after_a_small_word_in_other_languages():
+    assert tail_from(
+        "Clases de surf en la playa de Somo para principiantes y familias.", "Clases de surf"
+    ) == ("En la playa de Somo para principiantes")
