@@ -1,5 +1,6 @@
 """Draws the vector pictures at the size that is asked for."""
 
+import io
 import math
 import zipfile
 from collections.abc import Iterator
@@ -37,8 +38,13 @@ class UnknownPicture(StudioError):
 @cache
 def names() -> frozenset[str]:
     """The names of all pictures in the library."""
-    with zipfile.ZipFile(ARCHIVE) as archive:
-        return frozenset(name.removesuffix(".svg") for name in archive.namelist())
+    return frozenset(name.removesuffix(".svg") for name in _library().namelist())
+
+
+@cache
+def _library() -> zipfile.ZipFile:
+    """All pictures. Read as a whole: a file that stays open would be read from by all workers at once."""
+    return zipfile.ZipFile(io.BytesIO(ARCHIVE.read_bytes()))
 
 
 # A full-size picture takes 3 MB, a drawing 5.
@@ -97,8 +103,7 @@ def _raster(px: int) -> skia.Surface:
 def _svg(name: str) -> bytes:
     if name not in names():
         raise UnknownPicture(f"There is no picture named “{name}” in the library.")
-    with zipfile.ZipFile(ARCHIVE) as archive:
-        body = archive.read(f"{name}.svg").decode()
+    body = _library().read(f"{name}.svg").decode()
     # Skia knows references by their older name only, and would leave out what they refer to.
     body = body.replace("<use href=", "<use xlink:href=")
     frame = f'<svg {NAMESPACES} viewBox="0 0 {UNITS} {UNITS}" width="{UNITS}" height="{UNITS}">'

@@ -5,6 +5,8 @@ In tall frames apps write there, so no words stand there; pictures may lean into
 
 import math
 import random
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import skia
 
@@ -21,6 +23,9 @@ FLOORS = ("table", "hills", "dome", "slope", "sun", "arches", "corner")
 _SEATS = {"table": 0.35, "sun": 0.28, "dome": 0.3, "hills": 0.42, "slope": 0.46}
 """The floors that the product may stand on, and how far below the captions its middle is, as shares of its size."""
 
+_EDGE = 4.0
+"""Pixels below which the smooth edge of a floor is over, in smaller copies of the frame too."""
+
 
 def floor_names(seed: int, count: int) -> tuple[str, ...]:
     """The floors of ``count`` scenes in a row: none comes back before all others had their turn."""
@@ -29,7 +34,15 @@ def floor_names(seed: int, count: int) -> tuple[str, ...]:
     return tuple(order[i % len(order)] for i in range(count))
 
 
-def floor(stage: Stage, *, company: bool = False) -> Layer:
+@dataclass(frozen=True)
+class Floor:
+    """``paint`` draws it; from ``hides_from(t)`` pixels down, nothing that lies behind it can be seen at ``t``."""
+
+    paint: Layer
+    hides_from: Callable[[float], float]
+
+
+def floor(stage: Stage, *, company: bool = False) -> Floor:
     """Two layers of colour along the lower edge that rise and then breathe, each throwing a shadow on what
     is behind it; in tall frames the product stands on some of them where it is wanted (``company``)."""
     name = floor_names(stage.storyboard.seed, stage.index + 1)[stage.index]
@@ -44,17 +57,23 @@ def floor(stage: Stage, *, company: bool = False) -> Layer:
     is_seat = company and is_tall(stage) and name in _SEATS
     guest = standing(stage, start=0.45, tilt=5.0 * side, side=side, down=_SEATS[name]) if is_seat else None
 
+    def height_of(i: int, t: float) -> float:
+        p = expo_out(progress(t, start=0.05 + 0.12 * i, seconds=1.0 / stage.tempo))
+        return top + fall * 0.17 * i + (1 - p) * fall * 1.6
+
+    def hides_from(t: float) -> float:
+        y = height_of(0, t)
+        return min(y + _depth(name, frame, y) + _EDGE, frame.height)
+
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, paint in enumerate(paints):
-            p = expo_out(progress(t, start=0.05 + 0.12 * i, seconds=1.0 / stage.tempo))
-            y = top + fall * 0.17 * i + (1 - p) * fall * 1.6
-            path = outline(frame, y, t, i, side)
+            path = outline(frame, height_of(i, t), t, i, side)
             cast(canvas, path, shade)
             canvas.drawPath(path, paint)
         if guest is not None:
             guest(canvas, t)
 
-    return layer
+    return Floor(layer, hides_from)
 
 
 def horizon(frame: Format) -> float:
@@ -63,9 +82,32 @@ def horizon(frame: Format) -> float:
     return low + frame.height * 0.045 if frame.height > 1.5 * frame.width else low - frame.height * 0.015
 
 
+def _depth(name: str, frame: Format, y: float) -> float:
+    """How far below its height ``y`` a floor has the frame's whole width; endless for those that never have it."""
+    if name == "hills":
+        return abs(_swell(frame, y))
+    if name == "slope":
+        return abs(_steep(frame, y)) * 1.1
+    if name == "arches":
+        return abs(_arch(frame, y, frame.width / (7 if frame.is_wide else 5))) / 2
+    return 3.0 if name == "table" else math.inf
+
+
+def _swell(frame: Format, y: float) -> float:
+    return min(frame.height * 0.034, (frame.height - y) * 0.22)
+
+
+def _steep(frame: Format, y: float) -> float:
+    return min(frame.height * 0.075, (frame.height - y) * 0.6)
+
+
+def _arch(frame: Format, y: float, wide: float) -> float:
+    return min(wide * 0.64, (frame.height - y) * 0.9)
+
+
 def _hills(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
     """A long wave; the nearer one goes the other way."""
-    width, swell = float(frame.width), min(frame.height * 0.034, (frame.height - y) * 0.22)
+    width, swell = float(frame.width), _swell(frame, y)
     phase = side * (t * 0.5 + 2.4 * i) + 3.1 * i
     path = skia.Path()
     path.moveTo(0, frame.height + 2)
@@ -79,7 +121,7 @@ def _hills(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
 
 def _slope(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
     """A straight edge that tilts a little to and fro."""
-    steep = min(frame.height * 0.075, (frame.height - y) * 0.6)
+    steep = _steep(frame, y)
     lean = steep * (1 + 0.1 * math.sin(t * 0.9 + i)) * (side if i == 0 else side * 0.55)
     low = frame.height + 2.0
     return polygon([(0.0, y + lean), (frame.width, y - lean), (frame.width, low), (0.0, low)])
@@ -89,7 +131,7 @@ def _arches(frame: Format, y: float, t: float, i: int, side: int) -> skia.Path:
     """A row of arches like a shelf of loaves, sliding slowly."""
     count = (7 if frame.is_wide else 5) if i == 0 else (4 if frame.is_wide else 3)
     wide = frame.width / count
-    tall = min(wide * 0.64, (frame.height - y) * 0.9)
+    tall = _arch(frame, y, wide)
     drift = side * (10 * t + 40 * i) % wide
     path = skia.Path()
     path.addRect(skia.Rect.MakeLTRB(0, y + tall / 2, frame.width, frame.height + 2))
