@@ -231,7 +231,7 @@ def _repeated(brief: Brief, script: Script) -> list[Finding]:
     found += [
         _flow("repeated_line", f"“{text}” is said {times} times", "Say it once.")
         for text, times in said.items()
-        if times > 1 and " " in text and text not in named
+        if times > 1 and " " in text and not any(text in name for name in named)
     ]
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Fact, Kind
-from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.screen_text import LONGEST_WHOLE, screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, pick
 from generation.crew.copywriter.wishes import barred
@@ -48,7 +48,15 @@ def action_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: rando
         text, uses = _made(brief, facts, speaker)
     spoken = _with_address(text, brief.contact)
     spoken = _with_number(spoken, brief)
-    return Action(text, _said(spoken, speaker, rng, lifted=lifted), _shown(text), uses, lifted)
+    said = _said(spoken, speaker, rng, lifted=lifted)
+    return Action(text, said, _unheard(said, brief) or _shown(text), uses, lifted)
+
+
+def _unheard(said: str, brief: Brief) -> str:
+    """The number that there is no time to say, to be read while the call to action is heard."""
+    phone = patterns.PHONE.search(brief.contact)
+    ways = (patterns.URL, patterns.PHONE, patterns.EMAIL, _STREET)
+    return phone.group().strip() if phone and not any(way.search(said) for way in ways) else ""
 
 
 def _lifted(brief: Brief, facts: Sequence[Fact]) -> tuple[str, tuple[Fact, ...]]:
@@ -137,6 +145,11 @@ def _by_what_it_is(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str
 
 
 def _has_doors(brief: Brief) -> bool:
+    if re.search(
+        r"\b(?:on|at) (?:\d+ )?(?:[A-Z]\w+ ){1,2}(?:Street|Road|Lane|Square|Avenue)\b|\b(?:bring|pop|drop) in\b",
+        brief.desc,
+    ):
+        return True
     return bool(patterns.PLACES_WITH_DOORS & set(re.findall(r"[^\W\d_]+", brief.text.lower())))
 
 
@@ -180,6 +193,8 @@ def _shown(text: str) -> str:
     if reached:  # "Have a look at ohhello.example | and send me a message", "14 St Benedicts Street"
         led = text[: reached.end()]
         return led if len(led.split()) <= 6 else reached.group().strip(" ,.")
+    if len(text.split()) <= LONGEST_WHOLE:
+        return text
     shown = screen_text(text + ".", opening=True)
     first = re.match(r"(\w+(?: [\w']+){1,5}?)(?: (?:on|at|in|for|and|to)\b|,)", text)
     whole = text.lower().startswith(shown.lower()) and not patterns.PHONE.search(text)

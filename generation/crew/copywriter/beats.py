@@ -13,7 +13,13 @@ from generation.crew.copywriter.nouns import inside
 from generation.crew.copywriter.patterns import CODE, OFFER, PEOPLE
 from generation.crew.copywriter.phrasing import ONE_BREATH, lines, product_lines
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_text import MOST_WORDS, quote_shown, screen_text, shown_change
+from generation.crew.copywriter.screen_text import (
+    LONGEST_WHOLE,
+    MOST_WORDS,
+    quote_shown,
+    screen_text,
+    shown_change,
+)
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.telling import weight_of
 from generation.crew.copywriter.voice import Speaker
@@ -34,6 +40,7 @@ _INTENTS = {
     Kind.CHANGE: Intent.BEFORE_AFTER,
 }
 _A_WALL = 3
+_AFTER_THE_OFFER = 7.6
 _CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
 _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
 _OFF = re.compile(
@@ -132,9 +139,13 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
     things.
     """
     place = (
-        4.0
-        if fact.kind is Kind.NUMBER and PEOPLE.search(fact.sentence) and fact.shape is not Shape.CLAUSE
-        else None
+        _AFTER_THE_OFFER
+        if _telling_of(fact) < -6 and not fact.due
+        else (
+            4.0
+            if fact.kind is Kind.NUMBER and PEOPLE.search(fact.sentence) and fact.shape is not Shape.CLAUSE
+            else None
+        )
     )
     figure = fact.figure if fact.kind in {Kind.NUMBER, Kind.OFFER, Kind.PRICE} else None
     versions = _with_its_number(lines(fact, speaker, rng, before=before), fact)
@@ -163,7 +174,8 @@ def _telling_of(fact: Fact) -> float:
     """What stands first in a brief matters most, and what helps only those who have decided least."""
     if fact.kind not in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST, Kind.PLACE}:
         return 0.0
-    return weight_of(fact.sentence) + {1: 8.0, 2: 4.0}.get(fact.order, 0.0)
+    weight = 0.0 if fact.kind in {Kind.LIST, Kind.PLACE} else weight_of(fact.sentence)
+    return weight + {1: 8.0, 2: 4.0}.get(fact.order, 0.0)
 
 
 def _with_its_number(versions: tuple[str, ...], fact: Fact) -> tuple[str, ...]:
@@ -240,11 +252,11 @@ def _set_text(fact: Fact) -> str:
 
 def _giving_part(fact: Fact) -> str:
     """Of "Stay 3 nights, 4th night is free until May." the part that gives something."""
-    parts = fact.sentence.rstrip(".").split(", ")
+    parts = re.split(r", (?:and )?| and ", fact.sentence.rstrip("."))
     if fact.kind is not Kind.OFFER or len(parts) < 2 or len(fact.sentence.split()) <= MOST_WORDS:
         return ""
-    gives = [part for part in parts if OFFER.search(part) or re.search(r"\bfree\b", part)]
-    text = next((part for part in gives if 1 < len(part.split()) <= MOST_WORDS), "")
+    gives = [part for part in parts if OFFER.search(part) or re.search(r"\bfree\b|\bhalf price\b", part)]
+    text = next((part for part in gives if 1 < len(part.split()) <= LONGEST_WHOLE), "")
     return text[:1].upper() + text[1:]
 
 

@@ -73,7 +73,10 @@ def _may_go(child: Token, head: Token) -> bool:
     for_whom = head.dep_ == "pobj" and head.head.lower_ == "for"
     if child.dep_ == "relcl" and (for_whom or head.lower_ in _VAGUE):
         return False  # "for people who have never touched clay"
-    bound = child.dep_ == "advmod" and (head.pos_ == "ADP" or child.lower_ == "back" or head.lemma_ == "be")
+    compared = child.dep_ == "advmod" and any(one.lower_ == "as" for one in child.children)
+    bound = compared or (
+        child.dep_ == "advmod" and (head.pos_ == "ADP" or child.lower_ == "back" or head.lemma_ == "be")
+    )
     # "used to take me | a whole Sunday"
     bound = bound or (child.dep_ == "npadvmod" and head.lemma_ in {"take", "cost", "last", "spend", "wait"})
     return not denied and not bound and child.dep_ not in _COMPLEMENTS

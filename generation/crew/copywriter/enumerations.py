@@ -31,6 +31,8 @@ def items_in(sentence: str, shape: Shape) -> tuple[str, ...]:
     )
     if any(re.match(r"n't\b|\W", item) for item in found) or (shape is Shape.CLAUSE and _one_worded(found)):
         return ()
+    if any(re.search(r"\b(?:who|which|that|where)\b", item) for item in found):
+        return ()  # "coaches who know your name and knees"
     if not _all_told(sentence, found) or (plain and _of_two_kinds(found)):
         return ()
     good = 3 <= len(found) <= 6 and all(1 <= len(item.split()) <= _LONGEST_ITEM for item in found)

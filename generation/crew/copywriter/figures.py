@@ -121,7 +121,11 @@ def _label(sentence: str, start: int) -> str:
 def _run(tokens: list[Token], most: int) -> str:
     words = []
     for token in tokens[:most]:
-        if token.is_punct or token.pos_ in {"VERB", "AUX"} or token.lower_ in {"by", "and", "from", "with"}:
+        if (
+            token.is_punct
+            or token.pos_ in {"VERB", "AUX"}
+            or token.lower_ in {"by", "and", "from", "with", "for", "on", "in", "at", "to"}
+        ):
             break
         words.append(token.text)
     if "our" in words:

@@ -48,6 +48,9 @@ def hooks_for(
 ) -> tuple[Hook, ...]:
     """All openings that this brief allows, strongest first, without those in ``used``; never empty."""
     named = any(fact.kind is Kind.PRODUCT for fact in facts)
+    asked = set(re.findall(r"\w+", brief.call_to_action.lower()))
+    # What the ending says word for word is no opening: "Free design consultation" before "Book your free design …".
+    facts = [fact for fact in facts if not set(re.findall(r"\w+", fact.sentence.lower())) <= asked]
     found = [
         *_questions(facts),
         *_pains(facts, rng),
@@ -152,7 +155,7 @@ def _pains(facts: Sequence[Fact], rng: random.Random) -> list[Hook]:
     for fact in (one for one in facts if one.kind is Kind.PAIN):
         text = fact.sentence.rstrip(".")
         asked = re.sub(r"^Stop (?=\w+ing\b)", "Still ", text)
-        turned = asked != text and rng.random() < 0.6
+        turned = asked != text and "," not in text and rng.random() < 0.6
         line = asked + "?" if turned else text + "."
         shown = line.rstrip(".") if len(line.split()) <= 6 else screen_text(text)
         found.append(Hook("pain", line, shown, 5.0, fact, fact.words))
@@ -358,7 +361,7 @@ def _plainly_teasing(fact: Fact, early: float) -> float:
     text = fact.sentence
     if fact.shape is Shape.CLAUSE:
         return (2.7 if fact.figure else 1.8) + early
-    if fact.kind is Kind.NUMBER:
+    if fact.kind is Kind.NUMBER and len(text.split()) > 2:
         # "Burn time around 50 hours" is for those who already listen.
         return 3.2 + early if re.match(r"[\d€$£]|\w+ed\b", text) or fact.shape is Shape.VERB else 2.0
     if fact.kind is Kind.LIST or fact.shape is Shape.COMMAND or len(text.split()) < 3:

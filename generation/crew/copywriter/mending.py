@@ -34,6 +34,7 @@ _AGREES = re.compile(
 _AMOUNT = r"(?P<n>\d[\d.,]*|an?|one|two|three|four|five|six|eight|ten|twelve|few|couple of|half an)"
 _MADE = r"fired|made|baked|owned|run|ground|grown|friendly|roasted"
 _HOW = r"by|in|on|at|with|from|every|since"
+_LASTING = r"(?:(?:written |full |parts )?(?:warranty|guarantee)|trial|plan|course|pass|return|stay|supply|menu|money)"
 _HE_OR_IT = r"(?:he|she|it|this|that|which)"
 
 
@@ -97,14 +98,13 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\b(?!1 )(\d[\d.,]*) euro\b", r"\1 euros"),
     (r"\bpartys\b", "parties"),
     *((rf"\b(\d{{1,2}}(?:st|nd|rd|th)?) {short}\b\.?(?=[,;.!?]|$| )", rf"\1 {whole}") for short, whole in MONTHS),
-    (r"\b(\d+) (year|day|month|week|hour|night)s? (warranty|trial|plan|course|pass|return|stay|supply|menu|money)\b",
-     r"\1-\2 \3"),
+    (rf"\b(\d+) (year|day|month|week|hour|night)s? ({_LASTING})\b", r"\1-\2 \3"),
     (r"\byour (?=(?:over|under) \d|looking for|going to|welcome\b|invited|not\b|ready to|new (?:to|here))", "you're "),
     (r"\bits (?=[€$£\d])", "it's "),
     (r"^(\w+) is (\w+ed|broken|stuck|lost|torn|full)\?", r"\1 \2?"),
     (r"\bthru\b", "through"),
     (r"\b(?!1 )(\d[\d.,]*) (pound|dollar)\b(?=[.,;]|$| (?:per|a|an|each|for|the)\b)", r"\1 \2s"),
-    (r"\bincl\.?(?=\s*(?:[.,]|$))", "included"), (r"\bincl\.? (?=\w)", "including "),
+    (r"\bincl\.?(?=\s*(?:[.,(:]|$))", "included"), (r"\bincl\.? (?=\w)", "including "),
     (r"\b(more|less|better|rather|other|faster|cheaper|older|later) then (?=[\d€$£]|a |the |any)", r"\1 than "),
     (r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.,]\d|\d)", r"\1,\2"),
     (r"\b(I|we|they|you) been (?=\w+ing\b)", r"\1 have been "),
@@ -178,6 +178,8 @@ def mended(text: str, *, keep: str = "") -> str:
 def _told_aside(aside: re.Match[str], text: str) -> str:
     """What stood in brackets between commas; in a row of things it would be one more, and only limits are kept."""
     row = "," in text[: aside.start()] + text[aside.end() :]
+    if not row and re.search(r"\w, \w", aside[1]):
+        return f": {aside[1]}"  # "Breakfast included (eggs, bread and juice)"
     return "" if row and not _LIMITS.search(aside[1]) else f", {aside[1]},"
 
 

@@ -10,7 +10,8 @@ OFFER = re.compile(
     r"\bmoney[- ]back\b|\byour money back\b|\btrial\b|\bdiscount\b"
     r"|\bvoucher\b|\bcode (?-i:[A-Z\d]{3,})\b|(?:^|\band |, )save (?:up to )?[€$£\d]"
     r"|\bfirst\b.{0,30}\b(?:free|for [€$£]|half)"
-    r"|\bfree (?:returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|"
+    r"|\bfree (?:inspection|survey|assessment|fitting|class|lesson|tour|tasting|pick-?up|check-?up|call-?out|"
+    r"returns?|delivery|shipping|consultation|samples?|month|week|quote|estimate|demo|"
     r"gift|plan|tier|version|for \d+)"
     r"|\bpay for (?:one|two|three|four|\d)\b|\bthe (?:second|third|next) (?:one )?(?:is )?(?:free|half)\b"
     r"|\bfree to (?:download|join|try|start|use)\b|\btry it free\b",

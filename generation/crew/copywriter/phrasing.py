@@ -21,6 +21,9 @@ _ABOUT_THE_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|day|morning|evening)"
+_DOORS = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|and) \w+day,? (?:from )?\d", re.IGNORECASE
+)
 ONE_BREATH = 26
 
 
@@ -88,6 +91,8 @@ def _lines(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None
     fixed = _fixed_line(fact, speaker)
     if fixed:
         return (fixed,)
+    if fact.kind is Kind.PLACE and _DOORS.match(fact.sentence):
+        return (f"Open {fact.sentence}",)
     if fact.shape is Shape.NOUN:
         said = noun_line(fact, speaker, rng, before)
         said = re.sub(r"^We (?=have|offer)", "I ", said) if speaker.alone else said
@@ -289,6 +294,8 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
         return f"Choose {text}."
     if fact.kind is Kind.OFFER and re.match(r"first |\d", text):
         return fact.sentence
+    if speaker.alone and fact.kind is Kind.PLACE:
+        return fact.sentence  # "Open 7.30 to 6."
     if speaker.person == "we" and (_ABOUT_THE_HOUSE.match(text) or is_state(text)):
         since = re.search(r"\bsince (?:1[89]|20)\d\d\b", text)
         being = (

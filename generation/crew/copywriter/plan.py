@@ -24,7 +24,7 @@ from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.flow import arranged, flowing
 from generation.crew.copywriter.hooks import SHORT, Hook
 from generation.crew.copywriter.phrasing import named_line
-from generation.crew.copywriter.room import Room, most_scenes, seconds_of, slack_of
+from generation.crew.copywriter.room import FEEBLE, Room, most_scenes, seconds_of, slack_of
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.very_short import LEEWAY, offer_alone, shortest
 from generation.crew.copywriter.voice import Speaker
@@ -35,10 +35,13 @@ _ENDING = 9
 FORMULAS: tuple[dict[Kind, float], ...] = (
     {},
     {Kind.QUOTE: 2.4, Kind.NUMBER: 2.5, Kind.LIST: 3.5},
-    {Kind.PRICE: 2.6, Kind.OFFER: 2.7, Kind.TERMS: 2.8},
+    {Kind.PRICE: 2.6, Kind.OFFER: 2.7, Kind.TERMS: 2.8, Kind.PLACE: 2.9},
 )
 """How an ad is told: what it does, who says so, for how much; or the proof before that; or the offer before that."""
-_CHOOSY = 5  # how much oftener a stronger opening is taken
+_WELL_FILLED = 0.65
+_FEW = 5
+_UNLIKELY = 0.5
+_CHOOSY = 4  # how much oftener a stronger opening is taken
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,12 @@ def best_plan(
     plans = in_time or [min(plans, key=lambda pair: sum(pair[1].seconds))]
     fullest = max(_telling(made) for _, made in plans)
     able = [(hook, made) for hook, made in plans if _telling(made) >= _least(hook) * fullest]
-    return rng.choices(able, weights=[hook.weight**_CHOOSY for hook, _ in able])[0]
+    if formula == 0 and not held:
+        return max(
+            able, key=lambda pair: pair[0].weight
+        )  # the ad of a brief as it is opens as well as it can
+    least = _UNLIKELY * max(hook.weight for hook, _ in able)
+    return rng.choices(able, weights=[max(hook.weight, least) ** _CHOOSY for hook, _ in able])[0]
 
 
 def _least(hook: Hook) -> float:
@@ -160,6 +168,8 @@ def _length(beats: Sequence[Beat], speaker: Speaker) -> float:
 def _topped_up(chosen: list[Beat], rest: Sequence[Beat], brief: Brief, speaker: Speaker) -> list[Beat]:
     """Joining lines makes them shorter: what fits only now is taken in now."""
     for beat in sorted(rest, key=lambda one: -one.worth):
+        if beat.worth < FEEBLE and _length(flowing(chosen, speaker), speaker) > _WELL_FILLED * brief.length:
+            continue
         if any(beat.fact == one.fact for one in chosen) or len(chosen) >= most_scenes(brief.length):
             continue
         tried = arranged([*chosen, beat])
@@ -207,7 +217,9 @@ def _says_how(fact: Fact, action: Action) -> bool:
     """Whether a fact would say an address or a number that the ending says anyway."""
     ways = (patterns.URL, patterns.PHONE, patterns.EMAIL)
     told = {match.group().strip() for way in ways for match in way.finditer(action.narration)}
-    return not fact.due and any(one in fact.sentence for one in told)
+    words = set(re.findall(r"\w+", fact.sentence.lower()))
+    again = len(words) <= _FEW and words <= set(re.findall(r"\w+", action.text.lower()))
+    return not fact.due and (again or any(one in fact.sentence for one in told))
 
 
 def _first_offer(beats: Sequence[Beat], brief: Brief) -> Beat | None:

@@ -11,6 +11,9 @@ from generation.crew.copywriter.voice import Mood
 # Words a second while speaking, by mood, and the breath between scenes: together 2.3 to 2.6 words a second.
 _RATE = {Mood.LIVELY: 3.0, Mood.WARM: 2.7, Mood.SOBER: 2.8}
 _BREATH = 0.3
+FEEBLE = 55.0
+"""Beats of less worth (parking, ages, cards) are told only where an ad would be empty without them."""
+_WELL_FILLED = 0.65
 _VERY_SHORT = 8
 _ROOM = ((8, 3), (12, 4), (16, 5), (24, 7), (32, 8), (45, 10))
 
@@ -50,10 +53,15 @@ class Room:
             for beat in sorted(rest, key=lambda one: -one.worth):
                 if any(beat.fact == one.fact for one in chosen):
                     continue
+                if beat.worth < FEEBLE and self._is_well_filled(chosen):
+                    continue
                 fitting = next((fit for fit in _versions(beat) if self._fits([*chosen, fit])), None)
                 if fitting is not None and len(chosen) < most_scenes(self.length):
                     chosen = arrange([*chosen, fitting])
         return chosen
+
+    def _is_well_filled(self, beats: Sequence[Beat]) -> bool:
+        return sum(seconds_of(beat.narration, self.mood) for beat in beats) >= _WELL_FILLED * self.length
 
     def _squeezed(self, must: list[Beat]) -> list[Beat]:
         kept = must

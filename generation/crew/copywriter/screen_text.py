@@ -97,8 +97,10 @@ def _end_of_condition(doc: Doc) -> int:
     if doc[0].lower_ not in _LEADING:
         return 0
     comma = next((token.i + 1 for token in doc if token.text == ","), 0)
-    told = [token.i for token in doc if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PRON"]
-    return comma or (told[-1] if len(told) > 1 else len(doc))
+    told = [token for token in doc if token.dep_ in {"nsubj", "nsubjpass", "expl"}][1:]
+    return comma or next(
+        (token.i for token in told if token.pos_ == "PRON"), told[-1].left_edge.i if told else len(doc)
+    )
 
 
 def _beginning(bare: str) -> str:
@@ -181,6 +183,8 @@ def _of_a_row(sentence: str, must: str) -> str:
 
 def _share(sentence: str, must: str) -> str:
     """ "Only 31% of teams get out of the Last Train" as "Only 31% get out of the Last Train"."""
+    share = re.search(r"\d+\s?%", sentence)
+    must = must or (share.group() if share else "")
     doc = parse(f"{sentence}.")
     main, own = root(doc), subject(root(doc))
     if (
@@ -195,11 +199,21 @@ def _share(sentence: str, must: str) -> str:
     texts = (
         [f"{led.group()} {doc[min([main.i, *helped]) : end + 1].text}" for end in ends(main)] if led else []
     )
-    return next((text for text in [sentence, *texts] if 2 < len(text.split()) <= LONGEST_WHOLE), "")
+    bare = [text[len(led.group()) + 1 :] for text in texts] if led else []
+    fits = [text for text in [sentence, *texts] if 2 < len(text.split()) <= LONGEST_WHOLE]
+    fits += [text for text in bare if 2 < len(text.split()) <= MOST_WORDS]  # the number stands big above it
+    return f"{fits[0][:1].upper()}{fits[0][1:]}" if fits else ""
 
 
 def _named_row(sentence: str) -> str:
     """Of what somebody does or has as many entries as there is room for: "AC repair, AC replacement, duct cleaning"."""
+    told = re.match(r"(?:We|I) (?:also )?[a-z]+ (?P<row>[^,]+(?:, [^,]+)+)$", sentence)
+    if told and len(sentence.split()) > MOST_WORDS:
+        parts = told["row"].split(", ")[:-1]
+        rows = [", ".join(parts[:count]) for count in range(len(parts), 1, -1)]
+        text = next((row for row in rows if len(row.split()) <= MOST_WORDS), "")
+        if text and not any(token.tag_ in _FINITE for token in parse(f"{text}.")):
+            return text[:1].upper() + text[1:]
     doc = parse(f"{sentence}.")
     main = root(doc)
     first = next((child for child in main.children if child.dep_ == "dobj"), None)
@@ -359,6 +373,8 @@ def _stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
 
 def _leaves_a_row(doc: Doc, start: int, end: int) -> bool:
     """ "We do AC repair | , duct cleaning and tune-ups", "Paid by the hour | and not on commission"."""
+    if end + 1 < len(doc) and doc[end + 1].lower_ in {"as", "than"}:
+        return True  # "lasts as long | as three bottles"
     if any(
         token.left_edge.i in {start, start - 1} and _is_second(token) and token.head.i < start
         for token in doc[start : end + 1]
@@ -444,7 +460,8 @@ def _may_open(doc: Doc, start: int) -> bool:
         return False
     if first.tag_ in {"VBG", "VBP", "MD"}:
         own = subject(first)
-        return own is None or (
+        counted = first.tag_ == "VBP" and first.dep_ == "ROOT" and any(one.like_num for one in doc[start:])
+        return (own is None or counted) or (
             first.tag_ == "VBP" and own.lower_ == "you" and first.lemma_ not in {"be", "have"}
         )
     return bool(first.tag_ != "VB" or first.dep_ in {"ROOT", "conj"})

@@ -38,14 +38,17 @@ def _price_list(text: str) -> str:
     parts = [re.fullmatch(rf"((?:[^\W\d]+ ){{1,3}})({_MONEY}.*)", part) for part in text.split(", ")]
     if parts[0] is None or re.search(r"\b(?:from|at|only|just) $", parts[0].group(1)):
         return ""
+    told = list(zip(text.split(", "), parts, strict=True))
+    if any(match is None and " and " in part and re.search(_MONEY, part) for part, match in told):
+        return ""  # "Half day £950, full day and album £2,100."
     if not all(_is_named(match.group(1)) for match in parts if match):
         return ""
-    told = []
-    for part, match in zip(text.split(", "), parts, strict=True):
+    lines = []
+    for part, match in told:
         what = match.group(1).strip() if match else ""
         verb = "are" if is_plural(f"{what}.") else "is"
-        told.append(f"{with_article(what + '.')} {verb} {match.group(2)}" if match else part)
-    return f"{told[0][:1].upper()}{told[0][1:]}{''.join(', ' + one for one in told[1:])}."
+        lines.append(f"{with_article(what + '.')} {verb} {match.group(2)}" if match else part)
+    return f"{lines[0][:1].upper()}{lines[0][1:]}{''.join(', ' + one for one in lines[1:])}."
 
 
 def _is_named(what: str) -> bool:

@@ -76,20 +76,20 @@ def _begins_anew(part: str, before: str, *, series: bool, joined: bool) -> bool:
     if len(part.split()) < _FEWEST or first in _ABOUT_IT or _answers(part, before):
         return False
     if not series and not joined and opens_with_feature_verb(part):
-        return _is_told(before) or opens_with_feature_verb(before)
-    return _is_told(part)
+        return is_told(before) or opens_with_feature_verb(before)
+    return is_told(part)
 
 
 def _answers(part: str, before: str) -> bool:
     """ "You bring the dog, we bring the towel": two halves of one saying; "It's not a gym, it's a club"."""
-    short = max(len(part.split()), len(before.split())) <= _PARALLEL and _is_told(before)
+    short = max(len(part.split()), len(before.split())) <= _PARALLEL and is_told(before)
     denied = re.search(r"\b(?:not|never)\b|n't\b", before) is not None and _ECHO.match(part) is not None
     return short or denied or re.match(r"the (?:more|less|\w+er)\b", before, re.IGNORECASE) is not None
 
 
 def _can_end(before: str) -> bool:
     """Whether what stands before the comma is more than a lead-in ("If it rains", "In May", "Every Friday")."""
-    if _is_told(before) or opens_with_feature_verb(before):
+    if is_told(before) or opens_with_feature_verb(before):
         return True
     doc = parse(f"{before}.")
     named = (
@@ -105,8 +105,8 @@ def _can_end(before: str) -> bool:
     )
 
 
-def _is_told(part: str) -> bool:
-    """Whether a part is a statement of its own: its main verb has tense and a subject before it."""
+def is_told(part: str) -> bool:
+    """Whether words between commas are a statement of its own: its main verb has tense and a subject before it."""
     doc = parse(f"{part}.")
     main = root(doc)
     if doc[0].lower_ in _LEADS:

@@ -20,7 +20,8 @@ _PRACTICAL = re.compile(
     r"^groups? (?:up to|of)\b|"
     r"\b(?:kids|children|ages?|suitable|adults)\b.{0,14}\b(?:from|over|under|up|and (?:up|over))\b|"
     r"^sessions? (?:are|is|lasts?)\b|^\d+\+|\b(?:most|typical|an?) \w+ (?:takes?|lasts?)\b|\btakes? (?:about|around)\b|"
-    r"\b(?:min|max|at least|at most|up to) \d|"
+    r"\b(?:min|max|at least|at most) \d|"
+    r"\bup to (?:\d+|\w+) (?:people|guests|persons|players|children|dogs)\b|"
     r"\b[A-Z]{2,} ?\d{4,}\b|\b(?:miles|km|kilomet\w+)\b|\bserving\b.*(?-i:[A-Z])",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.splices import is_told
 
 _BULLET = re.compile(r"^\s*(?:[-*•·–—►✓✔✅]|\(?\d{1,2}[.)])\s+")
 _STEP = re.compile(r"^\s*(?:step\s+)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
@@ -97,6 +98,7 @@ def _signs(text: str) -> str:
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.(?=\s*$|\s+[A-Z“])", r"\1 \2m.", text, flags=re.MULTILINE)
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.", r"\1 \2m", text)
     text = re.sub(r"([€$£])\s+(?=\d)", r"\1", text)
+    text = re.sub(r"(?<=\d)[ \t]+[–—-][ \t]+(?=\d)", " to ", text)
     # A dash between phrases is a comma; before a name, after a quotation, it stays.
     return re.sub(r"(?<=[\w)])[ \t]+[–—-]{1,2}[ \t]+(?=\w)", ", ", re.sub(r"[ \t]+", " ", text))
 
@@ -159,11 +161,12 @@ def _unchain(piece: str) -> list[str]:
     whole.
     """
     bare = piece.rstrip(".!? ")
-    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=(?:we|you|they|it|if|when)\s)|;\s+", bare)
+    parts = re.split(r",\s+(?:and\s+)?(?![^(]*\))|\s+and\s+(?=(?:we|you|they|it|if|when)\s)|;\s+", bare)
     long_enough = len(parts) >= 4 and len(bare.split()) >= 3.2 * len(parts)
     # "AC repair, duct cleaning and tune-ups in Mesa and Gilbert" is one row.
     row = re.search(r" and (?!(?:we|you|they|it|if|when|i|the)\b)", bare.rpartition(",")[2]) is not None
-    if not long_enough or row or "“" in piece:
+    told = any(is_told(part) for part in parts)  # statements are taken apart when slips are mended
+    if not long_enough or row or told or "“" in piece:
         return [part for part in re.split(r";\s+|\s[|/]\s", piece) if part]
     return _rejoin(parts)
 

@@ -27,7 +27,7 @@ def with_wishes(**given: object) -> Brief:
         ("veteran-owned", "We're veteran-owned."),
         ("Terms apply", "Terms apply."),
         ("free parking behind the shop", "ree parking behind the shop."),
-        ("family-run since 1987", "We're family-run since 1987."),
+        ("family-run since 1987", "We've been family-run since 1987."),
         ("We never freeze our dough", "We never freeze our dough."),
         ("Open until six on Hill Street", "open until six on Hill Street."),
         ("Ask about gluten free", "Ask about gluten free."),

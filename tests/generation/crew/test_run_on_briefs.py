@@ -1,0 +1,141 @@
+"""Briefs as people type them: statements joined by commas, rows, quotations, prices one after the other."""
+
+import pytest
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter.divide import divide
+from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts import read_facts
+from generation.crew.copywriter.script import write_script
+from generation.crew.review import reviewed_by_rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statements"),
+    [
+        (
+            "We fry in beef dripping, haddock comes off the boat that morning, and there's gluten free.",
+            ("We fry in beef dripping.", "Haddock comes off the boat that morning.", "There's gluten free."),
+        ),
+        (
+            "It takes two minutes to set up, works with 40 banks, no subscription.",
+            ("It takes two minutes to set up.", "Works with 40 banks, no subscription."),
+        ),
+        (
+            "$140 a tuning, I don't charge for the drive, and if it won't hold a tune you don't pay.",
+            ("$140 a tuning.", "I don't charge for the drive.", "If it won't hold a tune you don't pay."),
+        ),
+    ],
+)
+def test_statements_that_only_a_comma_joins_are_told_one_by_one(sentence, statements):
+    assert divide(sentence) == statements
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We do AC repair, AC replacement, duct cleaning and furnace tune-ups in Phoenix, Mesa and Gilbert.",
+        "You bring the dog, we bring the towel.",
+        "If it rains, we move inside.",
+        "Every Friday, we bake focaccia with rosemary.",
+        "Pick your roast, choose how often, then sip and smile.",
+        "It waters your plants, reminds you to feed them, and grows with them.",
+        "12 dollars, bread and tea included.",
+    ],
+)
+def test_a_row_a_saying_and_a_condition_stay_whole(sentence):
+    assert divide(sentence) == (sentence,)
+
+
+def test_what_somebody_said_in_two_sentences_is_one_quotation():
+    desc = "Duct work. 'They could have sold me a new one. They fixed it for $189.' (Linda M., Google review)"
+
+    said = write_script(Brief("Desert Breeze", desc, length=20)).script.narration
+
+    assert "“They could have sold me a new one. They fixed it for $189,” says Linda M. on Google." in said
+
+
+def test_two_people_say_what_they_said():
+    desc = (
+        "Weddings in the Peak District. “She caught my nan laughing” (Beth & Tom, married at Losehill House)"
+    )
+
+    assert "say Beth and Tom" in write_script(Brief("Oh Hello", desc, length=20)).script.narration
+
+
+def test_prices_one_after_the_other_are_one_list():
+    desc = "Wedding photographs in the Peak District.\n- Half day £950\n- Full day £1,650\n- Full day + album £2,100"
+
+    prices = [fact for fact in read_facts(Brief("Oh Hello", desc, length=20)) if fact.kind is Kind.PRICE]
+
+    assert [fact.sentence for fact in prices] == [
+        "Half day £950, full day £1,650, full day and album £2,100."
+    ]
+
+
+def test_an_offer_with_its_code_is_told_once():
+    brief = Brief(
+        "Desert Breeze",
+        "AC repair in Phoenix. Spring special: $79 tune up (normally $129) if you mention code COOL79.",
+        offer="$79 tune-up with code COOL79, through May 15",
+        length=20,
+    )
+
+    assert write_script(brief).script.narration.count("COOL79") == 1
+
+
+def test_a_price_after_a_year_is_the_briefs_own():
+    brief = Brief(
+        "Oh Hello", "I photograph weddings. Only 4 Saturdays left in 2027. £200 holds your date.", length=20
+    )
+
+    assert reviewed_by_rules(brief, write_script(brief).script).approved
+
+
+def test_a_company_is_called_by_its_name_in_its_own_story():
+    desc = "My dad started this company in 1988 with one truck. We do AC repair."
+
+    said = write_script(Brief("Desert Breeze", desc, length=20)).script.narration
+
+    assert "At Desert Breeze, my" not in said
+    assert "my dad started" in said.lower()
+
+
+def test_a_contact_that_is_an_order_is_the_call_to_action():
+    brief = Brief(
+        "Suds", "Mobile dog grooming. Text BUDS to 919-555-0133 to book.", contact="Text BUDS to 919-555-0133"
+    )
+
+    assert "Text BUDS to 919-555-0133" in write_script(brief).script.narration
+
+
+def test_a_number_to_call_is_said_once():
+    brief = Brief(
+        "Harlan",
+        "We fix leaks in Tulsa. Don't wait for the next storm, call (918) 555-0134.",
+        contact="(918) 555-0134",
+        length=20,
+    )
+
+    assert write_script(brief).script.narration.count("555-0134") == 1
+
+
+@pytest.mark.parametrize(
+    "desc",
+    [
+        "We fix roofs in Tulsa. All repairs come with a 10 year written guarantee.",
+        "We fix roofs in Tulsa. Our work is guaranteed for ten years.",
+    ],
+)
+def test_a_guarantee_with_its_term_is_a_fact(desc):
+    brief = Brief("Harlan", desc, length=15)
+    script = write_script(brief).script
+
+    assert "guarantee" in script.narration
+    assert reviewed_by_rules(brief, script).approved
+
+
+def test_guaranteed_results_are_no_fact():
+    desc = "Personal training in Tulsa. Guaranteed results. Small groups of six."
+
+    assert "uarantee" not in write_script(Brief("Harlan", desc, length=15)).script.narration
