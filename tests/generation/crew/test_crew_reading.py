@@ -9,11 +9,12 @@ from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.figures import Figure, figure_in
 from generation.crew.copywriter.nouns import with_article
-from generation.crew.copywriter.reading import package_folder, parser
+from generation.crew.copywriter.reading import parser
 from generation.crew.copywriter.screen_text import phrases, screen_text
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.tidy import sentences
+from generation.studio.english import package_folder
 
 
 def texts(text: str, keep: str = "") -> list[str]:

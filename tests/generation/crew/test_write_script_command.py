@@ -64,7 +64,7 @@ def test_the_crew_is_not_loaded_for_it():
 def test_spacy_is_loaded_without_its_command_line_which_stays_within_reach():
     program = (
         "import sys\n"
-        "from generation.crew.copywriter.lean import load_spacy\n"
+        "from generation.studio.english import load_spacy\n"
         "load_spacy()\n"
         "assert 'typer' not in sys.modules and 'spacy.cli' not in sys.modules\n"
         "import spacy.cli\n"
@@ -72,3 +72,16 @@ def test_spacy_is_loaded_without_its_command_line_which_stays_within_reach():
     )
 
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_crewai_is_loaded_without_what_no_crew_of_ours_asks_for():
+    program = (
+        "import sys\n"
+        "import generation.crew.quiet\n"
+        "left_out = ('crewai_core.platform_catalog', 'grpc', 'openai.types.beta')\n"
+        "assert not [name for name in left_out if name in sys.modules]\n"
+        "from crewai_core.platform_apps import PLATFORM_APPS\n"
+        "assert PLATFORM_APPS\n"
+    )
+
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
