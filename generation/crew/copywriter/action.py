@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Fact, Kind
-from generation.crew.copywriter.screen_text import LONGEST_WHOLE, screen_text
+from generation.crew.copywriter.screen_forms import LONGEST_WHOLE
+from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.voice import Mood, Speaker, pick
 from generation.crew.copywriter.wishes import barred

@@ -8,18 +8,13 @@ from dataclasses import dataclass, replace
 from generation.crew.copywriter.action import Action
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.figures import NUMBER_WORDS, figure_in, least_price, money_in
-from generation.crew.copywriter.hooks import Hook
 from generation.crew.copywriter.nouns import inside
+from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.patterns import CODE, OFFER, PEOPLE
 from generation.crew.copywriter.phrasing import ONE_BREATH, lines, product_lines
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_text import (
-    LONGEST_WHOLE,
-    MOST_WORDS,
-    quote_shown,
-    screen_text,
-    shown_change,
-)
+from generation.crew.copywriter.screen_forms import LONGEST_WHOLE, MOST_WORDS, shown_change
+from generation.crew.copywriter.screen_text import quote_shown, screen_text
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.telling import weight_of
 from generation.crew.copywriter.voice import Speaker

@@ -22,7 +22,8 @@ from generation.crew.copywriter.beats import (
 )
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.flow import arranged, flowing
-from generation.crew.copywriter.hooks import SHORT, Hook
+from generation.crew.copywriter.hooks import SHORT
+from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.phrasing import named_line
 from generation.crew.copywriter.room import FEEBLE, Room, most_scenes, seconds_of, slack_of
 from generation.crew.copywriter.shape import Shape

@@ -10,7 +10,8 @@ from generation.crew.copywriter.beats import Beat
 from generation.crew.copywriter.enough import require_enough, require_facts, require_words
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.hooks import Hook, hooks_for
+from generation.crew.copywriter.hooks import hooks_for
+from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.plan import Plan, best_plan
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_text import screen_text

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from generation.crew.copywriter.screen_text import LONGEST_WHOLE, screen_text
+from generation.crew.copywriter.screen_forms import LONGEST_WHOLE
+from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.craft import is_cut
 from generation.studio.script import ScriptScene
 

@@ -11,7 +11,7 @@ from generation.crew.copywriter import script as copywriter
 from generation.crew.copywriter.figures import NUMBER_WORDS
 from generation.crew.copywriter.mending import mended
 from generation.crew.copywriter.room import most_scenes
-from generation.crew.copywriter.screen_text import LONGEST_WHOLE
+from generation.crew.copywriter.screen_forms import LONGEST_WHOLE
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.variants import variants
 from generation.crew.craft import dangles, made_badly
