@@ -29,6 +29,8 @@ _SCALE = 0.25
 _SPECKS = 6
 _ALMOST_OPAQUE = 0.85
 _PLATE = 0.94
+# What is mended stands on something uneven, mostly a picture, that moves on and is compressed: it needs some to spare.
+_MENDED = READABLE * 1.15
 # A stroke changes a pixel by at least so much of 255, and strokes fill at least this share of a word's box.
 _SEEN = 24
 _LEAST_INK = 0.04
@@ -77,7 +79,7 @@ def contrast_on(color: int, behind: Luminances) -> float:
 
 def _mend(grounds: list[Luminances], palette: Palette) -> Mend:
     choices = [argb(color) for color in (palette.paper, palette.ink, "#ffffff", "#000000")]
-    reads = (c for c in choices if all(contrast_on(c, pixels) >= READABLE for pixels in grounds))
+    reads = (c for c in choices if all(contrast_on(c, pixels) >= _MENDED for pixels in grounds))
     best = next(reads, None)
     if best is not None:
         return Mend(color=best)

@@ -30,7 +30,7 @@ def showcase(stage: Stage) -> tuple[Layer, ...]:
     return (
         backdrop(stage, focus=place.disc, floored=False),
         _disc(stage, place),
-        _picture(stage, place),
+        _picture(stage, place, top=0.0 if frame.is_wide else end + frame.height * 0.01),
         *words,
     )
 
@@ -86,10 +86,12 @@ def _disc(stage: Stage, place: OnDisc) -> Layer:
     return layer
 
 
-def _picture(stage: Stage, place: OnDisc) -> Layer:
+def _picture(stage: Stage, place: OnDisc, *, top: float) -> Layer:
     hero = sticker(lead_of(stage), place.size, tilt=-8, shadow=argb(stage.palette.ink), strength=0.42)
     if hero is None:
         return emblem(stage, *place.spot, place.size * 0.32, start=0.35)
+    # A drawing that fills its square to the corners, as a ladder does, would reach into the words.
+    rest = max(place.spot[1], top - hero.corner[1])
     hand = -1 if stage.from_right else 1
     hop = pulse(stage)
     names = [name for name in stage.scene.illustrations if name != stage.scene.illustration][:1]
@@ -104,7 +106,7 @@ def _picture(stage: Stage, place: OnDisc) -> Layer:
         sway, up = math.sin(t * 1.3), hop(t)
         if t > 0.25:
             x = place.spot[0] + hand * (1 - p) * stage.format.width * 0.8
-            y = place.spot[1] + 9 * sway - place.size * 0.045 * max(up, 0.0)
+            y = rest + 9 * sway - place.size * 0.045 * max(up, 0.0)
             squash = 0.01 * sway - 0.05 * up
             hero.draw(canvas, x, y, scale=1 + 0.008 * t, turn=hand * 18 * (1 - p), squash=squash)
         for one in small:

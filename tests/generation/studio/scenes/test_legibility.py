@@ -86,6 +86,23 @@ def test_a_word_that_cannot_be_read_gets_another_colour():
     assert found.contrast >= READABLE
 
 
+def test_a_word_gets_no_colour_that_would_only_just_be_read_until_the_picture_behind_it_moves():
+    paint = word_on("#747474", ink="#7f5448")  # white on this grey has a contrast of 4.7
+
+    mends = mends_for(paint, frame=FORMATS["9:16"], at=0.0, palette=PALETTE)
+    with holding(Pen(mends=mends)):
+        (found,) = readings(paint, frame=FORMATS["9:16"], at=0.0)
+
+    assert found.contrast >= 1.1 * READABLE
+
+
+def test_a_drawing_that_fills_its_square_stays_under_the_words():
+    frame = FORMATS["9:16"]
+    drawn = prepared(board(laid(Intent.BENEFIT, "showcase", headline="Fix chimneys", illustration="ladder")))
+
+    assert all(reading.contrast > 6 for reading in readings(drawn.paint, frame=frame, at=drawn.settled))
+
+
 def test_a_word_that_reads_is_left_alone():
     assert mends_for(word_on("#ffffff", ink="#101010"), frame=FORMATS["9:16"], at=0.0, palette=PALETTE) == {}
 
