@@ -56,9 +56,11 @@ class Fine:
         turned = Image.frombuffer("RGBA", (width, height), self.pixels, "raw", "RGBA", 0, 1).transform(
             (room.width(), room.height()), Image.Transform.AFFINE, _rows(back, room), Image.Resampling.NEAREST
         )
+        # Held by name until it is drawn: skia reads this memory and does not keep it.
+        seen = np.asarray(turned)
         canvas.save()
         canvas.resetMatrix()
-        canvas.drawImage(_image(np.asarray(turned)), room.left(), room.top())
+        canvas.drawImage(_image(seen), room.left(), room.top())
         canvas.restore()
 
 
