@@ -23,4 +23,8 @@
   };
   document.addEventListener("pointerout", leave);
   document.addEventListener("focusout", leave);
+
+  // On a narrow screen the filters are a strip that is wider than the page: the chosen one is in sight.
+  const chosen = document.querySelector(".filters [aria-current]");
+  if (chosen) chosen.parentElement.scrollLeft = chosen.offsetLeft - (chosen.parentElement.clientWidth - chosen.offsetWidth) / 2;
 })();

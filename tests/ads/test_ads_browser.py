@@ -279,3 +279,49 @@ def test_a_second_press_on_a_slow_line_is_not_sent(
     expect(button).not_to_have_attribute("aria-busy", "true")
     button.click()
     assert page.evaluate("sent") == 2
+
+
+def test_a_page_that_hears_nothing_says_so_until_it_does(
+    page_of: Callable[[Identity], Page], person: Callable[..., Identity], order: Callable[..., Ad]
+) -> None:
+    ad = order(who := person())
+    page = page_of(who)
+    page.goto(f"/ads/{ad.run_id}")
+    silence = page.get_by_text("The server does not answer right now.")
+
+    page.context.set_offline(True)
+    expect(silence).to_be_visible()
+    page.context.set_offline(False)
+
+    expect(silence).to_have_count(0)
+
+
+def test_another_format_is_one_ad_however_often_it_is_pressed(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+    finished: Callable[[Ad], Ad],
+) -> None:
+    ad = finished(order(who := person()))
+    page = page_of(who)
+    page.goto(f"/ads/{ad.run_id}")
+
+    page.get_by_role("button", name="Make it 16:9 too").dblclick()
+    page.wait_for_url(lambda address: ad.run_id not in address)
+    page.go_back()
+    page.reload()
+    page.get_by_role("link", name="16:9").click()
+
+    expect(page.get_by_text("Script, voice and music are those of your ad in 9:16.")).to_be_visible()
+    assert len(queries.ads_of(who.user_id).ads) == 2
+
+
+def test_the_chosen_filter_is_in_sight_on_a_narrow_screen(
+    page_of: Callable[[Identity], Page], person: Callable[..., Identity]
+) -> None:
+    page = page_of(person())
+    page.set_viewport_size({"width": 320, "height": 700})
+
+    page.goto("/?status=cancelled")
+
+    expect(page.get_by_role("link", name="Cancelled")).to_be_in_viewport(ratio=1)
