@@ -49,6 +49,8 @@ _AMOUNT = re.compile(
     rf"(?:[ -](?!{_SMALL})[^\s,.;]+){{0,2}}(?: (?:a|per|every|each) (?:day|week|month|year|night|visit|person))?",
     re.IGNORECASE,
 )
+# "€16 instead of €21" is a price that was lowered: an offer with its old price struck through.
+_MONEY = re.compile(r"(?:[€$£]\s?\d|\d[\d.,]*\s?[€£])")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def change_in(sentence: str) -> Change | None:
     if moved and all(re.search(_NUMBER, moved[side], re.IGNORECASE) for side in ("was", "now")):
         return _short(moved["was"], moved["now"])
     swapped = _INSTEAD.search(sentence)
-    if swapped:
+    if swapped and not (_MONEY.match(swapped["was"]) and _MONEY.search(swapped["now"])):
         return _short(swapped["was"], swapped["now"])
     told = _BEFORE_NOW.match(sentence) or _GROWN.search(sentence)
     return _short(told["was"], told["now"]) if told else None

@@ -191,3 +191,8 @@ def test_a_number_against_what_it_was_is_a_change():
         "three hours", "ten minutes"
     )
     assert change_in("Groups of six, not a crowd.") is None
+
+
+def test_a_price_that_was_lowered_is_a_price_and_no_change_of_another_kind():
+    assert change_in("Day ticket €16 instead of €21.") is None
+    assert change_in("Answers in ten minutes instead of three hours.") is not None
