@@ -181,6 +181,7 @@ def _encode(
             pixels = feeder.next()
             draw(frames, number, pixels, glimpses)
             feeder.send(pixels)
+            frames.look_ahead(number, until=run.pieces[-1].end)
             drawn_one()
 
 

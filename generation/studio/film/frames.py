@@ -1,5 +1,8 @@
 """Any frame of the ad, from its time alone: scenes, the transition between them, captions on top."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
+
 import numpy as np
 import numpy.typing as npt
 import skia
@@ -16,12 +19,14 @@ Pixels = npt.NDArray[np.uint8]
 
 
 class Frames:
-    """Paints the ad at any instant. Scenes are prepared when they are first needed."""
+    """Paints the ad at any instant. Scenes are prepared when they are first needed, or before (``look_ahead``)."""
 
     def __init__(self, storyboard: Storyboard, *, timeline: Timeline, cues: tuple[Cue, ...] = ()):
         self._storyboard = storyboard
         self._timeline = timeline
         self._painters: dict[int, Painter] = {}
+        self._coming: dict[int, Future[Painter]] = {}
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="next-scene")
         self._captions = Captions(cues, storyboard=storyboard)
         self._transitions = self._choose()
 
@@ -58,6 +63,23 @@ class Frames:
         else:
             self._paint_scene(canvas, index, t)
 
+    def look_ahead(self, number: int, *, until: int) -> None:
+        """Frame ``number`` is drawn: let go of a scene that is over, and prepare the next one meanwhile, in a
+        thread of its own, if it is seen before frame ``until``.
+
+        The encoder would have to wait otherwise, with a core for itself.
+        """
+        index = self._scene_at(number / FRAMES_PER_SECOND)
+        scenes, change, coming = self._timeline.scenes, self._transitions[index], index + 1
+        over = scenes[index].span.start + (change.seconds if change is not None else 0.0)
+        if number / FRAMES_PER_SECOND < over:
+            return
+        self._painters = {i: one for i, one in self._painters.items() if i >= index}
+        if coming == len(scenes) or coming in self._painters or coming in self._coming:
+            return
+        if scenes[coming].span.start * FRAMES_PER_SECOND < until:
+            self._coming = {coming: self._beside.submit(copy_context().run, self._prepared, coming)}
+
     def _paint_scene(self, canvas: skia.Canvas, index: int, t: float) -> None:
         self._painter(index).paint(canvas, t - self._timeline.scenes[index].span.start)
 
@@ -65,13 +87,17 @@ class Frames:
         if index not in self._painters:
             # A scene that is over keeps tens of megabytes of sprites: let it go.
             self._painters = {i: one for i, one in self._painters.items() if i == index - 1}
-            self._painters[index] = painter(
-                self._storyboard.scenes[index],
-                storyboard=self._storyboard,
-                times=self._timeline.scenes[index],
-                index=index,
-            )
+            begun = self._coming.pop(index, None)
+            self._painters[index] = begun.result() if begun is not None else self._prepared(index)
         return self._painters[index]
+
+    def _prepared(self, index: int) -> Painter:
+        return painter(
+            self._storyboard.scenes[index],
+            storyboard=self._storyboard,
+            times=self._timeline.scenes[index],
+            index=index,
+        )
 
     def _scene_at(self, t: float) -> int:
         begun = [i for i, scene in enumerate(self._timeline.scenes) if scene.span.start <= t + 1e-6]

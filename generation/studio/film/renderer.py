@@ -48,6 +48,7 @@ def render(
             pixels = feeder.next()
             draw(frames, number, pixels, glimpses)
             feeder.send(pixels)
+            frames.look_ahead(number, until=frames.count)
             if on_progress is not None:
                 on_progress(number + 1, frames.count)
         if glimpses is not None:

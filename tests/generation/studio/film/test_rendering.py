@@ -12,6 +12,7 @@ from pymediainfo import MediaInfo
 
 from generation.studio.captions import cues
 from generation.studio.direction import direct
+from generation.studio.errors import FontMissing
 from generation.studio.film import poster, preview, render, still
 from generation.studio.film.frames import Frames, Pixels, blank, surface_on
 from generation.studio.formats import FORMATS
@@ -97,6 +98,27 @@ def test_a_frame_depends_on_its_time_alone() -> None:
     at_once = frame(Frames(board(), timeline=TIMELINE, cues=cues(TIMELINE)), 27 / 30)
 
     assert np.array_equal(last, at_once)
+
+
+def test_a_scene_that_is_prepared_beside_another_looks_the_same() -> None:
+    first, ahead = (Frames(board(), timeline=TIMELINE, cues=cues(TIMELINE)) for _ in range(2))
+
+    for number in (0, 10, 24, 30, 47):
+        assert np.array_equal(frame(first, number / 30), frame(ahead, number / 30))
+        ahead.look_ahead(number, until=48)
+
+
+def test_a_scene_that_cannot_be_drawn_fails_when_it_would_be_seen_not_before() -> None:
+    opening, action = board().scenes
+    unwritten = replace(board(), scenes=(opening, replace(action, headline="\U0001d11e\U00012000")))
+    frames = Frames(unwritten, timeline=TIMELINE)
+
+    frame(frames, 0.0)
+    frames.look_ahead(0, until=48)
+    frame(frames, 0.5)
+
+    with pytest.raises(FontMissing):
+        frame(frames, SCENE)
 
 
 def test_a_cut_shows_both_scenes_and_then_only_the_new_one() -> None:
