@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 MONEY = re.compile(
-    r"(?P<figure>[€$£¥]\s?\d[\d,.]*\d|[€$£¥]\s?\d|\d[\d,.]*\s?(?:€|£|euros?\b|dollars?\b|pounds?\b))"
+    r"(?P<figure>[€$£¥]\s?\d[\d,.]*\d|[€$£¥]\s?\d|\d[\d,.]*\s?(?:€|£|円|元|₽|₹|zł|euros?\b|dollars?\b|pounds?\b))"
     r"(?P<after>(?:\s*(?:/|per|a)\s*(?:month|year|week|day|hour|person|night))?)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from generation.studio.typesetting.scripts import is_ideographic
 
 # "First consultation for $49" says no more than the price and its label.
 _SMALL = {"for", "only", "just", "from", "at", "a", "the", "now", ""}
-_MOST_AFTER = 3
+_MOST_AFTER = 4
 """Words after a figure that are still its label; of a longer sentence the headline is shown whole."""
 
 _FIGURE = re.compile(r"[$€£¥₹]?\d[\d.,:]*\d*[%+×x]?")
@@ -62,7 +62,7 @@ def label_of(stage: Stage) -> str:
 
 def _round_figure(stage: Stage) -> tuple[str, str] | None:
     """The headline before and after the figure in it, as digits or spelled out; None where it has no figure,
-    goes on for long, or counts something else than the label says.
+    goes on for long on both sides, or counts something else than the label says.
 
     Beside a code there is no room for the label: then the headline has to say it.
     """
@@ -82,9 +82,14 @@ def _round_figure(stage: Stage) -> tuple[str, str] | None:
     before, after = words[: place[0]], words[place[1] :]
     label = [_bare(word) for word in clean(scene.figure_label).split()]
     goes_on = [_bare(word) for word in after][: len(label)] == label
-    is_short = len(after) <= max(len(label), _MOST_AFTER) and (not before or len(after) <= len(label) + 1)
-    if not (before or after) or not goes_on or not is_short or (scene.code and after):
+    if not (before or after) or not goes_on or (scene.code and after):
         return None
+    if len(after) > max(len(label), _MOST_AFTER):
+        if before or not label:
+            return None
+        # What comes after "15 years" stands over it: "guarantee on every piece we make".
+        before, after = after[len(label) :], after[: len(label)]
+        before[0] = before[0][:1].upper() + before[0][1:]
     return " ".join(before).rstrip(",;:–—- "), " ".join(after).strip(",;:–—- ")
 
 

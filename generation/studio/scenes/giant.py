@@ -12,9 +12,9 @@ from generation.studio.scenes.heading import headed
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import label
 from generation.studio.scenes.light import cast, lit, shade_of
-from generation.studio.scenes.number import thump
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.leaning import leaning
+from generation.studio.scenes.round_figures import thump
 from generation.studio.scenes.stage import Stage, is_tall
 
 

@@ -13,11 +13,11 @@ from generation.studio.scenes.figures import caption_of, figure_of, label_of
 from generation.studio.scenes.heading import headed, spread
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import label
-from generation.studio.scenes.number import seal
 from generation.studio.scenes.pieces.card import card
 from generation.studio.scenes.pieces.counter import counter
 from generation.studio.scenes.pieces.tag import pill
 from generation.studio.scenes.price import price, struck
+from generation.studio.scenes.seal import seal
 from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, clean, fit
 

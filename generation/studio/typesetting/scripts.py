@@ -78,3 +78,8 @@ def script_of(char: str) -> Script:
 def is_ideographic(text: str) -> bool:
     """Whether any of ``text`` is written without spaces between words."""
     return any(script_of(char) in IDEOGRAPHIC for char in text)
+
+
+def is_shaped(text: str) -> bool:
+    """Whether any of ``text`` is set by shaping."""
+    return any(script_of(char) in SHAPED for char in text)

@@ -85,7 +85,7 @@ def _foot(stage: Stage) -> Layer:
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, one in reversed(list(enumerate(made))):
             if one is not None:
-                p = quint_out(progress(t, start=0.5 + 0.12 * i, seconds=1.0 / stage.tempo))
+                p = quint_out(progress(t, start=0.3 + 0.12 * i, seconds=1.0 / stage.tempo))
                 x, y = frame.width * places[i][0], frame.height * places[i][1]
                 y += (1 - p) * size + 8 * math.sin(t * 1.3 + i)
                 if p > 0.01:

@@ -97,13 +97,13 @@ def name_wish(stage: Stage, align: Align, *, filling: bool) -> Wish:
 def named(stage: Stage, place: Box, wish: Wish, align: Align) -> tuple[tuple[Layer, ...], float]:
     """The name in ``place`` with the line under it, and where that ends."""
     sizes, brand, tag = Sizes.of(stage), stage.cased(stage.storyboard.brand), tagline(stage)
-    name, shown = headline(stage, place, wish=wish, text=brand, emphasis="", start=0.3)
+    name, shown = headline(stage, place, wish=wish, text=brand, emphasis="", start=0.12)
     end = place.top + shown.height + sizes.under_name
     if not tag:
         return (name,), end
     box = Box(place.left, end, place.right, end + sizes.tag * 2.6)
     small = sizes.tag_wish(stage, align)
-    line, setting = label(stage, tag, box, wish=small, color=stage.ground.text, start=0.8)
+    line, setting = label(stage, tag, box, wish=small, color=stage.ground.text, start=0.6)
     return (name, line), end + setting.height
 
 
