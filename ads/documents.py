@@ -4,6 +4,7 @@ The files were written by the crew, in a shape that this app does not depend
 on: what is not there, or not as expected, is passed over.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -203,6 +204,19 @@ def review_in(content: Any, *, rounds: int = 0) -> Review | None:
         approved=found.get("approved") is not False,
         stops=_lines(found.get("stops")),
         claims=_claims(found.get("claims")),
+    )
+
+
+def at_fault(script: Script | None, review: Review | None) -> frozenset[int]:
+    """The numbers of the scenes that hold words which a refusal quotes."""
+    if script is None or review is None or review.approved:
+        return frozenset()
+    told = "\n".join(review.stops or review.notes)
+    quoted = [words.casefold() for words in re.findall("“([^”]+)”", told)]
+    return frozenset(
+        scene.number
+        for scene in script.scenes
+        if any(words in f"{scene.shown}\n{scene.spoken}".casefold() for words in quoted)
     )
 
 

@@ -90,6 +90,7 @@ def editor(
     """What the form shows, on its own page or on that of an ad whose script was refused."""
     found, brief = documents.script(ad), ad.the_brief
     recording = brief.recording if sent is None else sent.get("recording", "")
+    review = scripts.review(ad)
     return {
         "own_voice": brief.voice == OWN_VOICE,
         "recordings": picture_pages.recordings(ad.user_id, recording),
@@ -98,7 +99,8 @@ def editor(
         "script": found,
         "rows": rows or rows_of(found),
         "version": version or int(ad.version),
-        "review": scripts.review(ad),
+        "review": review,
+        "at_fault": documents.at_fault(found, review),
         "variants": documents.variants(ad),
         "length": brief.length,
         "brief_changed": found is not None and not ad.stages_done and ad.status != Status.FAILED,

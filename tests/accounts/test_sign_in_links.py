@@ -85,3 +85,13 @@ def test_a_link_leads_on_to_an_address_of_ours(token):
     answer = Client().get(reverse("accounts:enter", args=[token]) + "?next=/account/")
 
     assert answer.url == "/account/"
+
+
+def test_whoever_is_signed_in_is_led_from_a_spent_link_to_the_ads(person):
+    client = Client()
+    client.force_login(person())
+
+    page = client.get(reverse("accounts:enter", args=["spent"])).content.decode()
+
+    assert "Go to your ads" in page
+    assert "Sign in with a password" not in page

@@ -240,17 +240,19 @@ def test_why_a_script_was_refused_is_said_once_and_the_way_out_is_the_first_butt
 ) -> None:
     ad = order(signed_in.person)  # type: ignore[attr-defined]
     hand = worker(ad).take().do_until(Stage.SCRIPT)
-    told = {"scores": {"clarity": 0.9}, "approved": False, "stops": ["Scene 1 heals."], "rounds": 3}
-    kept = hand.store_json("review.json", {**told, "notes": ["Scene 1 heals.", "Scene 2 is long."]})
+    heals = "“small batches” heals."
+    told = {"scores": {"clarity": 0.9}, "approved": False, "stops": [heals], "rounds": 3}
+    kept = hand.store_json("review.json", {**told, "notes": [heals, "Scene 2 is long."]})
     lifecycle.begin(hand.claim, Stage.REVIEW, attempt=1)
     lifecycle.fail(
         hand.claim, Stage.REVIEW, code="script_refused", message="Refused.", record={"artefacts": kept}
     )
 
     page = text(signed_in.get(f"/ads/{ad.run_id}"))
-    first = page.index("button-primary", page.index("Scene 1 heals."))
+    first = page.index("button-primary", page.index(heals))
 
-    assert (page.count("Scene 1 heals."), page.count("Scene 2 is long.")) == (1, 1)
+    assert re.findall(r"Scene (\d)</span>(?:(?!</legend>).)*Change this one", page) == ["2"]
+    assert (page.count(heals), page.count("Scene 2 is long.")) == (1, 1)
     assert page.index("Edit the script") < page.index("Edit the brief")
     assert 'href="#script-form"' in page[first : first + 80]
 

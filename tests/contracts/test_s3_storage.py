@@ -18,6 +18,9 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from storages.backends.s3 import S3Storage
 
+from ads import artefacts
+from ads.states import Stage
+
 BUCKET = "vigen-contract"
 KEYS = {"AWS_ACCESS_KEY_ID": "contract", "AWS_SECRET_ACCESS_KEY": "contract-secret"}
 CONTENT = bytes(range(256)) * 400
@@ -122,6 +125,16 @@ def changed(address: str, **parameters: str) -> str:
 
 def test_what_was_stored_comes_back(storage: S3Storage, key: str):
     with storage.open(key, "rb") as file:
+        assert file.read() == CONTENT
+
+
+def test_a_file_is_copied_from_key_to_key(storage: S3Storage, key: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(artefacts, "default_storage", storage)
+
+    copied = artefacts.copy(key, user_id="1", run_id="3", stage=Stage.SCRIPT)
+
+    assert copied.startswith("users/1/ads/3/script_generation/0-")
+    with storage.open(copied, "rb") as file:
         assert file.read() == CONTENT
 
 
