@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.hooks import Hook
+from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.script import Written, write_script
-from generation.crew.plain.tongues import TONGUES
+from generation.crew.plain.idea import plain_ideas
 from generation.studio.script import Intent
 
 _OPENINGS = {
@@ -60,20 +60,9 @@ def idea_of(brief: Brief, written: Written) -> Idea:
 
 
 def _in_its_own_words(brief: Brief, written: Written) -> Idea:
-    """The plan of the ad in its own language, and what else could open it."""
-    told, end = TONGUES[brief.base_language].idea, written.script.call_to_action
-    lines = [scene.narration.rstrip(".") for scene in written.script.scenes[:-1]]
-    firsts = [*lines[:1], *(hook.narration.rstrip(".") for hook in written.hooks), *lines[1:], brief.name]
-    middles = [scene.on_screen_text for scene in written.script.scenes[1:-1]] or [brief.name]
-    ideas = [
-        told.format(first=first.replace("“", "").replace("”", ""), middle=middle, end=end)
-        for middle in middles
-        for first in dict.fromkeys(firsts)
-        if middle not in first
-    ]
-    ideas += [f"{brief.name}: {end} ({number})" for number in (1, 2, 3, 4)]
-    found = list(dict.fromkeys(ideas))
-    return Idea(found[0], (found[1], found[2], found[3]))
+    """The idea in the ad's own language."""
+    line, *others = plain_ideas(brief, written.script, [hook.narration for hook in written.hooks])
+    return Idea(line, tuple(others))
 
 
 def _chosen(written: Written) -> Hook:

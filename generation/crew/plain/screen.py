@@ -3,22 +3,38 @@
 import re
 from collections.abc import Callable, Iterator
 
+from generation.crew.plain.rows import entries_of
 from generation.crew.plain.statements import MONEY
 from generation.crew.plain.tongues import Tongue
 
 MOST_WORDS, LONGEST_WHOLE = 6, 8
-_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[  .,]?\d{3})* [^\W\d_]{3,}(?: [^\W\d_]{5,}[sé])?(?!\w)")
 
+_MORE_THAN = (
+    r"(?:(?:más de|hasta|desde|plus de|jusqu'à|dès|über|mehr als|bis zu|ab|rund|oltre|più di|fino a|da|mais de|até|"
+    r"a partir de|à partir de|só|solo|nur|seulement|höchstens|máximo)\s)?"
+)
+_NUMBER = re.compile(
+    rf"(?<!\w)(?i:{_MORE_THAN})\d{{1,3}}(?:[  .,]?\d{{3}})* [^\W\d_]{{3,}}(?: [^\W\d_]{{5,}}[sé])?(?!\w)"
+)
 _MONTHS = re.compile(
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
     "januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|"
     "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
-    "janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro",
+    "janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|uhr|heures|horas",
     re.IGNORECASE,
 )
 # "Gelato artigianale fatto | ogni mattina": what was done hangs in the air without when, where or by whom.
-_PARTICIPLE = re.compile(r"(?:[aiu]t|tt|[ai]d)[oaie]s?$|faite?s?$|[^\W\d_]{2}ée?s?$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:[aiu]t|tt|[ai]d|hech|post)[oaie]s?$|faite?s?$|[^\W\d_]{2}ée?s?$", re.IGNORECASE)
+_BY_HAND = re.compile(
+    r" (?:a mano|à la main|von Hand|à mão|a domicilio|à domicile|a domicílio|gratis)\b", re.IGNORECASE
+)
+_ARTICLE = re.compile("El|La|Los|Las|Le|Les|Il|Lo|I|Gli|O|A|Os|As|Die")
+_TIME = re.compile(
+    r" (?=(?:un[ae]?|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|zwei|drei|vier|fünf|due|tre|quattro|cinque|dois|três|"
+    r"quatro|\d+) (?:día|semana|mes|hora|minuto|año|jour|semaine|mois|heure|an|Tag|Woche|Monat|Stunde|Minute|Jahr|"
+    r"giorn|settiman|mes|or[ae]|dia|semana|mês)\w*\b)"
+)
 
 
 def screen_text(
@@ -29,20 +45,27 @@ def screen_text(
     avoid: frozenset[str] = frozenset(),
     gives: Callable[[str], bool] | None = None,
 ) -> str:
-    """One to six words: the whole sentence, a part of it between commas, or all before an adjunct; else
-    ``instead`` (the brand's name). A phrase that ``gives`` something goes before all others.
+    """One to six words: the whole sentence, a part of it between commas, or all before an adjunct; else up to eight;
+    else ``instead`` (the brand's name). A phrase that ``gives`` something goes before all others; none is in ``avoid``.
     """
     bare = re.sub(r"[“”]", "", sentence).strip().rstrip(".")
     asked = re.match(r"[^?]+\?(?= )", bare)
     if asked:  # a question with its answer is shown as the question
         bare = asked.group()
     able = [phrase for part in _phrases(bare, tongue) if _whole(phrase := _asked(part, bare), tongue)]
+    able += [text for text in _longer(bare) if text.split()[-1].lower() not in tongue.never_last]
+    if MONEY.search(bare):
+        able.sort(key=lambda phrase: not MONEY.search(phrase))
     if gives is not None:
         able.sort(key=lambda phrase: not gives(phrase))
-    if not able and len(bare.split()) <= LONGEST_WHOLE and bare.split()[-1].lower() not in tongue.bound:
-        able = [bare]
     shown = (phrase[:1].upper() + phrase[1:] for phrase in able)
     return next((text for text in shown if text.lower() not in avoid), instead)
+
+
+def _longer(bare: str) -> list[str]:
+    """What takes a moment longer to read, where nothing shorter is whole."""
+    parts = [bare, *(part for part in re.split(r",\s+|\s[–—]\s", bare.rstrip("?"))[:1] if "?" not in bare)]
+    return [text for text in parts if 0 < len(text.split()) <= LONGEST_WHOLE]
 
 
 def _asked(part: str, bare: str) -> str:
@@ -51,8 +74,9 @@ def _asked(part: str, bare: str) -> str:
 
 def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
     yield bare
+    yield _without_article(bare)
     if bare.endswith("?"):
-        yield from _before_adjuncts(bare.rstrip("?").split(), tongue)
+        yield from _of_a_question(bare.rstrip("?"), tongue)
         return
     yield _what_it_gives(bare, tongue)
     money, number = MONEY.search(bare), _NUMBER.search(bare)
@@ -63,12 +87,49 @@ def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
     # "Bei uns lernt ihr beide: kleine Gruppen mit höchstens fünf Hunden, ohne Druck …": what follows the colon.
     led, colon, after = bare.partition(": ")
     yield re.split(r",\s+", after)[0] if colon and len(after.split()) > 2 and len(led.split()) > 1 else ""
+    yield ", ".join(entries_of(bare, tongue)[:2])
+    yield _row_of_words(bare, tongue)
     yield ", ".join(parts[:2]) if row and ":" not in bare and " " in parts[0] else ""
-    yield parts[0] if not row or len(parts[0].split()) > 2 else ""
+    yield "" if row else parts[0]
+    yield _first_half(bare, tongue)
+    for part in parts[:1] if not row else [bare]:
+        yield from _before_adjuncts(part.split(), tongue)
     yield number.group() if number and not _MONTHS.fullmatch(number.group().split()[-1]) else ""
     yield from parts[1:] if len(parts) == 2 and not row else ()
-    for part in parts if not row else [bare]:
-        yield from _before_adjuncts(part.split(), tongue)
+    yield parts[0] if row and len(parts[0].split()) > 1 else ""
+
+
+def _without_article(bare: str) -> str:
+    """ "La segunda clase a mitad de precio" is one word too long."""
+    words = bare.split()
+    return " ".join(words[1:]) if len(words) == MOST_WORDS + 1 and _ARTICLE.fullmatch(words[0]) else ""
+
+
+def _of_a_question(asked: str, tongue: Tongue) -> Iterator[str]:
+    """ "Dein Hund zieht an der Leine | und hört nur, wenn er will": a question as far as it is one."""
+    yield _first_half(asked, tongue)
+    head = asked.partition(", ")[0]
+    yield (
+        head
+        if head != asked
+        and len(head.split()) > 2
+        and not re.match(r"(?:si|wenn|se|quand)\b", head, re.IGNORECASE)
+        else ""
+    )
+    yield from _before_adjuncts(asked.split(), tongue)
+
+
+def _first_half(bare: str, tongue: Tongue) -> str:
+    """ "Madame Benali coud depuis 35 ans | et ne laisse rien partir …": the half before an "and" that joins two."""
+    head, found, rest = bare.partition(f" {tongue.and_} ")
+    whole = found and len(head.split()) > 3 and len(rest.split()) > 2 and not {",", ":"} & set(head)
+    return "" if not whole or re.search(r"\b(?:zwischen|entre|tra|fra|von)\b", head, re.IGNORECASE) else head
+
+
+def _row_of_words(bare: str, tongue: Tongue) -> str:
+    """ "Embalamos, cargamos, transportamos y montamos | los muebles …": the row at the beginning."""
+    row = re.match(rf"[^\W\d_]+(?:, [^\W\d_]+)+ {tongue.and_} [^\W\d_]+\b", bare)
+    return row.group() if row else ""
 
 
 def _what_it_gives(bare: str, tongue: Tongue) -> str:
@@ -82,30 +143,39 @@ def _what_it_gives(bare: str, tongue: Tongue) -> str:
 
 
 def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:
+    text = " ".join(words)
+    by_hand, time = _BY_HAND.search(text), _TIME.search(text)
+    for end in [*((by_hand.end(), by_hand.start()) if by_hand else ()), *((time.start(),) if time else ())]:
+        yield text[:end] if len(text[:end].split()) > 2 and end < len(text) and "," not in text[:end] else ""
     for end in range(min(MOST_WORDS, len(words) - 1), 2, -1):
         following = words[end].lower()
         # "… | en 30 minutos" and "… | desde 1987" stand apart from what they follow.
         numbered = end + 1 < len(words) and words[end + 1][:1].isdigit() and following in tongue.bound
-        made = end > 2 and _PARTICIPLE.search(words[end]) and words[end - 1].lower() not in tongue.bound
+        made = _PARTICIPLE.search(words[end]) and words[end - 1].lower() not in tongue.bound
         if following in tongue.breaks or numbered or made:
             head = _without_loose_end(words[:end], tongue)
-            torn = len(head) < 3 or _PARTICIPLE.search(head[-1])
+            torn = len(head) < 3 or _PARTICIPLE.search(head[-1]) or any(word.endswith(",") for word in head)
             yield "" if torn else " ".join(head)
 
 
 def _without_loose_end(words: list[str], tongue: Tongue) -> list[str]:
     """ "Reserva por WhatsApp en" (el 612 …) is "Reserva por WhatsApp"."""
-    while len(words) > 1 and words[-1].lower() in tongue.bound:
+    while len(words) > 1 and words[-1].lower() in tongue.never_last:
         words = words[:-1]
     return words
 
 
 def _whole(phrase: str, tongue: Tongue) -> bool:
     words = phrase.split()
-    if not 1 <= len(words) <= MOST_WORDS or (
-        len(words) == 1 and not phrase.endswith("?") and len(phrase) < 5
-    ):
+    short = len(words) == 1 and not phrase.endswith("?") and len(phrase) < 5
+    if not 1 <= len(words) <= MOST_WORDS or short:
         return False
-    return words[-1].lower().strip("?") not in tongue.bound and not (
-        re.search(r"\d$", words[-1]) and "R$" not in phrase
+    bound = words[-1].lower().strip("?,") in tongue.never_last and not words[-1].isupper()
+    return not bound and not (
+        re.search(r"\d$", words[-1]) and "R$" not in phrase and not _ends_in_a_sum(phrase)
     )
+
+
+def _ends_in_a_sum(phrase: str) -> bool:
+    """ "Café 24", "bis 18": a bare number at the end wants its unit; a year, a price and a telephone number do not."""
+    return re.search(r"(?:[€$£]\s?\d[\d.,]*|(?:19|20)\d\d|\d{2,} \d{2,})$", phrase) is not None

@@ -1,18 +1,23 @@
 """What the plain writer knows of each language: few words, by which a sentence shows what it is for."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tongue:
     """One language.
 
     ``orders``: how a call to action begins; ``offers`` and ``places``: what gives an offer or a place and hours
-    away; ``says``: the words between a quote and its source; ``breaks``: words before which a phrase may be cut
-    without losing what it needs; ``bound``: words that no phrase may end with; ``pace``: spoken words a second;
-    ``discover``, ``visit`` and ``call`` make a call to action where the brief has none; ``and_``: for "&";
-    ``idea``: the plan of an ad in one sentence, with ``first``, ``middle`` and ``end``.
+    away; ``says``: the words between a quote and its source; ``leans``: how a sentence begins that points back at
+    the one before it; ``breaks``: words before which a phrase may be cut without losing what it needs; ``bound``:
+    words that no phrase may end with; ``pace``: spoken words a second; ``and_``: for "&".
+
+    ``discover``, ``visit``, ``call`` and ``write`` make a call to action where the brief has none, each said as to a
+    friend and as to a stranger; ``familiar``: words of a brief that speaks as to a friend, ``polite``: as to a
+    stranger. ``ideas``: an ad told in one sentence, by what it opens with.
     """
 
     code: str
@@ -21,14 +26,17 @@ class Tongue:
     offers: str
     places: str
     says: str
+    leans: str
     breaks: frozenset[str]
     bound: frozenset[str]
-    small: frozenset[str]
-    discover: str
-    visit: str
-    call: str
+    discover: tuple[str, str]
+    visit: tuple[str, str]
+    call: tuple[str, str]
+    write: tuple[str, str]
+    familiar: str
+    polite: str
     and_: str
-    idea: str
+    ideas: Mapping[str, str]
 
     def orders_something(self, sentence: str) -> bool:
         """Whether the sentence tells the viewer what to do next."""
@@ -42,108 +50,198 @@ class Tongue:
         """Whether the sentence says where or when the doors are open."""
         return re.search(rf"\b(?:{self.places})\b", sentence, re.IGNORECASE) is not None
 
+    def leans_back(self, sentence: str) -> bool:
+        """Whether the sentence needs the one before it: "Elles brûlent 45 heures"."""
+        return re.match(rf"(?:{self.leans})\b", sentence) is not None
+
+    def speaks_to(self, text: str) -> int:
+        """1 where a brief speaks as to a stranger, 0 where it speaks as to a friend; else as its ads usually do."""
+        if re.search(rf"\b(?:{self.familiar})\b", text, re.IGNORECASE):
+            return 0
+        return int(re.search(rf"\b(?:{self.polite})\b", text, re.IGNORECASE) is not None)
+
+    @property
+    def never_last(self) -> frozenset[str]:
+        """Words that no text on the picture may end with."""
+        return self.bound | self.breaks
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def _ideas(question: str, quote: str, offer: str, fact: str, action: str) -> Mapping[str, str]:
+    told = {"question": question, "quote": quote, "offer": offer, "fact": fact, "action": action}
+    return MappingProxyType(told)
+
+
 # German verbs end in these: "Rufen Sie uns an."
 SEPARABLE = _set("an auf aus bei mit zu vor ab ein")
 
-TONGUES = {
-    one.code: one
-    for one in (
-        Tongue(
-            "es",
-            3.2,
-            "reserv[ae]|llam[ae]|visit[ae]|ven(?:ga)?|compr[ae]|pid[ae]|descarg[ae](?:la|lo)?|descubr[ae]|"
-            "pruéb[ae]l[oa]|prueb[ae]|suscríb[ae](?:te|se)|apúnt[ae](?:te|se)|regístr[ae](?:te|se)|solicit[ae]|"
-            "contáct[ae]|consult[ae]|empieza|haz tu|[a-zñ]*[áéíú][a-zñ]*[aeé](?:nos|me|te|se)|"
-            "(?:resérva|píde|cómpra|descárga)l[oa]s?",
-            r"\bgratis|gratuit|descuento|\bprueba\b|regalo|\b\d+ ?x ?\d\b|mitad de precio|\bdevolu|código|oferta|ahorr",
-            "abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|calle|plaza|avenida",
-            "dice|según|afirma|cuenta|comenta|escribe",
-            _set("en cuando desde hasta cada mientras porque donde para sin"),
-            _set("de del la el los las un una unos unas y e o u con en a al por para sin que su sus tu tus mi se más"),
-            _set("de la el los las y en con para que una por del sin tu su más nuestro nuestra"),
-            "Descubre {brand}",
-            "Visita {address}",
-            "Llama al {phone}",
-            "y",
-            "Abrir con “{first}”, mostrar “{middle}” y cerrar con “{end}”.",
-        ),
-        Tongue(
-            "fr",
-            3.0,
-            "réserve[zr]?|appele[zr]|visite[zr]|vene[zr]|achete[zr]|command(?:e|ez|er)|télécharge[zr]?|découvr(?:e|ez|ir)|"
-            "essaye[zr]?|essai[e]?s?|inscri(?:s|vez)|demand(?:e|ez)|contacte[zr]?|rejoign(?:ez|s)|"
-            "retrouve[zr]|passe[zr]|prene[zr]|profite[zr]",
-            r"gratuit|offert|remise|réduction|\bessai\b|moitié prix|rembours|code promo|satisfait|cadeau|\d ?% de",
-            "ouvert[es]*|horaires?|retrouvez-nous|rue|place|avenue|situé[es]*",
-            "dit|selon|d'après|affirme|écrit|raconte|témoigne|confie",
-            _set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans"),
-            _set("de du des la le les un une et ou avec en à au aux par pour sans que qui sa ses votre vos se plus"),
-            _set("de la le les et en avec pour que une des du sans votre vos nos notre dans sur"),
-            "Découvrez {brand}",
-            "Rendez-vous sur {address}",
-            "Appelez le {phone}",
-            "et",
-            "Ouvrir sur « {first} », montrer « {middle} » et finir sur « {end} ».",
-        ),
-        Tongue(
-            "de",
-            2.4,
-            "buch(?:en|e|t)|ruf(?:en|e|t)?|besuch(?:en|e|t)|komm(?:en|e|t)?|kauf(?:en|e|t)|bestell(?:en|e|t)|"
-            "lad(?:en|e)|entdeck(?:en|e|t)|probier(?:en|e|t)|test(?:en|e|et)|meld(?:en|e|et)|vereinbar(?:en|e)|"
-            "fordern? sie|schreib(?:en)?|reservier(?:en|e|t)|start(?:en|e|et)|jetzt",
-            r"gratis|kostenlos|rabatt|probe(?:zeit|monat|abo|tag)|schenk|halber preis|geld zurück|"
-            r"gutschein|\d ?% (?:auf|rabatt|günstiger)|sparen",
-            "geöffnet|öffnungszeiten|straße|platz|geöffnet von|finden sie uns",
-            "sagt|laut|schreibt|meint|erzählt|findet",
-            _set("in im wenn seit bis während weil wo für ohne"),
-            _set("der die das den dem des ein eine einen einem und oder mit in im an am auf von vom zu zum zur für "
-                 "ohne ihr ihre ihren dein deine sein bei aus"),
-            _set("der die das und mit für ist ein eine wir sie in im auf den von zu ohne ihr ihre unsere"),
-            "Entdecken Sie {brand}",
-            "Besuchen Sie {address}",
-            "Rufen Sie uns an: {phone}",
-            "und",
-            "Mit „{first}“ beginnen, „{middle}“ zeigen und mit „{end}“ enden.",
-        ),
-        Tongue(
-            "it",
-            3.1,
-            "prenot[ai](?:te)?|chiam[ai](?:te|ci)?|visit[ai](?:te|ci)?|vien[ie](?:te)?|compr[ai]|ordin[ai]|scaric[ai](?:la|lo)?|"
-            "scopr[ai]|prov[ai](?:l[oa])?|iscrivi(?:ti)?|richied[ai]|contatt[ai](?:ci)?|passa|trov[ai](?:ci|te)?|scriv[ai](?:ci)?|seguici",
-            r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti",
-            "apert[oiae]|orari[oi]?|siamo in|ci trovi|via|piazza|corso",
-            "dice|secondo|scrive|afferma|racconta",
-            _set("in nel nella quando dal fino ogni mentre perché dove per senza"),
-            _set("di del della dei delle il lo la i gli le un una uno e ed o con in a al alla da per senza che suo sua "
-                 "tuo tua si più nel nella"),
-            _set("di il la le e in con per che una del della dei senza tuo nostro nostra sono è"),
-            "Scopri {brand}",
-            "Visita {address}",
-            "Chiama il {phone}",
-            "e",
-            "Aprire con “{first}”, mostrare “{middle}” e chiudere con “{end}”.",
-        ),
-        Tongue(
-            "pt",
-            3.0,
-            "reserve|marque|ligue|encomende|envie|mande|chame|garanta|visite|venha|vem|compre|peça|baixe|descarregue|descubra|experimente|inscreva-se|"
-            "[a-zç]{3,}[ae]-(?:nos|me|se|[oa]s?)|agende|solicite|contate|contacte|encontre-nos|fale|comece|cadastre-se|acesse",
-            r"grátis|gratuit|desconto|\bteste\b|brinde|metade do preço|reembols|devolvemos|código|oferta|economiz",
-            "abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|rua|praça|avenida",
-            "diz|segundo|afirma|conta|escreve",
-            _set("em no na quando desde até cada enquanto porque onde para sem"),
-            _set("de do da dos das o a os as um uma e ou com em no na nos nas por para sem que seu sua se mais ao à"),
-            _set("de o a os as e em com para que uma do da no na sem seu sua nosso nossa são é"),
-            "Descubra {brand}",
-            "Visite {address}",
-            "Ligue para {phone}",
-            "e",
-            "Abrir com “{first}”, mostrar “{middle}” e fechar com “{end}”.",
-        ),
-    )
-}  # fmt: skip
+_SPANISH = Tongue(
+    code="es",
+    pace=3.2,
+    orders=(
+        "reserv[ae]|llam[ae]|visit[ae]|ven(?:ga)?|compr[ae]|pid[ae]|descarg[ae](?:la|lo)?|descubr[ae]|"
+        "pruéb[ae]l[oa]|prueb[ae]|suscríb[ae](?:te|se)|apúnt[ae](?:te|se)|regístr[ae](?:te|se)|solicit[ae]|"
+        "contáct[ae]|consult[ae]|empieza|haz tu|escrib[ae]|manda|mande|[a-zñ]*[áéíú][a-zñ]*[aeé](?:nos|me|te|se)|"
+        "(?:resérva|píde|cómpra|descárga)l[oa]s?"
+    ),
+    offers=(
+        r"\bgratis|gratuit|descuento|\bprueba\b|regal[oa]|\b\d+ ?x ?\d\b|mitad de precio|\bdevolu|código|oferta|ahorr|"
+        r"sin coste"
+    ),
+    places="abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|calle|plaza|avenida",
+    says="dice|según|afirma|cuenta|comenta|escribe|nos dijo",
+    leans="Ell[oa]s?|Est[oa]s?|Es[oa]s?|También|Además|Y|Pero|Así|Por eso|Después|Luego",
+    breaks=_set("en cuando desde hasta cada mientras porque donde para sin con por"),
+    bound=_set("de del la el los las un una unos unas y e o u con en a al por para sin que su sus tu tus mi se más"),
+    discover=("Descubre {brand}", "Descubra {brand}"),
+    visit=("Visita {address}", "Visite {address}"),
+    call=("Llama al {phone}", "Llame al {phone}"),
+    write=("Escribe a {email}", "Escriba a {email}"),
+    familiar="tú|tu|tus|te|contigo|ven|llámanos|escríbenos",
+    polite="usted|ustedes|venga|llámenos|escríbanos|consúltenos|visítenos|reserve|pida|solicite",
+    and_="y",
+    ideas=_ideas(
+        "Cuando alguien pregunte «{said}», la respuesta es {brand}.",
+        "De {brand} dicen: «{said}».",
+        "Hay un buen motivo para probar {brand}: «{said}».",
+        "De {brand} hay que recordar una cosa: «{said}».",
+        "Con {brand} basta un paso: «{said}».",
+    ),
+)  # fmt: skip
+_FRENCH = Tongue(
+    code="fr",
+    pace=3.0,
+    orders=(
+        "réserve[zr]?|appele[zr]|visite[zr]|vene[zr]|achete[zr]|command(?:e|ez|er)|télécharge[zr]?|découvr(?:e|ez|ir)|"
+        "essaye[zr]?|inscri(?:s|vez)|demand(?:e|ez)|contacte[zr]?|rejoign(?:ez|s)|"
+        "retrouve[zr]|passe[zr]|prene[zr]|profite[zr]|écrive[zr]|envoye[zr]"
+    ),
+    offers=(
+        r"gratuit|offert|remise|réduction|\bessai\b|moitié prix|rembours|code promo|satisfait|cadeau|\d ?% de|"
+        r"sans frais"
+    ),
+    places="ouvert[es]*|horaires?|retrouvez-nous|rue|place|avenue|situé[es]*",
+    says="dit|selon|d'après|affirme|écrit|raconte|témoigne|confie|nous dit",
+    leans="Elles?|Ils?|Celle|Celui|Ceux|Cela|Ça|C'est|Et|Mais|Aussi|Puis|Ensuite|Chacune?|Le tout",
+    breaks=_set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans avec chez dès avant"),
+    bound=_set("de du des la le les un une et ou avec en à au aux par pour sans que qui sa ses votre vos se plus"),
+    discover=("Découvre {brand}", "Découvrez {brand}"),
+    visit=("Rendez-vous sur {address}", "Rendez-vous sur {address}"),
+    call=("Appelle le {phone}", "Appelez le {phone}"),
+    write=("Écris à {email}", "Écrivez à {email}"),
+    familiar="tu|toi|ton|ta|tes",
+    polite=".",
+    and_="et",
+    ideas=_ideas(
+        "À la question « {said} », la réponse est {brand}.",
+        "Voilà ce qu'on dit de {brand} : « {said} ».",
+        "Il y a une bonne raison d'essayer {brand} : « {said} ».",
+        "De {brand}, on retient une chose : « {said} ».",
+        "Avec {brand}, un geste suffit : « {said} ».",
+    ),
+)  # fmt: skip
+_GERMAN = Tongue(
+    code="de",
+    pace=2.4,
+    orders=(
+        "buch(?:en|e|t)|ruf(?:en|e|t)?|besuch(?:en|e|t)|komm(?:en|e|t)?|kauf(?:en|e|t)|bestell(?:en|e|t)|"
+        "lad(?:en|e)|entdeck(?:en|e|t)|probier(?:en|e|t)|test(?:en|e|et)|meld(?:en|e|et)|vereinbar(?:en|e)|"
+        "fordern? sie|schreib(?:en|t)?|reservier(?:en|e|t)|start(?:en|e|et)|jetzt|schau(?:en|t)?"
+    ),
+    offers=(
+        r"gratis|kostenlos|kostenfrei|rabatt|probe(?:zeit|monat|abo|tag)|geschenk|halber preis|geld zurück|"
+        r"zum halben preis|gutschein|\d ?% (?:auf|rabatt|günstiger)|sparen|spart|umsonst"
+    ),
+    places="geöffnet|öffnungszeiten|straße|platz|finden sie uns|Mo(?:ntag)?s?\\.?[ –-]+(?:bis )?(?:Fr|Sa|So|Do)",
+    says="sagt|laut|schreibt|meint|erzählt|findet",
+    leans="Sie(?! (?:haben|wollen|suchen|möchten|brauchen|sind|können))|Er|Es|Dies\\w*|Und|Aber|Auch|Dazu|Danach|"
+    "Dabei|Außerdem|Dann|Damit|Das (?:ist|sind|geht)",
+    breaks=_set("in im wenn seit bis während weil wo für ohne mit auf bei vor nach aus"),
+    bound=_set(
+        "der die das den dem des ein eine einen einem und oder mit in im an am auf von vom zu zum zur für "
+        "ohne ihr ihre ihren dein deine sein bei aus nur"
+    ),
+    discover=("Entdecke {brand}", "Entdecken Sie {brand}"),
+    visit=("Besuche {address}", "Besuchen Sie {address}"),
+    call=("Ruf an: {phone}", "Rufen Sie uns an: {phone}"),
+    write=("Schreib an {email}", "Schreiben Sie an {email}"),
+    familiar=r"du|dich|dir|dein\w*|euch|euer|eure\w*",
+    polite=".",
+    and_="und",
+    ideas=_ideas(
+        "Auf die Frage „{said}“ gibt es eine Antwort: {brand}.",
+        "So spricht man über {brand}: „{said}“.",
+        "Es gibt einen guten Grund, {brand} auszuprobieren: „{said}“.",
+        "Von {brand} bleibt eins im Kopf: „{said}“.",
+        "Bei {brand} genügt ein Schritt: „{said}“.",
+    ),
+)  # fmt: skip
+_ITALIAN = Tongue(
+    code="it",
+    pace=3.1,
+    orders=(
+        "prenot[ai](?:te)?|chiam[ai](?:te|ci)?|visit[ai](?:te|ci)?|vien[ie](?:te)?|compr[ai]|ordin[ai]|scaric[ai](?:la|lo)?|"
+        "scopr[ai]|prov[ai](?:l[oa])?|iscrivi(?:ti)?|richied[ai]|contatt[ai](?:ci)?|passa|trov[ai](?:ci|te)?|scriv[ai](?:ci)?|"
+        "chiamateci|scriveteci|venite|seguici"
+    ),
+    offers=r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti|in regalo",
+    places="apert[oiae]|orari[oi]?|siamo in|ci trovi|via|piazza|corso",
+    says="dice|secondo|scrive|afferma|racconta",
+    leans="Ess[oaie]|Quest[oaie]|Anche|E|Ma|Poi|Inoltre|Dopo|Così",
+    breaks=_set("in quando da dal fino ogni mentre perché dove per senza con"),
+    bound=_set(
+        "di del della dei delle il lo la i gli le un una uno e ed o con in a al alla da per senza che suo sua "
+        "tuo tua si più nel nella"
+    ),
+    discover=("Scopri {brand}", "Scopra {brand}"),
+    visit=("Visita {address}", "Visiti {address}"),
+    call=("Chiama il {phone}", "Chiami il {phone}"),
+    write=("Scrivi a {email}", "Scriva a {email}"),
+    familiar="tu|tuo|tua|tuoi|tue|ti",
+    polite="Lei|suo|sua|suoi|vostr[oaie]|chiami|prenoti|venga|chiamateci",
+    and_="e",
+    ideas=_ideas(
+        "Alla domanda «{said}» la risposta è {brand}.",
+        "Di {brand} si dice: «{said}».",
+        "C'è un buon motivo per provare {brand}: «{said}».",
+        "Di {brand} resta in mente una cosa: «{said}».",
+        "Con {brand} basta un gesto: «{said}».",
+    ),
+)  # fmt: skip
+_PORTUGUESE = Tongue(
+    code="pt",
+    pace=3.0,
+    orders=(
+        "reserve|marque|ligue|encomende|envie|mande|chame|garanta|visite|venha|vem|compre|peça|baixe|descarregue|"
+        "descubra|experimente|inscreva-se|[a-zç]{3,}[ae]-(?:nos|me|se|[oa]s?)|agende|solicite|contate|contacte|"
+        "encontre-nos|fale|comece|cadastre-se|acesse|escreva|aproveite"
+    ),
+    offers=(
+        r"grátis|gratuit|desconto|\bteste\b|brinde|metade do preço|reembols|devolvemos|código|oferta|economiz|"
+        r"oferecemos|sem custo"
+    ),
+    places="abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|rua|praça|avenida",
+    says="diz|segundo|afirma|conta|escreve",
+    leans="El[ae]s?|Est[ae]s?|Ess[ae]s?|Isso|Também|E|Mas|Depois|Além",
+    breaks=_set("em no na quando desde até cada enquanto porque onde para sem com por"),
+    bound=_set("de do da dos das o a os as um uma e ou com em no na nos nas por para sem que seu sua se mais ao à"),
+    discover=("Descobre {brand}", "Descubra {brand}"),
+    visit=("Visita {address}", "Visite {address}"),
+    call=("Liga para {phone}", "Ligue para {phone}"),
+    write=("Escreve para {email}", "Escreva para {email}"),
+    familiar="tu|teu|tua|teus|tuas|contigo",
+    polite=".",
+    and_="e",
+    ideas=_ideas(
+        "À pergunta “{said}”, a resposta é {brand}.",
+        "É isto que se diz de {brand}: “{said}”.",
+        "Há um bom motivo para experimentar {brand}: “{said}”.",
+        "De {brand} fica uma coisa na cabeça: “{said}”.",
+        "Com {brand} basta um passo: “{said}”.",
+    ),
+)  # fmt: skip
+
+TONGUES = {one.code: one for one in (_SPANISH, _FRENCH, _GERMAN, _ITALIAN, _PORTUGUESE)}

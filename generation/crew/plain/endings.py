@@ -1,0 +1,120 @@
+"""The call to action, with the way to reach whoever advertises."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
+from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.wishes import barred
+from generation.crew.plain.reach import phone_in, street_in, way_in
+from generation.crew.plain.statements import Statement
+from generation.crew.plain.tongues import Tongue
+
+SHORTEST_ORDER, LONGEST_ORDER = 3, 9
+"""Words of a call to action: longer ones are cut, if as much as the shortest stays."""
+
+_LONGEST_SHOWN, _LONGEST_SHOWN_ALONE = 6, 8
+_LED = re.compile(r"(?:\s+(?:unter|al|au|no|a|pelo|le|il|em|en|sur|auf|para(?: o)?|per))?[\s:,]+$")
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The call to action. ``order`` is all of it, ``said`` what is spoken of it, ``shown`` what stands on the picture;
+    ``spent`` the sentence that it is taken from, ``wished`` the words of the field, which stay together.
+    """
+
+    order: str
+    said: str
+    shown: str
+    spent: Statement | None = None
+    wished: str = ""
+
+
+def ending_of(brief: Brief, statements: Sequence[Statement], tongue: Tongue) -> Ending:
+    """The field, the brief's own last order, its address or telephone, or the name."""
+    field = re.sub(r"\s+", " ", brief.call_to_action).strip().rstrip(".! ")
+    told = _last_order(statements)
+    if field:
+        return replace(_reaching(field[:1].upper() + field[1:], brief), wished=field)
+    if told is not None:
+        return _reaching(_brief_order(told.sentence.rstrip("."), tongue), brief, told)
+    return _own(brief, tongue)
+
+
+def shorter_endings(ending: Ending) -> list[Ending]:
+    """Ever less of it spoken, the rest on the picture: "Jetzt buchen. | 08031 555 210"."""
+    found = [ending]
+    number = phone_in(ending.said)
+    head = _LED.sub("", ending.said.partition(number)[0]) if number else ""
+    if head and number not in ending.wished:
+        order = f"{head}: {number}"
+        found.append(replace(ending, order=order, said=head, shown=_fitting(order, number)))
+    shown_whole = ending.order if len(ending.order.split()) <= _LONGEST_SHOWN_ALONE else ""
+    return [*found, *([replace(ending, said="", shown=shown_whole)] if shown_whole else [])]
+
+
+def _last_order(statements: Sequence[Statement]) -> Statement | None:
+    """The last sentence that says what to do, those first that say where."""
+    orders = [one for one in statements if one.kind is Kind.ACTION]
+    reachable = [one for one in orders if way_in(one.sentence)]
+    return next(reversed(reachable or orders), None)
+
+
+def _reaching(order: str, brief: Brief, spent: Statement | None = None) -> Ending:
+    """A call to action with the way that belongs to it, where it has none: "Jetzt buchen: pfoten.example"."""
+    way = way_in(order)
+    if way:
+        return Ending(order, order, _fitting(order, way), spent)
+    way = way_in(brief.contact) or way_in(brief.desc)
+    place = "" if way else _short(brief.contact) or street_in(brief.contact) or street_in(brief.desc)
+    named = place.rstrip(".") in order
+    if way and not barred(brief, way):
+        whole = f"{order}: {way}"
+        said = order if "@" in way or len(order.split()) > LONGEST_ORDER else whole
+        return Ending(said if "@" in way else whole, said, _fitting(whole, way), spent)
+    if place and not named and not barred(brief, place):
+        return Ending(order, order, place, spent)
+    return Ending(order, order, _fitting(order, ""), spent)
+
+
+def _short(contact: str) -> str:
+    return contact.strip() if 0 < len(contact.split()) <= _LONGEST_SHOWN else ""
+
+
+def _fitting(order: str, way: str) -> str:
+    """The order where it can be read in time, or else the way to reach alone; "" leaves it to the writer."""
+    led = order[: order.find(way) + len(way)] if way else ""
+    return next((text for text in (order, led) if text and _is_read_in_time(text, way)), way)
+
+
+def _is_read_in_time(text: str, way: str) -> bool:
+    """A telephone number is read as one thing, however many its groups are."""
+    count = len(text.split())
+    at_once = len(text.replace(way, "1").split()) if way else count
+    return count <= _LONGEST_SHOWN or (count <= _LONGEST_SHOWN_ALONE and at_once < _LONGEST_SHOWN)
+
+
+def _brief_order(order: str, tongue: Tongue) -> str:
+    """What to do, without what follows from it, where that is long: "Reserva en el 612 …, y te respondemos …"."""
+    head = re.split(rf",\s+|\s+{tongue.and_}\s+", order, maxsplit=1)[0]
+    reachable = {*patterns.URL.findall(order), *patterns.PHONE.findall(order)}
+    is_whole = len(head.split()) >= SHORTEST_ORDER and all(way in head for way in reachable)
+    return head if is_whole and len(order.split()) > LONGEST_ORDER else order
+
+
+def _own(brief: Brief, tongue: Tongue) -> Ending:
+    """A call to action that the brief does not word: the way that it gives, in the plainest words for it."""
+    brand = brief.name.strip()
+    far = tongue.speaks_to(f"{brief.desc} {brief.offer}")
+    way = way_in(brief.contact) or way_in(brief.desc)
+    street = street_in(brief.contact) or street_in(brief.desc)
+    phrase = tongue.write if "@" in way else tongue.call if way == phone_in(way) else tongue.visit
+    able = [
+        phrase[far].format(address=way, phone=way, email=way) if way else "",
+        f"{brand}, {street}" if street else "",
+        tongue.discover[far].format(brand=brand),
+    ]
+    order = next((one for one in able if one and not barred(brief, one)), brand)
+    return Ending(order, order, _fitting(order, way if way in order else street if street in order else ""))
