@@ -124,7 +124,11 @@ def _with_tagline(card: Scene, others: list[Scene], *, brand: str, call: str) ->
 
 def _stressed(scene: Scene, *, brand: str) -> Scene:
     """A name is not taken apart: no word of it weighs more than another."""
-    return scene if same(scene.headline, brand) else replace(scene, emphasis=emphasis_in(scene))
+    if same(scene.headline, brand):
+        return scene
+    stress = emphasis_in(scene)
+    is_part = bool(brand) and brand in scene.headline and contains(brand, stress)
+    return replace(scene, emphasis=brand if is_part else stress)
 
 
 def _without_echo(scene: Scene, *, brand: str) -> Scene:

@@ -26,6 +26,8 @@ _HANGING = {
     "che",
 }
 
+_ADDRESS = re.compile(r"\S+\.[a-z]{2,}(?:/\S*)?")
+
 JOINTS = "with|that|which|while|where|when|so|because|and|but"
 BREAK = re.compile(rf"(?<=[,;:.!?…])\s+|\s+[–—-]\s+|\s+(?=(?:{JOINTS})\b)")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“'A-Z0-9¿¡])")
@@ -35,11 +37,13 @@ WEAK_ENDS = {
 }  # fmt: skip
 
 ENDS_ABROAD = {
-    "y", "e", "o", "u", "de", "del", "la", "el", "los", "las", "en", "con", "para", "por", "un", "una", "que", "al",
-    "et", "ou", "le", "les", "des", "du", "à", "au", "aux", "pour", "avec", "sur", "dans", "une", "sans",
-    "und", "oder", "der", "das", "dem", "den", "mit", "für", "von", "zu", "zum", "zur", "im", "am", "ein", "eine",
-    "einer", "bis", "ohne", "ihr", "ihre", "il", "lo", "gli", "di", "da", "per", "su", "ed", "dal", "della", "nel",
-    "do", "dos", "em", "com", "uma", "no", "na", "ao", "sem", "seu", "sua",
+    "y", "e", "o", "u", "de", "del", "la", "el", "los", "las", "en", "con", "para", "por", "un", "una", "que",
+    "al", "et", "ou", "le", "les", "des", "du", "à", "au", "aux", "pour", "avec", "sur", "dans", "une", "sans",
+    "und", "oder", "der", "das", "dem", "den", "mit", "für", "von", "zu", "zum", "zur", "im", "am", "ein",
+    "eine", "einer", "bis", "ohne", "unter", "auf", "bei", "aus", "nach", "vor", "über", "seit", "entre",
+    "desde", "hasta", "sobre", "chez", "vers", "dès", "tra", "fra", "até", "ihr", "ihre", "il", "lo", "gli",
+    "di", "da", "per", "su", "ed", "dal", "della", "nel", "do", "dos", "em", "com", "uma", "no", "na", "ao",
+    "sem", "seu", "sua",
 }  # fmt: skip
 """The same in Spanish, French, German, Italian and Portuguese; not those that end sentences in English."""
 
@@ -105,8 +109,8 @@ def _as_tail(text: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """The text with a capital first letter; the rest as it was."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital first letter; the rest as it was. An address of the web stays as it is."""
+    return text if _ADDRESS.fullmatch(text) else text[:1].upper() + text[1:]
 
 
 def same(one: str, other: str) -> bool:

@@ -57,8 +57,11 @@ def giant(stage: Stage) -> tuple[Layer, ...]:
 def _slab(stage: Stage, box: Box, color: str) -> Layer:
     """A slanted field behind the figure, from edge to edge, with a second one looking out under it."""
     frame = stage.format
-    left = 0.0 if not frame.is_wide else box.left - 34
-    room = Box(left, box.top - 50, frame.width, box.bottom + 60)
+    # In wide frames it ends where the words are.
+    left, end = 0.0, frame.width + 4.0
+    if frame.is_wide:
+        left, end = (left, box.right + 34) if stage.from_right else (box.left - 34, end)
+    room = Box(left, box.top - 50, end, box.bottom + 60)
     fields = (
         (fill(stage.ground.shape_2), 0.0, 22.0),
         (lit(color, room, lift=0.025, drop=0.03, slant=1.2), 0.1, 0.0),
@@ -69,7 +72,7 @@ def _slab(stage: Stage, box: Box, color: str) -> Layer:
         lean = 30 + 4 * math.sin(t * 0.9)
         for paint, wait, down in fields:
             p = expo_out(progress(t, start=0.05 + wait, seconds=0.9 / stage.tempo))
-            right = left + (frame.width + 4 - left) * p
+            right = left + (end - left) * p
             top, bottom = box.top - 14 + down, box.bottom + 14 + down
             shape = [(left, top + lean), (right, top - lean), (right, bottom - lean), (left, bottom + lean)]
             outline = polygon(shape)

@@ -47,11 +47,13 @@ def headed(  # noqa: PLR0913 - all but two have defaults
     quiet = largest / growth(stage.headline(text)) * (1.0 if stage.format.is_wide else 1.12)
     if frame.is_wide:
         head, body = safe.columns(column, gap=76)
+        if calm and stage.from_right:
+            body, head = safe.columns(1 - column, gap=76)
         room = Box(head.left, head.top, head.right, head.bottom - below)
         wish = replace(stage.loud(largest, lines=lines + 1, align=Align.LEFT), filling=True)
         if calm:
             # Beside the figure that they lead up to, and so read on into it.
-            wish = stage.loud(quiet * _CALM, lines=lines, align=Align.RIGHT)
+            wish = stage.loud(quiet * _CALM, lines=lines, align=_toward(body, head))
         title, shown = headline(stage, room, wish=wish, middle=True, text=text)
         top = room.center[1] - shown.height / 2
         return Headed((title,), Box(head.left, top, head.right, top + shown.height), body)
@@ -60,6 +62,11 @@ def headed(  # noqa: PLR0913 - all but two have defaults
     title, shown = headline(stage, room, wish=stage.loud(quiet if calm else largest, lines=lines), text=text)
     words = Box(head.left, head.top, head.right, head.top + shown.height)
     return Headed((title,), words, Box(safe.left, words.bottom + below + gap, safe.right, safe.bottom))
+
+
+def _toward(body: Box, head: Box) -> Align:
+    """The side of ``head`` on which ``body`` lies."""
+    return Align.RIGHT if body.left > head.left else Align.CENTER
 
 
 def spread(stage: Stage, box: Box) -> Box:

@@ -183,3 +183,11 @@ def test_a_text_is_not_cut_after_a_small_word_in_other_languages():
     assert tail_from(
         "Clases de surf en la playa de Somo para principiantes y familias.", "Clases de surf"
     ) == ("En la playa de Somo para principiantes")
+
+
+def test_a_name_in_a_headline_is_stressed_whole():
+    assert designed(Intent.BENEFIT, "Say hello to Rosa's Bakery").emphasis == "Rosa's Bakery"
+
+
+def test_an_address_of_the_web_keeps_its_small_letters():
+    assert designed(Intent.BENEFIT, "rosasbakery.example").headline == "rosasbakery.example"
