@@ -61,7 +61,7 @@ def _hook(scene: Scene) -> tuple[str, ...]:
     # A Chinese or Japanese character is as wide as two letters, and a sentence there has no spaces.
     room = length(scene.headline)
     if len(words) == 1 and room <= SHOUTED_LETTERS:
-        return ("word",)
+        return ("word", "upright") if can_stand_upright(scene.headline) and not has_picture else ("word",)
     if len(words) <= SHOUTED and room <= SHOUTED_LETTERS:
         return ("word", "impact") if has_picture else ("word",)
     if is_question(scene.headline):
@@ -83,7 +83,8 @@ def posters_for(text: str) -> tuple[str, ...]:
         found.append("split")
     if words >= CARD_WORDS or (words < CARD_WORDS and room >= CARD_LETTERS):
         found.append("card")
-    return ("upright", *found) if can_stand_upright(text) else tuple(found)
+    # What only these scripts can do is what looks most like an ad from there.
+    return (*["upright"] * 4, *found) if can_stand_upright(text) else tuple(found)
 
 
 def _number(scene: Scene) -> tuple[str, ...]:

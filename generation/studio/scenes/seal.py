@@ -6,13 +6,14 @@ import skia
 
 from generation.studio.design.color import argb
 from generation.studio.design.contrast import readable_on, weakest
-from generation.studio.motion import back_out, progress, spring
+from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
-from generation.studio.scenes.canvas import Layer, fill, placed, stroke
+from generation.studio.scenes.canvas import Layer, fill, placed, polygon, stroke
 from generation.studio.scenes.figures import caption_of, figure_of, label_of
 from generation.studio.scenes.heading import headed
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import draw_setting
+from generation.studio.scenes.light import cast, lit, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.badge import starburst
 from generation.studio.scenes.pieces.card import card
@@ -32,10 +33,35 @@ def seal(stage: Stage) -> tuple[Layer, ...]:
     land = stage.said(figure_of(stage), otherwise=1.6) + 0.2
     return (
         backdrop(stage, focus=(x, y), company=not lead_of(stage)),
+        *(() if head.layers else (_sash(stage, y, radius),)),
         _seal(stage, x, y, radius, land),
         *head.layers,
         *beside_figure(stage, x),
     )
+
+
+def _sash(stage: Stage, y: float, radius: float) -> Layer:
+    """Two slanted bands from edge to edge behind a seal that has nothing beside it to hold it."""
+    frame, hand = stage.format, -1 if stage.from_right else 1
+    half, slant = radius * 0.34, frame.width * 0.045 * hand
+    bands = ((stage.ground.shape_2, half * 0.34, 0.12), (stage.ground.shape, 0.0, 0.0))
+    room = Box(0.0, y - radius, frame.width, y + radius)
+    paints = [(lit(color, room), down, wait) for color, down, wait in bands]
+    shade = shade_of(stage.palette.ink)
+
+    def layer(canvas: skia.Canvas, t: float) -> None:
+        for paint, down, wait in paints:
+            p = expo_out(progress(t, start=0.05 + wait, seconds=0.9 / stage.tempo))
+            near, far = (0.0, frame.width * p) if hand > 0 else (frame.width * (1 - p), float(frame.width))
+            lean = slant * (1 + 0.06 * math.sin(t * 0.9))
+            at_near, at_far = (y + down + lean * (1 - 2 * x / frame.width) for x in (near, far))
+            outline = polygon(
+                [(near, at_near - half), (far, at_far - half), (far, at_far + half), (near, at_near + half)]
+            )
+            cast(canvas, outline, shade)
+            canvas.drawPath(outline, paint)
+
+    return layer
 
 
 def _seal(stage: Stage, x: float, y: float, radius: float, land: float) -> Layer:
