@@ -83,6 +83,8 @@ def is_cut(scene: ScriptScene) -> bool:
     dialled = PHONE.search(scene.on_screen_text)
     if dialled and dialled.end() == len(scene.on_screen_text):
         return False  # "Call 01 555 0122 | day and night"
+    if scene.source and _bare(scene.narration.lstrip("“")).startswith(_bare(scene.on_screen_text)):
+        return False  # of somebody's words the first
     return dangles(scene.on_screen_text) or _cut_inside(scene)
 
 
@@ -162,6 +164,8 @@ def _cut_inside(scene: ScriptScene) -> bool:
         sentence = f"{part[:1].upper()}{part[1:]}".rstrip(":")
         whole = _bare(sentence)
         if shown and shown != whole and f" {shown} " in f" {whole} ":
+            if shown in {_bare(piece) for piece in sentence.split(", ")}:
+                return False
             possible = {_bare(phrase) for phrase in phrases(sentence)}
             return shown not in possible and _ends_badly(sentence, shown)
     return False

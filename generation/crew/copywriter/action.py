@@ -16,6 +16,11 @@ from generation.crew.copywriter.wishes import barred
 
 _LONGEST_ORDER = 12
 _ROOMY = 20
+_FOUND = re.compile(
+    r"(?:you'll|you will|you can) find us (?=under|at|on|in|behind|next|opposite|above|beside|by)",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(r"(?:call|ring|phone|text)\b(?! (?:back|it)\b)", re.IGNORECASE)
 _PRECIOUS = re.compile("lux|premium|elegant|exclusive", re.IGNORECASE)
 _STREET = re.compile(
     r"\d+[a-z]? (?:[A-ZÀ-Þ][\w'’.-]* ?){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Square|Sq|Hill|Way|Drive|Dr|Blvd|"
@@ -50,14 +55,17 @@ def action_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: rando
     spoken = _with_address(text, brief.contact)
     spoken = _with_number(spoken, brief)
     said = _said(spoken, speaker, rng, lifted=lifted)
-    return Action(text, said, _unheard(said, brief) or _shown(text), uses, lifted)
+    return Action(text, said, _dialled(text, said, brief) or _shown(text), uses, lifted)
 
 
-def _unheard(said: str, brief: Brief) -> str:
-    """The number that there is no time to say, to be read while the call to action is heard."""
+def _dialled(text: str, said: str, brief: Brief) -> str:
+    """The number to call, to be read while a call to action is heard that has none itself."""
     phone = patterns.PHONE.search(brief.contact)
     ways = (patterns.URL, patterns.PHONE, patterns.EMAIL, _STREET)
-    return phone.group().strip() if phone and not any(way.search(said) for way in ways) else ""
+    if phone is None or any(way.search(text) for way in ways):
+        return ""
+    number = phone.group().strip()
+    return f"Call {number}" if number in said or not any(way.search(said) for way in ways) else ""
 
 
 def _lifted(brief: Brief, facts: Sequence[Fact]) -> tuple[str, tuple[Fact, ...]]:
@@ -68,6 +76,10 @@ def _lifted(brief: Brief, facts: Sequence[Fact]) -> tuple[str, tuple[Fact, ...]]
         return field[:1].upper() + field[1:], same
     if told:
         return told[-1].sentence.rstrip("."), (told[-1],)
+    found = next((fact for fact in facts if fact.kind is Kind.PLACE and _FOUND.match(fact.sentence)), None)
+    if found is not None and not barred(brief, found.sentence):
+        place = _FOUND.sub("", found.sentence).rstrip(".")
+        return f"Find us {place}", (found,)
     offer = next((fact for fact in facts if fact.kind is Kind.OFFER and fact.shape is Shape.COMMAND), None)
     if offer is not None and patterns.ACTION.match(offer.sentence) and len(offer.sentence.split()) <= 10:
         return offer.sentence.rstrip("."), (offer,)
@@ -173,7 +185,8 @@ def _with_number(text: str, brief: Brief) -> str:
     has_one = any(way.search(text) for way in (patterns.URL, patterns.PHONE, patterns.EMAIL, _STREET))
     if phone is None or has_one or brief.length < _ROOMY or "whatsapp" in brief.contact.lower():
         return text
-    return f"{text}. Call {phone.group().strip()}"
+    link = ": " if _CALLS.match(text) else ". Call "
+    return f"{text}{link}{phone.group().strip()}"
 
 
 def _said(text: str, speaker: Speaker, rng: random.Random, *, lifted: bool) -> str:

@@ -30,6 +30,8 @@ def is_sayable(text: str) -> bool:
 def fact_of(text: str, sentence: Sentence, order: int) -> Fact:
     """The fact that a text tells, which stands in this sentence of the brief, at this place of it (from 1)."""
     text = agreeing(text)
+    if patterns.PHONE.match(text):
+        text = f"Call {text}"  # "225-555-0148, ask for Renée."
     quote = quotation_in(text)
     if quote:
         typed = sentence.typed or text
@@ -96,6 +98,8 @@ def _leans(text: str) -> bool:
         opening
         or re.search(r"\btoo(?=[.,])", text)
         or re.search(r"\bthe rest\b(?! of)", text)
+        or re.search(r"\b(?:need|want|have|own|try|get) one\.$", text)
+        or re.match(r"(?:today|now),? (?:there|we|it|she|he)\b", text, re.IGNORECASE)
         or re.match(r"(?:all|each|both) (?:[\w-]+ )?\w+ed\.$", text, re.IGNORECASE)
         or re.search(
             r"\b(?:the (?:old|new|other|first|second) ones?(?!:)|yours|theirs)\b", text, re.IGNORECASE

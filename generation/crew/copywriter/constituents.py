@@ -83,7 +83,9 @@ def _may_go(child: Token, head: Token) -> bool:
 
 
 def _belongs(child: Token, head: Token) -> bool:
-    """ "something | sour", "cash | or card"."""
+    """ "something | sour", "cash | or card", "comes off the boat | that morning"."""
+    if child.dep_ == "npadvmod" and child.left_edge.lower_ in {"that", "this", "same", "the"}:
+        return True
     if head.lower_ in {"something", "anything", "nothing", "everything"} and child.dep_ == "amod":
         return True
     return (

@@ -12,7 +12,7 @@ from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.joining import joined, menus
 from generation.crew.copywriter.names import with_capitals
 from generation.crew.copywriter.offered import key, with_offer_field
-from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence, sentences
 from generation.crew.copywriter.wishes import as_sentence, sayable_part
 
@@ -79,8 +79,9 @@ def _unhinged(text: str) -> str:
 
 def _unreached(text: str) -> str:
     """Without an address that only stands behind it: "Weekends sell out, saltmarsh.example."."""
-    rest = re.sub(rf",\s+(?:{patterns.URL.pattern})\.$", ".", text)
-    return rest if len(rest.split()) >= 3 else text
+    rest = re.sub(rf"(?:,\s+|\s+(?:at|on|via)\s+)(?:{patterns.URL.pattern})\.$", ".", text)
+    asks = patterns.ACTION.match(text) or shape_of(text) is Shape.COMMAND
+    return rest if len(rest.split()) >= 3 and not asks else text
 
 
 def _sayable_parts(text: str, brief: Brief) -> list[str]:
@@ -100,7 +101,10 @@ def _nameless(text: str, brand: str) -> str:
 def _with_wishes(facts: list[Fact], brief: Brief) -> list[Fact]:
     """Facts that hold a phrase that must be said are due; a phrase that none holds is a fact of its own."""
     found = [
-        replace(fact, due=any(kept(fact.sentence, phrase=phrase) for phrase in brief.must_say))
+        replace(
+            fact,
+            due=_must_stand(fact) or any(kept(fact.sentence, phrase=phrase) for phrase in brief.must_say),
+        )
         for fact in facts
     ]
     spoken_anyway = f"{brief.name}\n{brief.call_to_action}"
@@ -114,6 +118,14 @@ def _with_wishes(facts: list[Fact], brief: Brief) -> list[Fact]:
         at = len(found) - (1 if found and found[-1].asked else 0)
         found.insert(at, replace(fact, kind=kind, leans=False, due=True))
     return found
+
+
+def _must_stand(fact: Fact) -> bool:
+    """ "This is general information, not legal advice.": without it the ad may not run."""
+    return (
+        re.search(r"\bnot (?:legal|financial|medical|tax|investment) advice\b", fact.sentence, re.IGNORECASE)
+        is not None
+    )
 
 
 def _tells(fact: Fact, *, alone: bool = True) -> bool:

@@ -26,7 +26,7 @@ _NOT_FIGURES = re.compile(
     r"|\b(?:children|kids|toddlers|babies)\b.{0,12}\b\d+(?: years| yrs| months)?\b|\bages? \d+\+?"
     r"|[€$£]?\b\d[\d.,]*\s?(?:to|or|-|–)\s?[€$£]?\d[\d.,]*"
     r"|\b(?:19|20)\d\d(?= (?-i:[A-Z])|[.,]|$)"
-    r"|\bfrom \d+ \w+ (?:to|until|till) \d+ \w+|\b\d+/\d+\b|\b(?-i:[A-Z]{2,})[ -]?\d{3,}\b"
+    r"|\bfrom \d+ \w+ (?:to|until|till) \d+ \w+|\b\d+/\d+\b|\b(?-i:[A-Z]{2,})(?:[ -]?\d{3,}| \d+)\b"
     r"|[€$£]?\d[\d.,]*\s?(?:million|billion|thousand|bn|m)\b"
     r"|\bat \d+ (?:degrees|°)|\bages? \d+(?:\s?(?:to|-|–|and)\s?\d+)?|\bunder \d+\b"
     r"|\b(?:at|on|find us at) \d+ [A-Z]\w+ (?i:street|road|avenue|lane|square|hill|way)",
@@ -104,7 +104,8 @@ def _price_label(sentence: str, match: re.Match[str]) -> str:
         if label
         else False
     )
-    return "" if told else label
+    named = any(word[:1].isupper() for word in label.split()[1:])
+    return "" if told or named else label
 
 
 def _label(sentence: str, start: int) -> str:

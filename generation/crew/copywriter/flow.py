@@ -16,6 +16,8 @@ from generation.crew.copywriter.voice import Speaker, is_plural
 from generation.studio.script import Intent
 
 _PLACE_OF_BENEFITS = 3
+_ONE_BREATH = 12
+"""A question and an answer of so many words together are one scene."""
 
 
 def arranged(beats: Sequence[Beat]) -> list[Beat]:
@@ -47,7 +49,9 @@ def _hook_with_answer(beats: list[Beat]) -> list[Beat]:
     """A question and a very short answer are one scene: "No time for the gym? Train between meetings."."""
     if any(beat.kept for beat in beats[:2]):
         return beats
-    if len(beats) < 4 or beats[0].place != 0 or beats[1].place != 1 or len(beats[1].narration.split()) > 5:
+    if len(beats) < 4 or beats[0].place != 0 or beats[1].place != 1:
+        return beats
+    if len(f"{beats[0].narration} {beats[1].narration}".split()) > _ONE_BREATH:
         return beats
     if not beats[0].narration.endswith("?"):
         return beats

@@ -69,7 +69,7 @@ def _questions(facts: Sequence[Fact]) -> list[Hook]:
             "question",
             fact.sentence,
             _question_shown(fact.sentence),
-            6.0,
+            0.5 if fact.leans and fact.order > 1 else 6.0,
             fact,
             fact.words,
         )

@@ -11,7 +11,9 @@ from generation.crew.copywriter.nouns import inside
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence
 
-_BOTH = 16
+_BOTH, _FEW = 18, 5
+_NAMING = {Kind.PLACE, Kind.PRICE, Kind.LIST}
+_NO_FACTS = {Kind.QUESTION, Kind.QUOTE, Kind.ACTION, Kind.STEPS, Kind.OFFER}
 _DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day \d):? ", re.IGNORECASE)
 
 
@@ -55,11 +57,8 @@ def _pointing(facts: list[Fact]) -> list[Fact]:
         points = fact.leans and re.match(
             r"(?:it|they|these|that)(?:'s|'re| is| are)?\b", fact.sentence, re.IGNORECASE
         )
-        named = (
-            last is not None
-            and last.kind in {Kind.PLACE, Kind.PRICE, Kind.LIST}
-            and not (last.due or fact.due)
-        )
+        near = len(fact.sentence.split()) <= _FEW or (last is not None and last.kind in _NAMING)
+        named = last is not None and near and last.kind not in _NO_FACTS and not (last.due or fact.due)
         if last is None or not points or not named or len(f"{last.sentence} {fact.sentence}".split()) > _BOTH:
             told.append(fact)
             continue

@@ -24,7 +24,7 @@ _LIMITS = re.compile(
 _LONG_ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})[^()]{49,}\)")
 _DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday",
          "sun": "Sunday"}  # fmt: skip
-_DAY = r"(mon|tues?|wed|thurs?|thu|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?"
+_DAY = r"(mon|tues?|weds?|thurs?|thu|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?"
 _SPAN_OF_DAYS = re.compile(rf"\b{_DAY}\.?\s?(?:-|–|to|through)\s?{_DAY}\b\.?", re.IGNORECASE)
 _AGREES = re.compile(
     r"\b(?P<many>(?:your|our|all|these|those|most) (?!\w*(?:ss|us|is|news|lens)\b)[a-z]{2,}s) "
@@ -34,6 +34,10 @@ _AGREES = re.compile(
 _AMOUNT = r"(?P<n>\d[\d.,]*|an?|one|two|three|four|five|six|eight|ten|twelve|few|couple of|half an)"
 _MADE = r"fired|made|baked|owned|run|ground|grown|friendly|roasted"
 _HOW = r"by|in|on|at|with|from|every|since"
+_KIN = r"(?:uncle|aunt|mum|mom|dad|grandm\w+|gran|nan|mother|father|brother|sister|wife|husband|grand(?:d?ad|father))"
+_THEIRS = (
+    r"(?:recipe|kitchen|hot|old|secret|shop|house|garden|bakery|table|farm|name|hands|favou?rite|own|famous)"
+)
 _LASTING = r"(?:(?:written |full |parts )?(?:warranty|guarantee)|trial|plan|course|pass|return|stay|supply|menu|money)"
 _HE_OR_IT = r"(?:he|she|it|this|that|which)"
 
@@ -68,8 +72,11 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\bits (?=(?:my|our|your|his|her|the|a|an|all|not|been|free|time|only|just|still|never|always) )", "it's "),
     (r"(?<=\w) now (it's|it is|we're|I'm) (?=\w)", r". Now \1 "),
     (r"^been here\b", "here"),
+    (r"\b(don't|doesn't|won't|can't|didn't) (\w+) nothing\b", r"\1 \2 anything"),
+    (r"\b((?-i:[A-Z])\w+) St(?=,|\.?(?:\n|$))", r"\1 Street"), (r"\b((?-i:[A-Z])\w+) Rd(?=,|\.?(?:\n|$))", r"\1 Road"),
     (rf"\b(wood|hand|oven|family|stone|home|locally|freshly|dog|child) ({_MADE})(?= [a-z])(?! (?:{_HOW})\b)", r"\1-\2"),
     (r"\b(children|men|women)s (?=[a-z])", r"\1's "),
+    (rf"\b((?:my|our|his|her|your) {_KIN})s (?={_THEIRS}\b)", r"\1's "),
     (r"\band its (?=\w+[.,!]|\w+$)", "and it's "),
     (r"(?<=, )been here (?=since\b)", "here "),
     (r"\b(\d{1,2}) ish\b", r"\1ish"),
@@ -180,6 +187,8 @@ def _told_aside(aside: re.Match[str], text: str) -> str:
     row = "," in text[: aside.start()] + text[aside.end() :]
     if not row and re.search(r"\w, \w", aside[1]):
         return f": {aside[1]}"  # "Breakfast included (eggs, bread and juice)"
+    if row and re.match(r"not\b", aside[1], re.IGNORECASE):
+        return ""
     return "" if row and not _LIMITS.search(aside[1]) else f", {aside[1]},"
 
 

@@ -43,7 +43,7 @@ def with_article(sentence: str) -> str:
     named = re.match(r"(?:\w+ )*?(\w+) (?:without|with|for|from|in|by)\b", text)
     row = text.count(",") >= 2 and not re.search(r"\b(?:and|or)\b", text)
     shared = head is not None and re.match(
-        rf"(?:\S+ ){{0,3}}{re.escape(head.text)} and (?:\w+ ){{1,3}}", text
+        rf"(?:\S+ ){{0,3}}{re.escape(head.text)} and (?:\w+ ){{1,3}}", text, re.IGNORECASE
     )
     # "deep tissue, Thai and pregnancy massage": what the row is about comes last.
     listed = head is not None and re.search(rf"\b{re.escape(head.text)}, .* and ", text)
@@ -78,6 +78,8 @@ def head_of(sentence: str) -> Token | None:
     for token in parse(sentence):
         if token.pos_ in {"ADP", "SCONJ", "CCONJ", "AUX"} or token.tag_ in {"WDT", "WRB", "WP", "TO"}:
             break
+        if token.tag_ in {"VBD", "VBN"} and last is not None and token.dep_ not in {"amod", "compound"}:
+            break  # "sourdough | made the slow way"
         if (token.is_punct and token.text != "-") or (token.lower_ in {"every", "each"} and last is not None):
             break
         if token.dep_ in {"acl", "relcl"} and last is not None and not _names_a_trade(token):

@@ -10,6 +10,9 @@ from generation.crew.copywriter.shape import shape_of
 from generation.crew.copywriter.terms import code_in, deadline_in
 from generation.crew.copywriter.tidy import Sentence, sentences
 
+_MUCH = 0.6
+"""So much of its words in another offer makes it the same."""
+
 
 def with_offer_field(facts: list[Fact], brief: Brief) -> list[Fact]:
     """The facts with what the offer field says, which stands last and is said once."""
@@ -61,6 +64,9 @@ def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
 
 def _same(fact: Fact, offer: Fact) -> bool:
     """Whether both tell one offer: the same code, or the same sum or share of it."""
+    mine, its = (set(re.findall(r"[a-z]{4,}|\d+", one.sentence.lower())) for one in (fact, offer))
+    if fact.kind is Kind.OFFER and mine and len(mine & its) >= _MUCH * min(len(mine), len(its)):
+        return True
     sums = {one.figure.figure for one in (fact, offer) if one.figure is not None and one.figure.figure}
     both = fact.figure is not None and offer.figure is not None and len(sums) == 1
     return both or bool(fact.code and fact.code == offer.code)

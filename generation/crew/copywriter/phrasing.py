@@ -44,6 +44,8 @@ def _introduced(phrase: str, fact: Fact, speaker: Speaker, roll: float) -> str:
     brand, np = speaker.brand, with_article(phrase)
     doing = re.match(r"\w+ing \w", np) is not None  # "coding classes for kids": the parser sees a verb
     orders = re.match(r"an? (\w+) \w", np)
+    if re.match(r"\w+ing \w.*\bsince\b", phrase):
+        return f"This is {brand}. {phrase}"  # "Sweeping chimneys in Shropshire since my grandad."
     if orders and orders.group(1) in words("commands"):
         return f"This is {brand}. {phrase}"  # "Rent e-scooter by month" is an order without its article
     if fact.shape is Shape.NOUN and ":" not in np and not doing and not is_sound(f"We have {np}."):
@@ -221,6 +223,7 @@ _OPENINGS_WITH_NAME = (
         "{brand} is {rest}",
     ),
     (re.compile(r"(?=(?:we|our|you|every|each|all)\b)", re.IGNORECASE), "At {brand}, {inside}."),
+    (re.compile(r"it's\b", re.IGNORECASE), "{brand} is{rest}"),
     (re.compile(r"it\b", re.IGNORECASE), "{brand}{rest}"),
 )
 
@@ -267,7 +270,7 @@ def _odd_number(fact: Fact) -> bool:
 
 def _unleaning(sentence: str, speaker: Speaker) -> str:
     """ "It costs less" becomes "PetPal costs less" when what "it" pointed at is not in the ad."""
-    return re.sub(r"^It(?='s| )", speaker.brand, sentence)
+    return re.sub(r"^It(?= )", speaker.brand, re.sub(r"^It's\b", f"{speaker.brand} is", sentence))
 
 
 def _verb_line(sentence: str, speaker: Speaker, roll: float) -> str:
@@ -327,6 +330,12 @@ def quoted(fact: Fact) -> str:
     )
     if site:
         return f"“{fact.sentence},” {verb} {site.group(1)} on {site.group(2)}."
+    role = re.fullmatch(
+        r"((?:Head|CEO|CTO|COO|Founder|Owner|Manager|Director|Chef|Principal)\b[\w ]*), ([A-Z].*)",
+        fact.source,
+    )
+    if role:
+        return f"“{fact.sentence},” says the {inside(role.group(1))} at {role.group(2)}."
     place = re.fullmatch(r"([A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?), ([A-ZÀ-Þ]\w+)", fact.source)
     who = f"{place.group(1)} from {place.group(2)}" if place else fact.source
     return f"“{fact.sentence},” {verb} {who}."

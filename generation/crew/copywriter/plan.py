@@ -41,6 +41,7 @@ FORMULAS: tuple[dict[Kind, float], ...] = (
 """How an ad is told: what it does, who says so, for how much; or the proof before that; or the offer before that."""
 _WELL_FILLED = 0.65
 _FEW = 5
+_SHORT_ANSWER = 16
 _UNLIKELY = 0.5
 _CHOOSY = 4  # how much oftener a stronger opening is taken
 
@@ -220,7 +221,9 @@ def _says_how(fact: Fact, action: Action) -> bool:
     told = {match.group().strip() for way in ways for match in way.finditer(action.narration)}
     words = set(re.findall(r"\w+", fact.sentence.lower()))
     again = len(words) <= _FEW and words <= set(re.findall(r"\w+", action.text.lower()))
-    return not fact.due and (again or any(one in fact.sentence for one in told))
+    if fact.due or fact.kind in {Kind.OFFER, Kind.PRICE}:
+        return False
+    return again or any(one in fact.sentence for one in told)
 
 
 def _first_offer(beats: Sequence[Beat], brief: Brief) -> Beat | None:
@@ -251,17 +254,32 @@ def _answering(beat: Beat, fact: Fact, before: Fact | None, hook: Hook, speaker:
     """What the brief says right after a question is its answer: next to the hook, or with the question in
     one line.
     """
+    opened = before is not None and hook.uses == before
+    if opened and before is not None and before.kind is not Kind.QUESTION and _goes_with(before, fact):
+        return replace(beat, place=1, worth=96.0, must=len(beat.narration.split()) <= _SHORT_ANSWER)
     if before is None or before.kind is not Kind.QUESTION or fact.kind not in {Kind.BENEFIT, Kind.NUMBER}:
         return beat
     if hook.uses == before:
         line = named_line(fact, speaker) if fact.leans else ""
-        return replace(beat, place=1, worth=96.0, versions=(line,) if line else beat.versions)
+        versions = (line,) if line else beat.versions
+        return replace(
+            beat, place=1, worth=96.0, versions=versions, must=len(versions[-1].split()) <= _SHORT_ANSWER
+        )
     short = fact.shape is Shape.COMMAND and len(fact.sentence.split()) <= 5
     if not fact.leans and not short:
         return beat
     told = replace(fact, leans=False)
     lines = tuple(f"{before.sentence} {line}" for line in beat.versions)
     return replace(beat, fact=told, versions=lines, words=(before.words, fact.words))
+
+
+def _goes_with(opening: Fact, fact: Fact) -> bool:
+    """Whether an opening waits for what the brief says after it: the other half of one sentence, or a condition."""
+    halves = opening.words == fact.words and fact.kind in {Kind.BENEFIT, Kind.NUMBER}
+    return (
+        halves
+        and re.match(r"(?:when|if|most|you (?:can't|don't))\b", opening.sentence, re.IGNORECASE) is not None
+    )
 
 
 def _with_terms(beats: list[Beat]) -> list[Beat]:

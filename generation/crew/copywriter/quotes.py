@@ -11,6 +11,7 @@ _UNMARKED = re.compile(
     r"(?P<words>(?!As |Like |What |Everyone |He |She |They )\S+(?: \S+){3,28}?),? (?P<verb>says|said|wrote) "
     r"(?P<who>(?:[A-ZÀ-Þ][\w.'-]+|(?:our|one of our|a|one|my|the) \w+)[^.?!]{0,40})[.]?"
 )
+_TITLE = re.compile(r"\b(?:rated|voted|named|awarded|called|won|as|of the)\s*$", re.IGNORECASE)
 _WHEN = re.compile(r"\s+(?:last|this|in|on|after|when|about|yesterday|recently)\b.*$", re.IGNORECASE)
 _ROLE = re.compile(
     r"^([A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+)?) (?=(?:mom|mum|dad|mother|father|owner|member|customer|teacher|nurse|"
@@ -32,6 +33,8 @@ def quotation_in(text: str) -> Quotation | None:
     marked = patterns.QUOTE.search(text)
     if marked:
         words = marked.group(1).strip().rstrip(".,")
+        if _TITLE.search(text[: marked.start()]):
+            return None  # "Rated “Best of Home Care” by Home Care Pulse"
         return _attributed(words, f"{text[: marked.start()]} {text[marked.end() :]}")
     bare = _UNMARKED.fullmatch(text)
     return _attributed(_capital(bare["words"]), f"{bare['verb']} {bare['who']}") if bare else None

@@ -38,7 +38,11 @@ def stands_alone(doc: Doc, start: int, end: int, text: str) -> bool:
 
 def _leaves_a_row(doc: Doc, start: int, end: int) -> bool:
     """ "We do AC repair | , duct cleaning and tune-ups", "Paid by the hour | and not on commission"."""
-    if end + 1 < len(doc) and doc[end + 1].lower_ in {"as", "than"}:
+    if doc[end + 1 : end + 3].text.lower() == "to date" or doc[end + 1 : end + 2].text.lower() in {
+        "as",
+        "than",
+        "only",
+    }:
         return True  # "lasts as long | as three bottles"
     if any(
         token.left_edge.i in {start, start - 1} and _is_second(token) and token.head.i < start
@@ -62,13 +66,23 @@ def _is_half_a_statement(doc: Doc, start: int, end: int) -> bool:
     first = doc[start]
     told = first.tag_ in {"VBZ", "VBD"} and first.dep_ in {"ROOT", "conj", "ccomp", "advcl"}
     own = subject(first) or (subject(first.head) if first.dep_ == "conj" else None)
-    if own is None or (first.tag_ == "VBZ" and own.left_edge.lower_ in {"the", "it", "this", "that"}):
+    counted = any(
+        one.like_num and not re.fullmatch(r"(?:19|20)\d\d", one.text) for one in doc[start : end + 1]
+    )
+    if (
+        own is None
+        or counted
+        or (first.tag_ == "VBZ" and own.left_edge.lower_ in {"the", "it", "this", "that"})
+    ):
         return False  # "The plate | returns energy with every step"
     return told and not start <= own.i <= end
 
 
 def _is_only_its_subject(doc: Doc, start: int, end: int) -> bool:
     """ "Only 31% of teams": what do they do?"""
+    for token in doc[start : end + 1]:
+        if token.dep_ == "nsubj" and token.head.i > end and token.head.dep_ in {"ccomp", "xcomp"}:
+            return True  # "your mom or dad | stay at home"
     main = root(doc)
     own = subject(main)
     is_told = main.tag_ in FINITE or any(child.tag_ in FINITE for child in main.children)
@@ -125,7 +139,12 @@ def _may_open(doc: Doc, start: int) -> bool:
         return False
     if first.tag_ in {"VBG", "VBP", "MD"}:
         own = subject(first)
-        counted = first.tag_ == "VBP" and first.dep_ == "ROOT" and any(one.like_num for one in doc[start:])
+        counted = (
+            first.tag_ == "VBP"
+            and first.dep_ == "ROOT"
+            and first.lemma_ not in _WAITING
+            and any(one.like_num for one in doc[start:])
+        )
         return (own is None or counted) or (
             first.tag_ == "VBP" and own.lower_ == "you" and first.lemma_ not in {"be", "have"}
         )

@@ -106,7 +106,7 @@ def _consequence(sentence: str) -> str:
     doc = parse(f"{sentence}.")
     at = end_of_condition(doc) if len(sentence.split()) > MOST_WORDS else 0
     text = doc[at : last_word(doc) + 1].text if at else ""
-    return f"{text[:1].upper()}{text[1:]}" if 2 < len(text.split()) <= LONGEST_WHOLE else ""
+    return f"{text[:1].upper()}{text[1:]}" if 3 < len(text.split()) <= LONGEST_WHOLE else ""
 
 
 def shown_change(pair: Sequence[str]) -> str:

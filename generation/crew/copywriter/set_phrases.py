@@ -41,6 +41,8 @@ def _price_list(text: str) -> str:
     told = list(zip(text.split(", "), parts, strict=True))
     if any(match is None and " and " in part and re.search(_MONEY, part) for part, match in told):
         return ""  # "Half day £950, full day and album £2,100."
+    if re.search(r"(?<!^)\b[A-Z][a-z]+", text):
+        return ""  # "Natural undyed Cheviot £6.50 a ball."
     if not all(_is_named(match.group(1)) for match in parts if match):
         return ""
     lines = []

@@ -52,6 +52,15 @@ _STATE = re.compile(
 )
 
 
+# "Sourdough made the slow way": a thing and how it was made, which looks like a sentence.
+_WARE = re.compile(
+    r"(?!(?:we|i|he|she|they|it|you|our|my|the|this|every|all|each)\b)[\w-]+(?: [\w-]+){0,2} "
+    r"(?:made|baked|grown|brewed|roasted|knitted|woven|sewn|picked|smoked|cooked) "
+    r"(?:by hand|fresh|daily|every|from|to order|in small|the (?:slow|old|proper|hard|right|traditional) way)\b",
+    re.IGNORECASE,
+)
+
+
 def is_state(sentence: str) -> bool:
     """Whether the sentence only says what somebody is: "Family-run since 1987.", "MCS certified."."""
     match = _STATE.match(sentence)
@@ -64,12 +73,9 @@ def shape_of(sentence: str) -> Shape:
         return Shape.QUESTION
     if " " not in sentence and not is_state(sentence):
         return Shape.ADJECTIVE if parse(f"It is {sentence.lower()}")[2].pos_ == "ADJ" else Shape.NOUN
-    if re.match(r"(?:don't|do not) [a-z]+ (?:\w|$)", sentence, re.IGNORECASE):
-        return Shape.COMMAND
-    if re.match(r"open (?:from|every|daily|until|all|seven|on|\d|[A-Z]\w+day)", sentence, re.IGNORECASE):
-        return Shape.ADJECTIVE
-    if is_state(sentence) or _MADE.match(sentence) or _PROOF.match(sentence):
-        return Shape.ADJECTIVE
+    known = next((shape for shape, pattern in _KNOWN if pattern.match(sentence)), None)
+    if known is not None or is_state(sentence):
+        return known or Shape.ADJECTIVE
     doc = parse(sentence)
     fits = {
         Shape.CLAUSE: bool(_IS_A.match(sentence) or _SPEAKS.match(sentence))
@@ -83,6 +89,16 @@ def shape_of(sentence: str) -> Shape:
     return next((shape for shape, it_fits in fits.items() if it_fits), _by_root(doc))
 
 
+_KNOWN = (
+    (Shape.NOUN, _WARE),
+    (Shape.COMMAND, re.compile(r"(?:don't|do not) [a-z]+ (?:\w|$)", re.IGNORECASE)),
+    (
+        Shape.ADJECTIVE,
+        re.compile(r"open (?:from|every|daily|until|all|seven|on|\d|[A-Z]\w+day)", re.IGNORECASE),
+    ),
+    (Shape.ADJECTIVE, _MADE),
+    (Shape.ADJECTIVE, _PROOF),
+)
 _THINGS_TOO = {"returns", "repairs", "orders", "ships", "shows", "plans", "tests"}
 
 

@@ -12,7 +12,7 @@ from generation.crew.copywriter.patterns import ACTION, PHONE, URL
 from generation.crew.copywriter.reading import is_finite, parse, root, subject
 from generation.crew.copywriter.shape import opens_with_feature_verb
 
-_COMMA = re.compile(r",\s+(?![^“]*”)")
+_COMMA = re.compile(r",\s+(?![^“]*”)(?![^(]*\))|\s+and\s+(?=(?:we|you|I) (?!\w+$))")
 _JOINT = re.compile(r"^(?:and|so|plus|also) (?!on\b|that\b|much\b|more\b|many\b)", re.IGNORECASE)
 _LEADS = {
     "if",
@@ -42,11 +42,16 @@ _ABOUT_IT = {
     "because",
     "whether",
 }
+_POINTING = {"it", "it's", "they", "they're", "he", "she", "this", "that"}
 _ECHO = re.compile(r"(?:it's|it is|they're|they are|that's|this is) ", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?:days?|weeks?|months?|years?|mornings?|evenings?|nights?|season|summer|winter|spring|autumn|\w+day|"
     r"weekends?|today|tomorrow|now|19\d\d|20\d\d)$",
     re.IGNORECASE,
+)
+# "All gear included", "prices from €640 per person": whole without a verb, after a statement.
+_STANDS = re.compile(
+    r"(?:all|no) [\w ]+ (?:included|needed|required)|prices? (?:from|start\w*) .*\d.*", re.IGNORECASE
 )
 _FEWEST, _PARALLEL = 4, 6
 
@@ -55,15 +60,19 @@ def unspliced(sentence: str) -> tuple[str, ...]:
     """The sentences that a clean sentence is made of; most are one."""
     if sentence.endswith("?") or "," not in sentence:
         return (sentence,)
-    parts = _COMMA.split(sentence.rstrip("."))
+    bare = sentence.rstrip(".")
+    parts = _COMMA.split(bare)
+    joints = [match.group() for match in _COMMA.finditer(bare)]
     series = re.match(r"(?:and|or) ", parts[-1]) is not None
     told = [parts[0]]
-    for part in parts[1:]:
+    for joint, part in zip(joints, parts[1:], strict=True):
         rest = _JOINT.sub("", part)
-        if _begins_anew(rest, told[-1], series=series, joined=rest != part):
+        # "If it won't hold, we come back and you pay nothing": what follows from a condition stays with it.
+        bound = "and" in joint and told[-1].split(maxsplit=1)[0].lower() in _LEADS
+        if not bound and _begins_anew(rest, told[-1], series=series, joined=rest != part):
             told.append(rest[:1].upper() + rest[1:])
         else:
-            told[-1] += f", {part}"
+            told[-1] += f"{joint}{part}"
     return tuple(f"{one}." for one in told)
 
 
@@ -73,7 +82,11 @@ def _begins_anew(part: str, before: str, *, series: bool, joined: bool) -> bool:
     first = part.split(maxsplit=1)[0].lower()
     if ACTION.match(part) and (PHONE.search(part) or URL.search(part)):
         return True
-    if len(part.split()) < _FEWEST or first in _ABOUT_IT or _answers(part, before):
+    if _STANDS.fullmatch(part) and is_told(before):
+        return True
+    # "You meet the caregiver first, and it's the same person each week."
+    back = joined and first in _POINTING
+    if back or len(part.split()) < _FEWEST or first in _ABOUT_IT or _answers(part, before):
         return False
     if not series and not joined and opens_with_feature_verb(part):
         return is_told(before) or opens_with_feature_verb(before)
@@ -89,7 +102,7 @@ def _answers(part: str, before: str) -> bool:
 
 def _can_end(before: str) -> bool:
     """Whether what stands before the comma is more than a lead-in ("If it rains", "In May", "Every Friday")."""
-    if is_told(before) or opens_with_feature_verb(before):
+    if _STANDS.fullmatch(before) or is_told(before) or opens_with_feature_verb(before):
         return True
     doc = parse(f"{before}.")
     named = (
@@ -112,7 +125,7 @@ def is_told(part: str) -> bool:
     if doc[0].lower_ in _LEADS:
         return _follows_from(doc, main)
     own = subject(main)
-    if own is None or own.i > main.i or not is_finite(main) or _is_led(main):
+    if own is None or own.i > main.i or not is_finite(main) or _is_led(main) or _STANDS.fullmatch(part):
         return False
     if own.left_edge == own and own.pos_ in {"NOUN", "PROPN"} and list(own.conjuncts):
         return False  # "Braids and hot towel shaves"

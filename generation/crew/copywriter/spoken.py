@@ -4,7 +4,7 @@ import re
 
 _TOKEN = re.compile(r"[€$£]?\d[\d,.:]*\d|[€$£]?\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%&@+]")
 _DIALLED = re.compile(
-    r"(?<![\w€$£])\+?\d{2,}(?:[ -]\d{2,}){1,5}(?!\w)|\+\d{7,}"
+    r"(?<![\w€$£])\+?\d{2,}(?:[ -]\d{2,}){1,5}(?!\w)|\b\d{3}\.\d{3}\.\d{4}\b|\+\d{7,}"
 )  # telephone numbers, digit by digit
 _CURRENCY = "€$£"
 # Not asked of the studio's tables of scripts: those come with all of its typesetting, half a second of loading.
@@ -38,8 +38,8 @@ def _said(token: str) -> int:
 def _number(digits: str) -> int:
     whole, _, part = digits.replace(",", "").replace(":", ".").partition(".")
     words = _cardinal(int(whole or "0"))
-    if not part:
-        return words
+    if not part.isdigit():
+        return words + len(re.findall(r"\d", part))
     return words + (1 + _cardinal(int(part)) if int(part) else 0)
 
 

@@ -3,7 +3,8 @@
 import re
 
 _SURPRISES = re.compile(
-    r"\b(?:never|nobody|nothing|no one|without|instead|only (?:\d|one|two|three)|still|every single|refuse|"
+    r"\b(?:never|nobody|nothing|no one|without|instead|only (?:\d|one|two|three)|still|every single|refuse|on us|"
+    r"our treat|"
     r"you (?:can't|don't|won't))\b|(?:, | and | but )not\b|\d\s?%|\b\d+ (?:out of|in) \d+\b|^no\b|, no\b",
     re.IGNORECASE,
 )
@@ -17,14 +18,16 @@ _PRACTICAL = re.compile(
     r"deposits?|walk-ins?|bring (?:id|your|a)|booking (?:needed|required|essential)|by appointment|"
     r"appointments?|available|options|wheelchair|dogs welcome|gift cards?|vouchers? available|shipping|delivery|ships?|"
     r"set[- ]?up|batter(?:y|ies)|open|closed|invoice|vat)\b|"
-    r"^groups? (?:up to|of)\b|"
+    r"^groups? (?:up to|of)\b|^(?:now )?booking\b|"
     r"\b(?:kids|children|ages?|suitable|adults)\b.{0,14}\b(?:from|over|under|up|and (?:up|over))\b|"
     r"^sessions? (?:are|is|lasts?)\b|^\d+\+|\b(?:most|typical|an?) \w+ (?:takes?|lasts?)\b|\btakes? (?:about|around)\b|"
     r"\b(?:min|max|at least|at most) \d|"
     r"\bup to (?:\d+|\w+) (?:people|guests|persons|players|children|dogs)\b|"
-    r"\b[A-Z]{2,} ?\d{4,}\b|\b(?:miles|km|kilomet\w+)\b|\bserving\b.*(?-i:[A-Z])",
+    r"\b[A-Z]{2,} ?\d{4,}\b|\b(?:miles|km|kilomet\w+)\b",
     re.IGNORECASE,
 )
+
+_WHERE = re.compile(r"(?:serving|covering|all over|across|anywhere in) [A-Z]", re.IGNORECASE)
 
 
 def surprises(sentence: str) -> bool:
@@ -46,4 +49,6 @@ def weight_of(sentence: str) -> float:
     """How much it adds to the worth of a scene, from -16 to 12."""
     if is_practical(sentence):
         return -16.0
-    return 6.0 * surprises(sentence) + 6.0 * is_of_people(sentence)
+    return (
+        6.0 * surprises(sentence) + 6.0 * is_of_people(sentence) + 6.0 * (_WHERE.match(sentence) is not None)
+    )

@@ -18,6 +18,11 @@ _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]"
 _END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[\w€$£#])|(?<=[.!?][\"”])\s+(?=[\"“(]?[A-Z\d€$£])")
 _ABBREVIATIONS = (
     "e.g.",
+    "incl.",
+    "excl.",
+    "ext.",
+    "tel.",
+    "Mt.",
     "i.e.",
     "etc.",
     "approx.",
@@ -40,6 +45,7 @@ _CIVILITY = re.compile(
 _BOUND = re.compile(r"(?:or|an?|which|who|whose|where|because|so|but) ")
 _SPEAKER = r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]*)?(?:, (?:\d{2}|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?))?"
 """Who said it, where only the name follows: “I heard my granddaughter.” Walter, 78."""
+_LONG_HALF = 4
 _DOT = "\u2024"
 # 'She caught my nan laughing. I'd pay for that.': a quotation between the marks that also stand for apostrophes.
 _BRITISH = re.compile(r"(?:(?<=^)|(?<=[\s(:]))'([A-Z][^'\n]*(?:'(?=\w)[^'\n]*)*[.!?,]?)'(?!\w)", re.MULTILINE)
@@ -99,6 +105,8 @@ def _signs(text: str) -> str:
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.", r"\1 \2m", text)
     text = re.sub(r"([€$£])\s+(?=\d)", r"\1", text)
     text = re.sub(r"(?<=\d)[ \t]+[–—-][ \t]+(?=\d)", " to ", text)
+    text = re.sub(r"(?<=\w)[ \t]+[–—-]{1,2}[ \t]+(?=[€$£]\d)", " ", text)
+    text = re.sub(r"(?<=\w)[ \t]+[–—-]{1,2}[ \t]+(?=\w)", lambda dash: _dashed(text, dash), text)
     # A dash between phrases is a comma; before a name, after a quotation, it stays.
     return re.sub(r"(?<=[\w)])[ \t]+[–—-]{1,2}[ \t]+(?=\w)", ", ", re.sub(r"[ \t]+", " ", text))
 
@@ -139,6 +147,18 @@ def _split(line: str) -> list[str]:
     return [part for piece in pieces for part in _unchain(piece)]
 
 
+def _dashed(text: str, dash: re.Match[str]) -> str:
+    """A dash between two long halves parts sentences; between short ones it is a comma."""
+    before = re.split(r"[.!?\n:]", text[: dash.start()])[-1]
+    after = re.split(r"[.!?\n]", text[dash.end() :])[0]
+    paired = any(re.search(r"\s[–—-]\s", half) for half in (before, after))
+    bound = re.match(
+        r"(?:and|or|but|so|which|who|where|with|for|from|in|at|by|code|use|no|not|the|an?)\b", after
+    )
+    parts = min(len(before.split()), len(after.split())) >= _LONG_HALF and not paired and not bound
+    return ". " if parts else ", "
+
+
 _GUARDS = {".": _DOT, "!": "\u01c3", "?": "\u0241"}
 
 
@@ -163,6 +183,7 @@ def _unchain(piece: str) -> list[str]:
     bare = piece.rstrip(".!? ")
     parts = re.split(r",\s+(?:and\s+)?(?![^(]*\))|\s+and\s+(?=(?:we|you|they|it|if|when)\s)|;\s+", bare)
     long_enough = len(parts) >= 4 and len(bare.split()) >= 3.2 * len(parts)
+    long_enough = long_enough and min(len(part.split()) for part in parts) > 2
     # "AC repair, duct cleaning and tune-ups in Mesa and Gilbert" is one row.
     row = re.search(r" and (?!(?:we|you|they|it|if|when|i|the)\b)", bare.rpartition(",")[2]) is not None
     told = any(is_told(part) for part in parts)  # statements are taken apart when slips are mended
