@@ -42,7 +42,7 @@ def words(ahead: int | None) -> str:
     if ahead is None:
         return ""
     if ahead == 0:
-        return "It is the next"
+        return "It is next"
     if ahead >= MOST_NOTED:
         return f"More than {MOST_NOTED - 1} ads are ahead of it"
     return "1 ad is ahead of it" if ahead == 1 else f"{ahead} ads are ahead of it"

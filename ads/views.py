@@ -29,7 +29,7 @@ from ads import (
 from ads.forms import BriefForm
 from ads.models import Ad
 from ads.states import Status
-from vigen_site.errors import DomainError, NotFound
+from vigen_site.errors import DomainError, Invalid, NotFound
 from vigen_site.limits import count
 
 FILTERS = {
@@ -260,8 +260,10 @@ def _refused(request: HttpRequest, run_id: str, refusal: DomainError) -> HttpRes
     """A refusal is told on the ad's own page, which shows what is really the case."""
     if isinstance(refusal, NotFound):
         raise refusal
-    said = [sentence for found in refusal.errors.values() for sentence in found]
-    messages.error(request, " ".join(said) or str(refusal))
+    said = str(refusal)
+    if said == Invalid.message:  # Here are no fields to look at: what is said of them is all there is to say.
+        said = " ".join(sentence for found in refusal.errors.values() for sentence in found) or said
+    messages.error(request, said)
     return redirect("ads:detail", run_id)
 
 

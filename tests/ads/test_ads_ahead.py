@@ -42,7 +42,7 @@ def text(response: Any) -> str:
 
 @pytest.mark.parametrize(
     ("before", "said"),
-    [((), "It is the next"), (("a",), "1 ad is ahead of it"), (("a", "b", "c"), "3 ads are ahead of it")],
+    [((), "It is next"), (("a",), "1 ad is ahead of it"), (("a", "b", "c"), "3 ads are ahead of it")],
 )
 def test_the_page_and_the_card_of_an_ad_that_waits_say_how_many_are_ahead(
     signed_in: Client, ad: Ad, before: tuple[str, ...], said: str
