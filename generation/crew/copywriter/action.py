@@ -16,6 +16,8 @@ from generation.crew.copywriter.wishes import barred
 
 _LONGEST_ORDER = 12
 _ROOMY = 20
+_ASIDE_WORDS = 5
+_FEW_SECONDS = 9.0
 _FOUND = re.compile(
     r"(?:you'll|you will|you can) find us (?=under|at|on|in|behind|next|opposite|above|beside|by)",
     re.IGNORECASE,
@@ -54,8 +56,18 @@ def action_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: rando
         text, uses = _made(brief, facts, speaker)
     spoken = _with_address(text, brief.contact)
     spoken = _with_number(spoken, brief)
-    said = _said(spoken, speaker, rng, lifted=lifted)
+    said = " ".join(
+        [_said(spoken, speaker, rng, lifted=lifted), *(fact.sentence for fact in uses if _adds(fact))]
+    )
     return Action(text, said, _dialled(text, said, brief) or _shown(text), uses, lifted)
+
+
+def _adds(fact: Fact) -> bool:
+    return (
+        fact.kind is Kind.BENEFIT
+        and fact.shape is Shape.CLAUSE
+        and len(fact.sentence.split()) <= _ASIDE_WORDS
+    )
 
 
 def _dialled(text: str, said: str, brief: Brief) -> str:
@@ -75,7 +87,9 @@ def _lifted(brief: Brief, facts: Sequence[Fact]) -> tuple[str, tuple[Fact, ...]]
         same = tuple(fact for fact in told if field.lower() in fact.sentence.lower())
         return field[:1].upper() + field[1:], same
     if told:
-        return told[-1].sentence.rstrip("."), (told[-1],)
+        # "Call 480-555-0172, mom will pick up.": what the same sentence says beside it.
+        beside = [fact for fact in facts if fact.words == told[-1].words and _adds(fact)][:1]
+        return told[-1].sentence.rstrip("."), (told[-1], *beside)
     found = next((fact for fact in facts if fact.kind is Kind.PLACE and _FOUND.match(fact.sentence)), None)
     if found is not None and not barred(brief, found.sentence):
         place = _FOUND.sub("", found.sentence).rstrip(".")
@@ -149,6 +163,8 @@ def _addressed(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
 
 
 def _by_what_it_is(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
+    if brief.length < _FEW_SECONDS:  # no time to say the name twice
+        return "Come by today" if _has_doors(brief) else ""
     if speaker.person == "we" and _has_doors(brief):
         return _come(speaker)
     if re.search(r"\bapp\b", brief.desc):

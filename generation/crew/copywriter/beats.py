@@ -46,7 +46,7 @@ _OFF = re.compile(
 _PREPOSITION = r"(?:with|for|on|until|this|when|if|in|every|at|over|from)\b"
 _FREE = re.compile(rf"Free (?:\S+ ){{0,4}}?(?!{_PREPOSITION})\S+(?=,? {_PREPOSITION})")
 _RATE = re.compile(
-    r"(?P<least>\b(?:from|at) )?(?P<rate>[€$£]\d[\d.,]* (?:(?:a|an|per|every) \w+(?: (?:per|a) \w+)?|each\b))",
+    r"(?P<least>\b(?:from|at) )?(?P<rate>[€$£]\d(?:[\d.,]*\d)? (?:(?:a|an|per|every) \w+(?: (?:per|a) \w+)?|each\b))",
     re.IGNORECASE,
 )
 _WORTH = {
@@ -260,11 +260,18 @@ def _with_what(fact: Fact, code: str) -> str:
     if len(fact.sentence.split()) <= MOST_WORDS:
         return fact.sentence.rstrip(".")
     gives = _OFF.search(fact.sentence) or re.search(
-        r"\bfirst [\w ]{1,15} (?:free|half price)|^free \w+", fact.sentence, re.IGNORECASE
+        r"\bfirst [\w ]{1,15} (?:free|half price)|"
+        r"\bfree (?:\w+ ){0,2}?\w+(?= (?:through|until|with|when|on|for|if)\b|,)|^free \w+",
+        fact.sentence,
+        re.IGNORECASE,
     )
     text = code
     if gives and gives.group().lower() not in code.lower():
-        both = f"{gives.group()} {code}"
+        both = (
+            f"{gives.group()}: {code.rpartition(' ')[2]}"
+            if "code" in code[:5].lower()
+            else f"{gives.group()} {code}"
+        )
         text = both if len(both.split()) <= MOST_WORDS else gives.group()
     return text[:1].upper() + text[1:]
 

@@ -13,6 +13,7 @@ _URGES = (
     r"(?:don't (?:wait|miss|forget|hang about|hesitate|delay)|hurry|be quick|write to us|call|book|order|come|get|grab|"
     r"reserve|sign up)"
 )
+_ONE_BREATH, _FEWEST_PARTS, _FEWEST_WORDS = 24, 3, 5
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _PRESENT = {
     "weighing": "weighs",
@@ -27,7 +28,24 @@ def divide(sentence: str) -> tuple[str, ...]:
     """The statements of one clean sentence, each a clean sentence; most sentences make one."""
     if sentence.endswith("?") or "“" in sentence:
         return (sentence,)
-    return tuple(part for one in unspliced(sentence) for part in _divided(one))
+    return tuple(part for one in unspliced(sentence) for half in _halved(one) for part in _divided(half))
+
+
+def _halved(sentence: str) -> tuple[str, ...]:
+    """A row too long for one breath is told in two: "You get me all day, up to 10 hours. 600 photos …"."""
+    parts = re.split(r",\s+(?!\d{3}\b)", sentence.rstrip("."))
+    if len(sentence.split()) <= _ONE_BREATH or len(parts) < _FEWEST_PARTS:
+        return (sentence,)
+    able = []
+    for at in range(1, len(parts)):
+        first, rest = ", ".join(parts[:at]), ", ".join(parts[at:])
+        counted = re.match(r"(?:(?:more than|over|up to) )?(?:\d|two\b|three\b|four\b|five\b|six\b)", rest)
+        if counted and len(first.split()) >= _FEWEST_WORDS and len(rest.split()) >= _FEWEST_WORDS:
+            able.append((abs(len(first) - len(rest)), first, rest))
+    if not able:
+        return (sentence,)
+    _, first, rest = min(able)
+    return (f"{first}.", f"{rest[:1].upper()}{rest[1:]}.")
 
 
 def _divided(sentence: str) -> tuple[str, ...]:
@@ -96,6 +114,8 @@ def _named_first(doc: Doc) -> tuple[str, ...] | None:
 def _two_clauses(doc: Doc) -> tuple[str, ...] | None:
     """Halves joined by ", and" with a subject each."""
     main = root(doc)
+    if doc[0].lower_ in {"if", "unless", "when"}:
+        return None  # both halves hang on the condition
     for second in main.conjuncts:
         own = subject(second)
         joint = _joint(doc, own, main) if own is not None and second.head == main else None

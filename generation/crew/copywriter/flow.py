@@ -16,7 +16,7 @@ from generation.crew.copywriter.voice import Speaker, is_plural
 from generation.studio.script import Intent
 
 _PLACE_OF_BENEFITS = 3
-_ONE_BREATH = 12
+_ONE_BREATH = 13
 """A question and an answer of so many words together are one scene."""
 
 

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.script import Written, write_script
 from generation.crew.plain.idea import plain_ideas
@@ -93,11 +92,9 @@ def _without_hooks(brief: Brief, written: Written) -> list[str]:
     body = [scene for scene in written.script.scenes if scene.intent not in {Intent.HOOK, Intent.ACTION}]
     detail = (body or list(written.script.scenes))[-1].on_screen_text
     rng = random.Random(f"{brief.name}|{brief.seed}")
-    facts = read_facts(brief)
-    count = len(facts)
     ideas = [
         f"Hold back the name until “{detail}” has been seen; end on “{end}”.",
-        f"{count} {'fact' if count == 1 else 'facts'}, one a scene, nothing else on the screen; end on “{end}”.",
+        f"Show how it is done, close up and without a word, and then say “{detail}”; end on “{end}”.",
         f"One long look at the product itself, with “{detail}” the only words before “{end}”.",
     ]
     rng.shuffle(ideas)

@@ -25,7 +25,7 @@ _LONG_ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_]{2})[^()]{49,}\)")
 _DAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday",
          "sun": "Sunday"}  # fmt: skip
 _DAY = r"(mon|tues?|weds?|thurs?|thu|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?"
-_SPAN_OF_DAYS = re.compile(rf"\b{_DAY}\.?\s?(?:-|–|to|through)\s?{_DAY}\b\.?", re.IGNORECASE)
+_SPAN_OF_DAYS = re.compile(rf"\b{_DAY}\.?\s?(?:-|–|to|through|thru)\s?{_DAY}\b\.?", re.IGNORECASE)
 _AGREES = re.compile(
     r"\b(?P<many>(?:your|our|all|these|those|most) (?!\w*(?:ss|us|is|news|lens)\b)[a-z]{2,}s) "
     r"(?P<verb>stays|works|comes|gets|takes|makes|needs|is|has|goes|looks|keeps|runs|lasts|fits|does|costs|arrives)\b",

@@ -13,6 +13,8 @@ from generation.crew.copywriter.telling import is_of_people, is_practical, surpr
 from generation.crew.copywriter.voice import Speaker
 
 _LONGEST_PHRASE = 8
+_LONGEST = 13
+_SAVES = re.compile(r"\bsav(?:e|es|ed|ing)\b.*\d", re.IGNORECASE)
 _TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
 # What nobody stops for.
 _UNTEASING = re.compile(
@@ -26,9 +28,12 @@ _UNTEASING = re.compile(
 def teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
     """A short thing said of it before its name: "Simmered six hours." and then "This is Sunday Sauce: …"."""
     found = []
+    asked = {fact.order + 1 for fact in facts if fact.kind is Kind.QUESTION}
     for fact in facts:
+        if fact.order in asked:
+            continue  # "Your insurers will ask.": an answer without its question
         text = fact.sentence.rstrip(".")
-        if fact.kind not in _TEASING or fact.leans or not 2 <= len(text.split()) <= 11:
+        if fact.kind not in _TEASING or fact.leans or not 2 <= len(text.split()) <= _LONGEST:
             continue
         named = speaker.brand.lower() in text.lower()
         if _UNTEASING.match(text) and not surprises(text):
@@ -48,7 +53,8 @@ def teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
 def _rambles(fact: Fact) -> bool:
     """A price, and a long phrase with a sentence in it, are no opening."""
     told = any(token.tag_ in {"VBP", "VBZ", "MD", "VBD"} for token in parse(fact.sentence))
-    return bool(re.search(r"[€$£]", fact.sentence)) or (
+    priced = re.search(r"[€$£]", fact.sentence) and not _SAVES.search(fact.sentence)
+    return bool(priced) or (
         fact.shape is Shape.NOUN and (told or len(fact.sentence.split()) > _LONGEST_PHRASE)
     )
 
@@ -64,6 +70,10 @@ def _teasing(fact: Fact) -> float:
     """How well it opens: what surprises first, then people, then what the viewer gets, numbers, things to picture."""
     text = fact.sentence
     early = 0.5 if fact.order <= 3 else 0.0
+    if re.match(r"no [\w-]+(?: \w+)?$", text.rstrip("."), re.IGNORECASE):
+        return 2.6  # "No contract." is a relief, no news
+    if _SAVES.search(text):
+        return 3.9 + early
     if surprises(text):
         return 3.7 + early + (0.6 if "%" in text else 0.0)
     if is_of_people(text):
@@ -81,6 +91,6 @@ def _plainly_teasing(fact: Fact, early: float) -> float:
         # "Burn time around 50 hours" is for those who already listen.
         return 3.2 + early if re.match(r"[\d€$£]|\w+ed\b", text) or fact.shape is Shape.VERB else 2.0
     if fact.kind is Kind.LIST or fact.shape is Shape.COMMAND or len(text.split()) < 3:
-        return 1.8 * (fact.kind is Kind.LIST)  # a row of services stops nobody
+        return 0.8 * (fact.kind is Kind.LIST)  # a row of services stops nobody
     # What matters stands first in a brief: "Groups of six." at its end is no opening.
     return 3.0 + early if early else 2.4

@@ -7,6 +7,7 @@ from generation.crew.copywriter.divide import divide
 from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.script import write_script
+from generation.crew.copywriter.variants import variants
 from generation.crew.review import reviewed_by_rules
 
 
@@ -139,3 +140,97 @@ def test_guaranteed_results_are_no_fact():
     desc = "Personal training in Tulsa. Guaranteed results. Small groups of six."
 
     assert "uarantee" not in write_script(Brief("Harlan", desc, length=15)).script.narration
+
+
+def test_a_number_with_full_stops_is_dialled():
+    brief = Brief("Okafor", "We do wills and trusts in St. Paul. Call 651.555.0107.", length=15)
+
+    assert "651.555.0107" in write_script(brief).script.narration
+
+
+def test_a_question_is_answered_in_the_next_breath():
+    brief = Brief(
+        "Jump",
+        "Bounce houses in Baton Rouge. Rain? Cancel up to 8am the day of and you don't pay nothing. Tables and chairs.",
+        length=20,
+    )
+
+    assert (
+        "Rain? Cancel up to 8am the day of and you don't pay anything."
+        in write_script(brief).script.narration
+    )
+
+
+def test_what_follows_from_a_condition_stays_with_it():
+    sentence = "If it won't hold a tune, we come back and you pay nothing at all."
+
+    assert divide(sentence) == (sentence,)
+
+
+def test_an_award_is_no_quotation():
+    desc = "We help your mom stay at home. Rated “Best of Home Care” by Home Care Pulse three years running."
+
+    said = write_script(Brief("Hearthside", desc, length=15)).script.narration
+
+    assert "says Rated" not in said
+
+
+def test_a_disclaimer_is_never_left_out():
+    desc = (
+        "We do wills, trusts and probate in Minnesota. Everything is flat fee. It takes two meetings. "
+        "This is general information, not legal advice."
+    )
+
+    assert "not legal advice" in write_script(Brief("Okafor", desc, length=15)).script.narration
+
+
+def test_how_to_find_them_is_the_call_to_action_of_a_shop():
+    desc = "Little wool shop in Hexham. British yarn only. You'll find us under the arch on Market St"
+
+    assert (
+        "Find us under the arch on Market Street"
+        in write_script(Brief("Ewe", desc, length=15)).script.narration
+    )
+
+
+def test_a_call_to_action_that_says_call_is_followed_by_the_number():
+    brief = Brief(
+        "Hearthside",
+        "We help your mom stay at home. No long-term contract.",
+        length=20,
+        call_to_action="Call for a home visit",
+        contact="218-555-0166",
+    )
+
+    assert "Call for a home visit: 218-555-0166." in write_script(brief).script.narration
+
+
+def test_two_long_thoughts_parted_by_a_dash_are_two_sentences():
+    desc = "Hot sauce from Florida. Smoked peppers and vinegar you can pronounce - medium heat but it sneaks up on you."
+
+    assert "Medium heat but it sneaks up on you." in [
+        fact.sentence for fact in read_facts(Brief("Dre", desc))
+    ]
+
+
+def test_practical_things_are_told_last():
+    desc = (
+        "A family winery in the Douro. Groups up to twelve people, booking needed. Red grapes picked by hand. "
+        "Tours every Saturday, 55 euros per person."
+    )
+
+    said = write_script(Brief("Quinta", desc, length=30)).script.narration
+
+    assert said.index("picked by hand") < said.index("55 euros") < said.index("booking needed")
+
+
+def test_variants_are_told_in_other_orders_too():
+    desc = (
+        "A bakery in Bath. We bake at four every morning. The oven is 90 years old. “Best crust in town,” says Ann. "
+        "Loaves from £4. First loaf free. Rolls for every school in the valley."
+    )
+    told = variants(Brief("Crumb", desc, length=30), count=3)
+
+    orders = [tuple(scene.intent for scene in one.script.scenes[1:-1]) for one in told]
+
+    assert len(set(orders)) >= 2
