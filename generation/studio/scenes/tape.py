@@ -30,7 +30,9 @@ def tape(stage: Stage) -> tuple[Layer, ...]:
     low = 150.0 if detail else 0.0
     room = Box(column.left, column.top, column.right, column.bottom - low)
     wish = stage.loud(280 if is_tall(stage) else 210, lines=6 if is_tall(stage) else 4, align=Align.LEFT)
-    title, shown = headline(stage, room, wish=replace(wish, filling=True), middle=True)
+    title, shown = headline(
+        stage, room, wish=replace(wish, filling=True, fewest_lines=2 if is_tall(stage) else 1), middle=True
+    )
     layers = [backdrop(stage, floored=False), *_tapes(stage), title]
     if detail:
         top = room.top + (room.height + shown.height) / 2 + 44
@@ -82,6 +84,8 @@ def _tape(stage: Stage, strip: _Strip, color: str, *, start: float) -> Layer:
     half, wide = strip.length / 2, strip.width / 2
     band = skia.Rect.MakeLTRB(-half, -wide, half, wide)
     edge = skia.Rect.MakeLTRB(-half, wide - strip.width * 0.06, half, wide)
+    # Only what the tape does not cover: a see-through colour is dear to draw.
+    under = skia.Rect.MakeLTRB(-half, wide - 3, half, wide + strip.width * 0.1)
     shade, plain, letters = fill(palette.ink, 0.18), fill(color), fill(ink)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
@@ -90,7 +94,7 @@ def _tape(stage: Stage, strip: _Strip, color: str, *, start: float) -> Layer:
             return
         with placed(canvas, strip.x, strip.y, turn=strip.turn):
             canvas.translate(strip.way * (1 - p) * strip.length, 0)
-            canvas.drawRect(band.makeOffset(0, strip.width * 0.1), shade)
+            canvas.drawRect(under, shade)
             canvas.drawRect(band, plain)
             canvas.drawRect(edge, shade)
             offset = (strip.way * _SPEED * t) % name.period
