@@ -78,7 +78,9 @@ def posters_for(text: str) -> tuple[str, ...]:
     """The layouts of type alone in which ``text`` looks well: columns for Chinese and Japanese, a ruled card
     for a whole sentence, two grounds for what has two parts."""
     room, words = length(text), len(text.split())
-    found = ["ghost", "strips", "framed", "statement", "tape"]
+    found = ["ghost", "framed", "statement", "tape"]
+    if words > 1 or room >= SPLIT_LETTERS:
+        found.append("strips")
     if room >= SPLIT_LETTERS:
         found.append("split")
     if words >= CARD_WORDS or (words < CARD_WORDS and room >= CARD_LETTERS):

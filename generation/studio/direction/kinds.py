@@ -135,6 +135,10 @@ def _as_quote(scene: Scene, both: str) -> Scene | None:
 
 def _as_number(scene: Scene, text: str, otherwise: str) -> Scene | None:
     found = figure_in(text) or figure_in(otherwise)
+    shown = figure_in(text)
+    if scene.figure and shown and scene.figure not in text:
+        # What is written beside a figure has to count the same.
+        scene = replace(scene, figure=shown.text, figure_label=shown.label)
     figure = scene.figure or (found.text if found else "")
     if not re.search(r"\d", figure):
         return None
@@ -158,7 +162,8 @@ def _as_offer(scene: Scene, text: str, both: str) -> Scene:
         # A code without a price is what there is to show.
         return replace(plain, figure=scene.code, code="") if scene.code and not scene.figure else plain
     label = scene.figure_label or found.label or _around(found.text, scene.headline)
-    headline = label if _is_told_by(scene.headline, f"{found.text} {label}") else scene.headline
+    is_told = _is_told_by(scene.headline, f"{found.text} {label}")
+    headline = capitalised(label) if is_told else scene.headline
     return replace(scene, kind=Intent.OFFER, headline=headline, figure=found.text, figure_label=label)
 
 

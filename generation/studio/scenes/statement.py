@@ -35,7 +35,10 @@ def statement(stage: Stage) -> tuple[Layer, ...]:
     # Above a picture the words begin at the top, and leave it the lower corner.
     room = column.rows(0.74)[0] if hero and not frame.is_wide else column
     wish = replace(
-        stage.loud(270 if tall else 230, lines=8 if tall else 5, align=Align.LEFT), leading=1.1, filling=True
+        stage.loud(270 if tall else 230, lines=8 if tall else 5, align=Align.LEFT),
+        leading=1.1,
+        filling=True,
+        fewest_lines=2 if tall else 1,
     )
     _, shown = headline(stage, room, wish=wish)
     spare = max(room.height - shown.height, 0.0)

@@ -79,6 +79,8 @@ class Wish:
     largest: float
     smallest: float = 30.0
     most_lines: int = 4
+    fewest_lines: int = 1
+    """On so many lines at least, where there are words enough: a line alone in a tall frame is lost."""
     leading: float = 1.06
     align: Align = Align.CENTER
     filling: bool = False
@@ -153,7 +155,8 @@ def _best(
     """The number of lines that gives large type and good breaks; fewer when it makes little difference."""
     best: tuple[Lines, float] | None = None
     record = 0.0
-    for count in range(1, max(1, min(wish.most_lines, len(words) or 1)) + 1):
+    most = max(1, min(wish.most_lines, len(words) or 1))
+    for count in range(min(wish.fewest_lines, most), most + 1):
         lines = break_into(words, count, face=wish.face, together=together) if words else Lines(((),), 0.0)
         size = size_for(lines, wish=wish, width=width, height=height)
         score = size * (_LEAST_WORTH + (1 - _LEAST_WORTH) * math.exp(-1.2 * lines.cost))

@@ -55,11 +55,10 @@ class Sizes:
 
 
 def tagline(stage: Stage) -> str:
-    """The scene's headline, unless it is the brand's name or the button's words again."""
-    said = clean(stage.scene.headline).strip(" .!")
+    """The scene's headline, unless it is the brand's name, the button's words or the address again."""
+    said, board = clean(stage.scene.headline).strip(" .!"), stage.storyboard
     known = {
-        clean(text).strip(" .!").casefold()
-        for text in (stage.storyboard.brand, stage.storyboard.call_to_action)
+        clean(text).strip(" .!").casefold() for text in (board.brand, board.call_to_action, board.contact)
     }
     return "" if said.casefold() in known else clean(stage.scene.headline)
 

@@ -73,6 +73,7 @@ def with_second_line(
     Returns the layers and the box that all of it covers.
     """
     detail = stage.scene.detail
+    wish = replace(wish, fewest_lines=2 if is_tall(stage) else 1)
     low = _ROOM + _GAP if detail else 0.0
     inner = Box(room.left, room.top, room.right, room.bottom - low)
     _, shown = headline(stage, inner, wish=wish)

@@ -113,7 +113,7 @@ def _written(stage: Stage, plate: Box) -> _Written:
     detail = stage.scene.detail
     setting = fit(
         stage.headline(),
-        wish=replace(wish, leading=1.36),
+        wish=replace(wish, leading=1.36, fewest_lines=2 if tall else 1),
         width=inner.width,
         height=inner.height - (_SECOND if detail else 0.0),
         emphasis=stage.cased(stage.scene.emphasis),

@@ -44,6 +44,8 @@ def strips(stage: Stage) -> tuple[Layer, ...]:
 def _spaced(stage: Stage, box: Box, wish: Wish) -> Setting:
     """The words with room for a strip between lines: scripts with tall letters need more of it."""
     words, emphasis = stage.headline(), stage.cased(stage.scene.emphasis)
+    # One strip alone is a label; two are a poster.
+    wish = replace(wish, fewest_lines=2)
     first = fit(words, wish=wish, width=box.width, height=box.height, emphasis=emphasis)
     needed = (first.cap + _descent(first)) / max(first.size, 1.0) + 2 * _PAD * 0.62 + _GAP
     if needed <= 1.62:

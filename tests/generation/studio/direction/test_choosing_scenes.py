@@ -191,3 +191,9 @@ def test_a_name_in_a_headline_is_stressed_whole():
 
 def test_an_address_of_the_web_keeps_its_small_letters():
     assert designed(Intent.BENEFIT, "rosasbakery.example").headline == "rosasbakery.example"
+
+
+def test_a_figure_counts_what_is_written_beside_it():
+    scene = designed(Intent.NUMBER, "12-month warranty", figure="30", figure_label="minutes")
+
+    assert (scene.figure, scene.figure_label) == ("12-month", "warranty")

@@ -96,3 +96,16 @@ def test_a_poster_is_of_type_alone_and_writes_every_word(layout):
 def test_a_name_too_long_to_pass_by_loses_its_last_words():
     assert shortened_name("Bartholomew & Featherstonehaugh Chandlery") == "Bartholomew"
     assert shortened_name("Rosa's Bakery") == "Rosa's Bakery"
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("layout", ["ghost", "strips", "framed", "card", "tape", "statement"])
+def test_two_words_stand_on_two_lines_of_a_tall_frame(layout):
+    drawn = prepared(
+        board(laid(Intent.BENEFIT, layout, headline="Wet pavement", emphasis="pavement", detail=""))
+    )
+
+    marks, _ = looked_at(drawn.paint, frame=FORMATS["9:16"], at=drawn.settled)
+
+    first, second = (next(mark for mark in marks if mark.text == text) for text in ("Wet", "pavement"))
+    assert second.top > first.top + (first.bottom - first.top) * 0.5
