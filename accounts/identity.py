@@ -6,15 +6,17 @@ and ``force_login`` work on it unmodified.
 """
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
-from pynamodb.exceptions import DoesNotExist
 
 from accounts.addresses import LONGEST, normalised
-from accounts.records import EmailClaim, User, now_text
+
+if TYPE_CHECKING:
+    from accounts.records import User
 
 
 class Identities(BaseUserManager["Identity"]):
@@ -33,16 +35,18 @@ class Identities(BaseUserManager["Identity"]):
 
     def get_by_natural_key(self, username: str | None) -> "Identity":
         """The person whose e-mail address this is, however it is spelled."""
+        claims = _records().EmailClaim
         try:
-            claim = EmailClaim.get(_key(normalised(username or "")), consistent_read=True)
-        except DoesNotExist as error:
+            claim = claims.get(_key(normalised(username or "")), consistent_read=True)
+        except claims.DoesNotExist as error:
             raise Identity.DoesNotExist from error
         return self._read(claim.user_id)
 
     def _read(self, user_id: str) -> "Identity":
+        users = _records().User
         try:
-            return Identity.of(User.get(_key(user_id), consistent_read=True))
-        except DoesNotExist as error:
+            return Identity.of(users.get(_key(user_id), consistent_read=True))
+        except users.DoesNotExist as error:
             raise Identity.DoesNotExist from error
 
 
@@ -76,7 +80,7 @@ class Identity(AbstractBaseUser):
         return self.email
 
     @classmethod
-    def of(cls, user: User) -> "Identity":
+    def of(cls, user: "User") -> "Identity":
         """The identity that speaks for a record."""
         person = cls(
             user_id=user.user_id,
@@ -107,10 +111,17 @@ class Identity(AbstractBaseUser):
         if args or set(update_fields or ()) != {"password"}:
             raise NotImplementedError("Change accounts through accounts.services.")
         del kwargs
-        User(user_id=self.user_id).update(
-            actions=[User.password_hash.set(self.password), User.updated_at.set(now_text())],
-            condition=User.user_id.exists(),
+        users = _records().User
+        users(user_id=self.user_id).update(
+            actions=[users.password_hash.set(self.password), users.updated_at.set(_records().now_text())],
+            condition=users.user_id.exists(),
         )
+
+
+def _records() -> Any:
+    """Imported when they are first asked something: Django imports this module in every process, and with the records
+    comes the database's client."""
+    return import_module("accounts.records")
 
 
 def _key(text: str) -> str:

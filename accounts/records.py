@@ -82,3 +82,6 @@ class SignIn(Model):
     created_at = UnicodeAttribute(default_for_new=now_text)
 
     of_user = SignInsOfUser()
+
+
+TABLES = (User, EmailClaim, SignIn, Departure)

@@ -1,14 +1,10 @@
 """What ``manage.py check --deploy`` says about an installation, in words that name the remedy."""
 
+from importlib import import_module
 from typing import Any
 
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
-from botocore.session import get_session
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 -- Django's names.
-
-from vigen_site.management.commands.create_tables import tables
+from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A004 -- Django's names.
 
 
 @register(Tags.security, deploy=True)
@@ -62,38 +58,6 @@ def shared_counts(app_configs: Any, **options: Any) -> list[CheckMessage]:
 def tables_are_there(app_configs: Any, **options: Any) -> list[CheckMessage]:
     """The database answers and has been set up."""
     del app_configs, options
-    patience = Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 2})
-    client = get_session().create_client("dynamodb", region_name=settings.AWS_REGION, config=patience)
-    try:
-        missing = [name for name in _table_names() if not _is_there(client, name)]
-        if missing:
-            return [
-                Error(
-                    f"Tables are missing: {', '.join(missing)}.",
-                    hint="Run: python manage.py create_tables",
-                    id="vigen.E001",
-                )
-            ]
-    except (BotoCoreError, ClientError) as error:
-        return [
-            Error(
-                f"The database does not answer: {error}",
-                hint="Start it, or look at AWS_REGION, the credentials and VIGEN_DATABASE.",
-                id="vigen.E002",
-            )
-        ]
-    finally:
-        client.close()
-    return []
-
-
-def _table_names() -> list[str]:
-    return [table.Meta.table_name for table in tables()]
-
-
-def _is_there(client: Any, name: str) -> bool:
-    try:
-        client.describe_table(TableName=name)
-    except client.exceptions.ResourceNotFoundException:
-        return False
-    return True
+    # Imported when it is asked: this module is in every process, and with that one comes the database's client.
+    found: list[CheckMessage] = import_module("vigen_site.table_check").problems()
+    return found

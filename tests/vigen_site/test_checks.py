@@ -1,6 +1,6 @@
 """What ``manage.py check --deploy`` says about an installation."""
 
-from vigen_site import checks
+from vigen_site import checks, table_check
 
 
 def ids(messages):
@@ -35,7 +35,7 @@ def test_missing_tables_and_a_silent_database_are_told_apart(database, monkeypat
     assert checks.tables_are_there(None) == []
 
     with monkeypatch.context() as nowhere:
-        nowhere.setattr(checks, "_table_names", lambda: ["nowhere-users"])
+        nowhere.setattr(table_check, "_table_names", lambda: ["nowhere-users"])
         [error] = checks.tables_are_there(None)
         assert (error.id, error.msg) == ("vigen.E001", "Tables are missing: nowhere-users.")
 

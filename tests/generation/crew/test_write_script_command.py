@@ -61,6 +61,18 @@ def test_the_crew_is_not_loaded_for_it():
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
 
 
+def test_the_client_of_the_database_is_not_loaded_for_it():
+    program = (
+        "import sys, os; os.environ['DJANGO_SETTINGS_MODULE'] = 'tests.settings'; import django; django.setup()\n"
+        "import generation.crew.account, generation.pipeline.briefing\n"
+        "assert not {'botocore', 'pynamodb'} & set(sys.modules)\n"
+        "from accounts.models import TABLES, User\n"
+        "assert User in TABLES\n"
+    )
+
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
 def test_spacy_is_loaded_without_its_command_line_which_stays_within_reach():
     program = (
         "import sys\n"
