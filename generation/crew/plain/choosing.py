@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
+from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.room import most_scenes, slack_of
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.craft import LEEWAY_SECONDS, TOO_FAST, VERY_SHORT
 from generation.crew.plain.endings import Ending, shorter_endings
-from generation.crew.plain.statements import Statement
+from generation.crew.plain.statements import Statement, is_shut
 from generation.crew.plain.tongues import Tongue
 from generation.crew.plain.versions import versions_of
 
@@ -20,6 +21,7 @@ LONGEST_BEFORE_THE_NAME = 12
 LONGEST_WITHOUT_THE_NAME = 20
 LONGEST_OPENING = 11
 _LAST_TO_ASK = 3
+_ROOMY = 25
 _LONGEST_HOOK = 12
 _SPARE_PACE = 0.1
 
@@ -29,9 +31,11 @@ _WORTH = {
     Kind.QUOTE: 5.0,
     Kind.BENEFIT: 4.0,
     Kind.PRICE: 3.5,
-    Kind.PLACE: 2.6,
+    Kind.PLACE: 3.2,
 }
 _LAST = {Kind.PRICE: 1, Kind.OFFER: 2}
+_MUCH = re.compile(r"\d\s?%|\d[. ]\d{3}\b")
+"""A share, or thousands."""
 _DURATION = re.compile(
     r"\d+ (?:años|ans|Jahren?|anni|anos|horas?|heures?|Stunden|ore|minut\w+|Minuten|días|jours|Tagen?|giorni|dias)\b"
 )
@@ -94,6 +98,7 @@ def openings_of(
         for one in statements
         if one is not spent
         and one.kind not in {Kind.ACTION, Kind.OFFER, Kind.PRICE}
+        and not is_shut(one.sentence)
         and not tongue.leans_back(one.sentence)
     ]
     # A question far down is one that customers ask ("¿Sin gluten?"), not one that the ad asks.
@@ -101,14 +106,25 @@ def openings_of(
     questions += [one for one in able if "? " in one.sentence and one.kind is not Kind.QUOTE]
     striking = [one for one in able if one.kind in {Kind.NUMBER, Kind.QUOTE} and _strikes(one)]
     random.Random(f"{brief.name}|{brief.seed}").shuffle(striking)
+    striking.sort(
+        key=lambda one: (
+            0
+            if _MUCH.search(one.sentence) and one.kind is Kind.NUMBER
+            else 1
+            if one.kind is Kind.QUOTE
+            else 2
+        )
+    )
     first = [one for one in able if one.kind not in {Kind.QUESTION, Kind.PLACE}][:1] or able[:1]
     rest = [one for one in able if one.kind in {Kind.NUMBER, Kind.BENEFIT}]
     return list(dict.fromkeys([*questions, *striking, *first, *rest, *able]))
 
 
 def _strikes(one: Statement) -> bool:
-    short = len(one.sentence.split()) <= _LONGEST_HOOK
-    return short and (one.kind is Kind.QUOTE or not _DURATION.search(one.sentence))
+    quote = patterns.QUOTE.search(one.sentence)
+    if one.kind is Kind.QUOTE and quote:
+        return len(quote.group(1).split()) <= _LONGEST_HOOK
+    return len(one.sentence.split()) <= _LONGEST_HOOK and not _DURATION.search(one.sentence)
 
 
 def _as_place(one: Statement, tongue: Tongue) -> Statement:
@@ -137,9 +153,19 @@ class Chooser:
     def _musts(self, opening: Statement | None) -> list[Told]:
         """What may not be lost, the most important first: what was asked for, the opening, the offer, what it is."""
         asked = [one for one in self._statements if one.due or one.asked]
-        first = next((one for one in self._statements if one.kind in {Kind.BENEFIT, Kind.NUMBER}), None)
-        wanted = [*asked, *([] if asked else self._offer()), opening, first]
+        telling = (
+            one for one in self._statements if one.kind in {Kind.BENEFIT, Kind.NUMBER} or one.order == 1
+        )
+        first = next(telling, None)
+        offer = [] if asked else self._offer()
+        wanted = [*asked, opening, *self._answer(opening), *offer, first]
         return [self._briefly(one, opening) for one in dict.fromkeys(wanted) if one is not None]
+
+    def _answer(self, opening: Statement | None) -> list[Statement]:
+        """What follows the question that opens the ad."""
+        asks = opening is not None and opening.kind is Kind.QUESTION
+        after = [one for one in self._statements if opening is not None and one.order == opening.order + 1]
+        return [one for one in after if asks and one.kind not in {Kind.ACTION, Kind.QUESTION}]
 
     def _offer(self) -> list[Statement]:
         """The last offer, or else the price of what the call to action asks for, or the first."""
@@ -152,7 +178,8 @@ class Chooser:
     def _briefly(self, one: Statement, opening: Statement | None) -> Told:
         """A long opening without what its only comma adds: so that the offer has room beside what the thing is."""
         versions = versions_of(one, self._tongue)
-        is_long = one is opening and len(one.sentence.split()) > LONGEST_OPENING
+        priced = one.kind in {Kind.OFFER, Kind.PRICE} and not one.asked and self._brief.length < _ROOMY
+        is_long = (one is opening or priced) and len(one.sentence.split()) > LONGEST_OPENING
         short = [text for text in versions if len(text.split()) <= LONGEST_OPENING] if is_long else []
         return Told(one, (short or versions)[0])
 
@@ -217,6 +244,8 @@ class Chooser:
         inside = {one.statement for one in kept}
         rest = [one for one in self._statements if one not in inside and one.kind in _WORTH]
         worth = {one: _WORTH[one.kind] + rng.uniform(0, 1) - 0.15 * one.order for one in rest}
+        worth |= {one: worth[one] + 1 for one in rest if _MUCH.search(one.sentence) or one.order == 1}
+        worth |= {one: worth[one] - 3 for one in rest if is_shut(one.sentence)}
         if opening is not None and opening.kind is Kind.QUESTION:  # its answer is told with it
             worth |= {one: worth[one] + 3 for one in rest if one.order == opening.order + 1}
         rest.sort(key=lambda one: -worth[one])

@@ -16,6 +16,8 @@ SHORTEST_ORDER, LONGEST_ORDER = 3, 9
 """Words of a call to action: longer ones are cut, if as much as the shortest stays."""
 
 _LONGEST_SHOWN, _LONGEST_SHOWN_ALONE = 6, 8
+_ROOMY = 25
+"""Seconds of an ad that has room for a second way to reach."""
 _LED = re.compile(r"(?:\s+(?:unter|al|au|no|a|pelo|le|il|em|en|sur|auf|para(?: o)?|per))?[\s:,]+$")
 
 
@@ -37,9 +39,12 @@ def ending_of(brief: Brief, statements: Sequence[Statement], tongue: Tongue) -> 
     field = re.sub(r"\s+", " ", brief.call_to_action).strip().rstrip(".! ")
     told = _last_order(statements)
     if field:
-        return replace(_reaching(field[:1].upper() + field[1:], brief), wished=field)
+        return replace(_reaching(field[:1].upper() + field[1:], brief, tongue), wished=field)
     if told is not None:
-        return _reaching(_brief_order(told.sentence.rstrip("."), tongue), brief, told)
+        order = _brief_order(
+            _said_plainly(told.sentence.rstrip(".")), tongue, brief_is_short=brief.length < _ROOMY
+        )
+        return _reaching(order, brief, tongue, told)
     return _own(brief, tongue)
 
 
@@ -62,7 +67,17 @@ def _last_order(statements: Sequence[Statement]) -> Statement | None:
     return next(reversed(reachable or orders), None)
 
 
-def _reaching(order: str, brief: Brief, spent: Statement | None = None) -> Ending:
+def _said_plainly(order: str) -> str:
+    """ "Prenotazioni: tel. 051 555 0177" without its abbreviation, which nobody says."""
+    way = phone_in(order)
+    return (
+        re.sub(rf"\b(?:tel|tél|telf|tlf|tfno)\.?:?\s+(?={re.escape(way)})", "", order, flags=re.IGNORECASE)
+        if way
+        else order
+    )
+
+
+def _reaching(order: str, brief: Brief, tongue: Tongue, spent: Statement | None = None) -> Ending:
     """A call to action with the way that belongs to it, where it has none: "Jetzt buchen: pfoten.example"."""
     way = way_in(order)
     if way:
@@ -71,7 +86,7 @@ def _reaching(order: str, brief: Brief, spent: Statement | None = None) -> Endin
     place = "" if way else _short(brief.contact) or street_in(brief.contact) or street_in(brief.desc)
     named = place.rstrip(".") in order
     if way and not barred(brief, way):
-        whole = f"{order}: {way}"
+        whole = f"{order}{' ' if tongue.code == 'fr' else ''}: {way}"
         said = order if "@" in way or len(order.split()) > LONGEST_ORDER else whole
         return Ending(said if "@" in way else whole, said, _fitting(whole, way), spent)
     if place and not named and not barred(brief, place):
@@ -96,8 +111,12 @@ def _is_read_in_time(text: str, way: str) -> bool:
     return count <= _LONGEST_SHOWN or (count <= _LONGEST_SHOWN_ALONE and at_once < _LONGEST_SHOWN)
 
 
-def _brief_order(order: str, tongue: Tongue) -> str:
+def _brief_order(order: str, tongue: Tongue, *, brief_is_short: bool) -> str:
     """What to do, without what follows from it, where that is long: "Reserva en el 612 …, y te respondemos …"."""
+    first = way_in(order)
+    led = order[: order.find(first) + len(first)]
+    if first and way_in(order[len(led) :]) and brief_is_short:
+        return led
     head = re.split(rf",\s+|\s+{tongue.and_}\s+", order, maxsplit=1)[0]
     reachable = {*patterns.URL.findall(order), *patterns.PHONE.findall(order)}
     is_whole = len(head.split()) >= SHORTEST_ORDER and all(way in head for way in reachable)
@@ -113,7 +132,7 @@ def _own(brief: Brief, tongue: Tongue) -> Ending:
     phrase = tongue.write if "@" in way else tongue.call if way == phone_in(way) else tongue.visit
     able = [
         phrase[far].format(address=way, phone=way, email=way) if way else "",
-        f"{brand}, {street}" if street else "",
+        tongue.come[far].format(street=street) if street else "",
         tongue.discover[far].format(brand=brand),
     ]
     order = next((one for one in able if one and not barred(brief, one)), brand)

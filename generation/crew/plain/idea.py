@@ -28,7 +28,7 @@ def plain_ideas(brief: Brief, script: Script, openings: Sequence[str]) -> tuple[
 
 def _idea(line: str, brand: str, tongue: Tongue) -> str:
     quote = patterns.QUOTE.search(line)
-    question, asked, _ = line.partition("?")
+    question, asked, _ = line.rpartition("?")
     if quote:
         angle, said = "quote", quote.group(1)
     elif asked:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from generation.crew.plain.rows import entries_of
 from generation.crew.plain.statements import MONEY
 from generation.crew.plain.tongues import Tongue
+from generation.crew.plain.versions import ADJUNCTS
 
 MOST_WORDS, LONGEST_WHOLE = 6, 8
 
@@ -14,7 +15,8 @@ _MORE_THAN = (
     r"a partir de|à partir de|só|solo|nur|seulement|höchstens|máximo)\s)?"
 )
 _NUMBER = re.compile(
-    rf"(?<!\w)(?i:{_MORE_THAN})\d{{1,3}}(?:[  .,]?\d{{3}})* [^\W\d_]{{3,}}(?: [^\W\d_]{{5,}}[sé])?(?!\w)"
+    rf"(?<!\w)(?:[^\W\d_]{{4,}} (?:in|en|em) )?(?i:{_MORE_THAN})"
+    r"\d{1,3}(?:[  .,]?\d{3})* [^\W\d_]{3,}(?: [^\W\d_]{5,}[sé])?(?!\w)"
 )
 _MONTHS = re.compile(
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
@@ -29,7 +31,17 @@ _PARTICIPLE = re.compile(r"(?:[aiu]t|tt|[ai]d|hech|post)[oaie]s?$|faite?s?$|[^\W
 _BY_HAND = re.compile(
     r" (?:a mano|à la main|von Hand|à mão|a domicilio|à domicile|a domicílio|gratis)\b", re.IGNORECASE
 )
+_PER = re.compile(
+    r"\s?/\s?\w+|\s(?:al|par|pro|por|a|à|alla|all'|la|die|the)\s?(?:la |l')?[^\W\d_]+(?=$|[\s,.])"
+)
+_LED_BY = re.compile(r"^(?:con|mit|avec|com|y|und|et|e|sowie)\s", re.IGNORECASE)
 _ARTICLE = re.compile("El|La|Los|Las|Le|Les|Il|Lo|I|Gli|O|A|Os|As|Die")
+_GIVEN = re.compile(
+    r"\b(?:el|la|los|las|un|una|le|la|les|une|der|die|das|den|il|lo|i|gli|o|a|os|as|um|uma)\s((?:\w+\.?\s){1,3}"
+    r"(?:zum halben Preis|gratis|gratuit\w*|offert\w*|a mitad de precio|à moitié prix|a metà prezzo|metade do preço|"
+    r"kostenlos|geschenkt|grátis))",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r" (?=(?:un[ae]?|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|zwei|drei|vier|fünf|due|tre|quattro|cinque|dois|três|"
     r"quatro|\d+) (?:día|semana|mes|hora|minuto|año|jour|semaine|mois|heure|an|Tag|Woche|Monat|Stunde|Minute|Jahr|"
@@ -49,17 +61,31 @@ def screen_text(
     else ``instead`` (the brand's name). A phrase that ``gives`` something goes before all others; none is in ``avoid``.
     """
     bare = re.sub(r"[“”]", "", sentence).strip().rstrip(".")
-    asked = re.match(r"[^?]+\?(?= )", bare)
-    if asked:  # a question with its answer is shown as the question
+    asked = re.match(r".+\?(?= )", bare)
+    if asked and not bare.endswith("?"):  # a question with its answer is shown as the question
         bare = asked.group()
+    if bare.endswith("?") and len(bare.split()) == MOST_WORDS + 1:
+        return bare
     able = [phrase for part in _phrases(bare, tongue) if _whole(phrase := _asked(part, bare), tongue)]
     able += [text for text in _longer(bare) if text.split()[-1].lower() not in tongue.never_last]
     if MONEY.search(bare):
         able.sort(key=lambda phrase: not MONEY.search(phrase))
     if gives is not None:
         able.sort(key=lambda phrase: not gives(phrase))
-    shown = (phrase[:1].upper() + phrase[1:] for phrase in able)
-    return next((text for text in shown if text.lower() not in avoid), instead)
+    trimmed = (
+        phrase.strip(" ,;:–—-") if not re.match(r"[-−]\d", phrase) else phrase.rstrip(" ,;:–—")
+        for phrase in able
+    )
+    shown = (phrase[:1].upper() + phrase[1:] for phrase in trimmed if phrase)
+    return next(
+        (text for text in shown if text.lower() not in avoid and not _is_name(text, instead)), instead
+    )
+
+
+def _is_name(text: str, brand: str) -> bool:
+    """Whether a phrase is only the name, with an article or a first letter before it."""
+    rest = text.lower().replace(brand.lower(), "", 1)
+    return brand.lower() in text.lower() and len(rest.split()) < 2
 
 
 def _longer(bare: str) -> list[str]:
@@ -80,7 +106,9 @@ def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
         return
     yield _what_it_gives(bare, tongue)
     money, number = MONEY.search(bare), _NUMBER.search(bare)
-    yield bare[: money.end()].rstrip(" ,.;") if money else ""
+    yield bare[: _end_of_sum(bare, money.end())].rstrip(" ,.;") if money else ""
+    yield next((part for part in re.split(r",\s+|:\s+", bare) if MONEY.search(part)), "") if money else ""
+    yield _given_thing(bare)
     parts = [part.strip() for part in re.split(r"[,;:]\s+|\s[–—]\s", bare)]
     # Of a row of three, one part alone would say something else.
     row = len(parts) > 2 or any(f" {tongue.and_} " in part for part in parts[1:])
@@ -89,14 +117,22 @@ def _phrases(bare: str, tongue: Tongue) -> Iterator[str]:
     yield re.split(r",\s+", after)[0] if colon and len(after.split()) > 2 and len(led.split()) > 1 else ""
     yield ", ".join(entries_of(bare, tongue)[:2])
     yield _row_of_words(bare, tongue)
+    led_in = len(parts) == 2 and parts[0].split()[0].lower() in ADJUNCTS
+    yield parts[1] if led_in else ""
     yield ", ".join(parts[:2]) if row and ":" not in bare and " " in parts[0] else ""
     yield "" if row else parts[0]
     yield _first_half(bare, tongue)
     for part in parts[:1] if not row else [bare]:
         yield from _before_adjuncts(part.split(), tongue)
+    yield from (_LED_BY.sub("", part) for part in (parts[1:] if len(parts) == 2 and not row else ()))
     yield number.group() if number and not _MONTHS.fullmatch(number.group().split()[-1]) else ""
-    yield from parts[1:] if len(parts) == 2 and not row else ()
     yield parts[0] if row and len(parts[0].split()) > 1 else ""
+
+
+def _end_of_sum(bare: str, end: int) -> int:
+    """Behind "65 €/mes", "45 € al mes", "12 € pro Stunde"."""
+    rest = _PER.match(bare[end:])
+    return end + (rest.end() if rest else 0)
 
 
 def _without_article(bare: str) -> str:
@@ -117,6 +153,12 @@ def _of_a_question(asked: str, tongue: Tongue) -> Iterator[str]:
         else ""
     )
     yield from _before_adjuncts(asked.split(), tongue)
+
+
+def _given_thing(bare: str) -> str:
+    """ "Wer bis Ende Februar bestellt, bekommt die | Rollläden zum halben Preis": what is given."""
+    thing = _GIVEN.search(bare)
+    return thing.group(1) if thing else ""
 
 
 def _first_half(bare: str, tongue: Tongue) -> str:
@@ -178,4 +220,4 @@ def _whole(phrase: str, tongue: Tongue) -> bool:
 
 def _ends_in_a_sum(phrase: str) -> bool:
     """ "Café 24", "bis 18": a bare number at the end wants its unit; a year, a price and a telephone number do not."""
-    return re.search(r"(?:[€$£]\s?\d[\d.,]*|(?:19|20)\d\d|\d{2,} \d{2,})$", phrase) is not None
+    return re.search(r"(?:[€$£]\s?\d[\d.,]*|(?:19|20)\d\d|\d{2,} \d{2,}|\d.* \d+)$", phrase) is not None

@@ -12,7 +12,7 @@ _END = re.compile(r"(?<=[.!?])[”]?\s+(?=[“(¿¡]?[-−]?[A-ZÀ-Þ\d€$£])|
 _DOT = "\u2024"
 
 _SHORT_FORMS = re.compile(
-    r"(?<!\w)(?:Sr|Sra|Srta|Dr|Dra|Dña|D|St|Sta|Sto|Ste|S|Nr|Str|\w+str|ca|z\.\s?B|d\.\s?h|u\.\s?a|bzw|max|"
+    r"(?<!\w)(?:Sr|Sra|Srta|Dr|Dra|Dña|D|St|Sta|Sto|Ste|S|Nr|Str|\w+str|ca|z|u|z\.\s?B|d\.\s?h|u\.\s?a|bzw|max|"
     r"Av|Avd|Avda|Tel|Tél|Telf|Télf|Tfno|Tlf|Tfn|Fax|Mob|Cel|n|nº|no|N|p\.\s?ej|Mme|Mlle|M|Hr|Fr|Fa|Sig|Sig\.ra|Dott|"
     r"Dott\.ssa|Prof|Ing|Arch|Avv|inkl|zzgl|usw|env|approx|aprox|Ctra|Pza|Pl|C|Bd|Bld|Rte|Imp|Rés|bât|R|V|Lg|Tv|Gal|Eng|"
     r"Jh|Mo|Di|Mi|Do|Sa|So|Lun|Mar|Mer|Gio|Ven|Sab|Dom|Seg|Ter|Qua|Qui|Sex|Sáb|P\.zza|C\.so|V\.le|Exmo|Cía|Cie|Ges|geb|"
@@ -36,7 +36,7 @@ _LONGEST_ENTRY, _MOST_ENTRIES = 6, 5
 def sentences_of(text: str, tongue: Tongue) -> list[str]:
     """Whole sentences, each with its end. The short entries of a list are one sentence, behind what introduces it."""
     found: list[str] = []
-    for line in _listed([_bare_line(line) for line in _signs(text, tongue).split("\n")]):
+    for line in _listed([_bare_line(line) for line in _signs(text, tongue).split("\n")], tongue):
         # What somebody said may be several sentences, and is one quotation.
         whole = SAID.sub(lambda said: re.sub(r"[.;](?=\s)", _DOT, said.group()), line)
         begun = len(found)
@@ -63,7 +63,13 @@ def _bare_line(line: str) -> tuple[bool, str]:
     return bare != line, bare.strip()
 
 
-def _listed(lines: list[tuple[bool, str]]) -> list[str]:
+def _within(entry: str, tongue: Tongue) -> str:
+    """An entry in the middle of a sentence: German keeps the capitals of its nouns."""
+    plain = tongue.code == "de" or not re.match(r"[A-ZÀ-Þ][a-zà-ÿ]", entry)
+    return entry if plain else f"{entry[:1].lower()}{entry[1:]}"
+
+
+def _listed(lines: list[tuple[bool, str]], tongue: Tongue) -> list[str]:
     """The lines, with entries of a list that are no sentences joined into one."""
     told: list[str] = []
     entries = 0
@@ -71,9 +77,9 @@ def _listed(lines: list[tuple[bool, str]]) -> list[str]:
         short = 0 < len(line.split()) <= _LONGEST_ENTRY and not re.search(r"[.!?:]$", line)
         headed = bool(told) and told[-1].endswith(":")
         if short and headed:
-            told[-1], entries = f"{told[-1]} {line}", 1
+            told[-1], entries = f"{told[-1]} {_within(line, tongue)}", 1
         elif short and entries and (is_entry or entries > 0) and entries < _MOST_ENTRIES:
-            told[-1], entries = f"{told[-1]}, {line}", entries + 1
+            told[-1], entries = f"{told[-1]}, {_within(line, tongue)}", entries + 1
         else:
             told.append(line)
             entries = 1 if short and is_entry else 0
@@ -93,6 +99,6 @@ def _signs(text: str, tongue: Tongue) -> str:
 
 def _finished(text: str) -> str:
     text = re.sub(r"^¡(.+)!$", r"\1.", text)
-    text = re.sub(r"[!,:]$", ".", text)
+    text = re.sub(r"\s*[!,:]$", ".", text)
     text = text[:1].upper() + text[1:]
     return text if re.search(r"[.?]”?$", text) else f"{text}."

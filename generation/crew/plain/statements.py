@@ -8,7 +8,7 @@ from generation.crew.copywriter import patterns
 from generation.crew.copywriter.classify import is_sayable
 from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.wishes import as_sentence, barred, unsaid
-from generation.crew.plain.reach import way_in, without_ways
+from generation.crew.plain.reach import street_in, way_in, without_ways
 from generation.crew.plain.sentences import sentences_of
 from generation.crew.plain.tongues import Tongue
 
@@ -26,7 +26,12 @@ _LONGEST_WAY = 5
 """Words beside a telephone number or an address that make no statement of their own: "Anmeldung unter"."""
 
 _LONGEST_ANSWERED = 14
-_NOT_FIGURES = re.compile(r"\b(?:19|20)\d\d\b|\d\s?(?:h|Uhr|horas? de la)\b|\bn[°º.]", re.IGNORECASE)
+_NOT_FIGURES = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\d\s?(?:h|Uhr|horas? de la)\b|\bn[°º.]", re.IGNORECASE)
+_SHUT = re.compile(
+    r"\bgeschlossen\b|\bRuhetag\b|\bfermée?s? (?:le|les|du|en|pour|au)\b|\bchius[oaie] (?:il|la|i|le|nei|dal)\b|"
+    r"\bfechad[oa]s? (?:a|o|ao|aos|às)\b|\bcerrad[oa]s? (?:los?|las?|el|por)\b",
+    re.IGNORECASE,
+)
 _LISTED_AFTER_PRICE = re.compile(r"^(?P<priced>[^,:]*?\d[\d.,]*\s?€), (?P<rest>[^\d€]{12,})$")
 
 
@@ -69,6 +74,9 @@ def _is_bare_way(text: str) -> bool:
 
 def _unmixed(text: str) -> list[str]:
     """ "Ourlet à partir de 12 €, fermeture éclair, robes de mariée.": what is priced, then what is listed behind it."""
+    prices = text.rstrip(".").split(", ")
+    if len(prices) == 2 and all(MONEY.search(part) and len(part.split()) > 2 for part in prices):
+        return [f"{part[:1].upper()}{part[1:]}." for part in prices]
     mixed = _LISTED_AFTER_PRICE.match(text.rstrip("."))
     if mixed is None or mixed["rest"].count(",") < 1:
         return [text]
@@ -81,7 +89,7 @@ def _answered(texts: list[str]) -> list[str]:
     told: list[str] = []
     for text in texts:
         both = f"{told[-1]} {text}" if told else text
-        asked = len(told) > 1 and told[-1].endswith("?") and not text.endswith("?")
+        asked = bool(told) and told[-1].endswith("?") and (len(told) > 1 or text.endswith("?"))
         if asked and len(both.split()) <= _LONGEST_ANSWERED:
             told[-1] = both
         else:
@@ -135,12 +143,17 @@ def _kind(text: str, tongue: Tongue) -> Kind:
         Kind.ACTION: tongue.orders_something(text) or _is_way(text),
         Kind.OFFER: tongue.offers_something(text) or re.search(r"(?<!\w)[-−]\s?\d+\s?%", text) is not None,
         Kind.PRICE: MONEY.search(text) is not None,
-        Kind.PLACE: tongue.tells_a_place(text),
+        Kind.PLACE: tongue.tells_a_place(text) or bool(street_in(text) or is_shut(text)),
         Kind.NUMBER: re.search(r"(?<!\w)\d", text) is not None and not _NOT_FIGURES.search(text),
     }
     if fits[Kind.ACTION] and fits[Kind.OFFER] and not way_in(text):
         return Kind.OFFER
     return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)
+
+
+def is_shut(text: str) -> bool:
+    """Whether a sentence says when nobody is there."""
+    return _SHUT.search(text) is not None
 
 
 def _is_way(text: str) -> bool:

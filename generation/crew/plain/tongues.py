@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+_SHORT = 6
+_TOO = re.compile(r"\b(?:también|aussi|auch|anche|também)\.?$", re.IGNORECASE)
+"""A short sentence that ends in "too" adds to the one before it: "Edredões e tapetes também"."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tongue:
@@ -13,11 +17,12 @@ class Tongue:
     ``orders``: how a call to action begins; ``offers`` and ``places``: what gives an offer or a place and hours
     away; ``says``: the words between a quote and its source; ``leans``: how a sentence begins that points back at
     the one before it; ``breaks``: words before which a phrase may be cut without losing what it needs; ``bound``:
-    words that no phrase may end with; ``pace``: spoken words a second; ``and_``: for "&".
+    words that no phrase may end with, nor with ``helpers``, verbs that wait for another; ``pace``: spoken words a
+    second; ``and_``: for "&".
 
-    ``discover``, ``visit``, ``call`` and ``write`` make a call to action where the brief has none, each said as to a
-    friend and as to a stranger; ``familiar``: words of a brief that speaks as to a friend, ``polite``: as to a
-    stranger. ``ideas``: an ad told in one sentence, by what it opens with.
+    ``discover``, ``come``, ``visit``, ``call`` and ``write`` make a call to action where the brief has none, each
+    said as to a friend and as to a stranger; ``familiar``: words of a brief that speaks as to a friend, ``polite``:
+    as to a stranger. ``ideas``: an ad told in one sentence, by what it opens with.
     """
 
     code: str
@@ -28,8 +33,10 @@ class Tongue:
     says: str
     leans: str
     breaks: frozenset[str]
+    helpers: frozenset[str]
     bound: frozenset[str]
     discover: tuple[str, str]
+    come: tuple[str, str]
     visit: tuple[str, str]
     call: tuple[str, str]
     write: tuple[str, str]
@@ -52,7 +59,8 @@ class Tongue:
 
     def leans_back(self, sentence: str) -> bool:
         """Whether the sentence needs the one before it: "Elles brûlent 45 heures"."""
-        return re.match(rf"(?:{self.leans})\b", sentence) is not None
+        added = len(sentence.split()) <= _SHORT and _TOO.search(sentence)
+        return bool(added) or re.match(rf"(?:{self.leans})\b", sentence) is not None
 
     def speaks_to(self, text: str) -> int:
         """1 where a brief speaks as to a stranger, 0 where it speaks as to a friend; else as its ads usually do."""
@@ -63,7 +71,7 @@ class Tongue:
     @property
     def never_last(self) -> frozenset[str]:
         """Words that no text on the picture may end with."""
-        return self.bound | self.breaks
+        return self.bound | self.breaks | self.helpers
 
 
 def _set(words: str) -> frozenset[str]:
@@ -92,11 +100,15 @@ _SPANISH = Tongue(
         r"sin coste"
     ),
     places="abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|calle|plaza|avenida",
-    says="dice|según|afirma|cuenta|comenta|escribe|nos dijo",
+    says="dice|dijo|según|afirma|cuenta|comenta|escribe|nos dijo",
     leans="Ell[oa]s?|Est[oa]s?|Es[oa]s?|También|Además|Y|Pero|Así|Por eso|Después|Luego",
     breaks=_set("en cuando desde hasta cada mientras porque donde para sin con por"),
-    bound=_set("de del la el los las un una unos unas y e o u con en a al por para sin que su sus tu tus mi se más"),
+    helpers=_set("ha han he hemos es son está"),
+    bound=_set(
+        "de del la el los las un una unos unas y e o u con en a al por para sin que su sus tu tus mi se más"
+    ),
     discover=("Descubre {brand}", "Descubra {brand}"),
+    come=("Ven a vernos: {street}", "Venga a vernos: {street}"),
     visit=("Visita {address}", "Visite {address}"),
     call=("Llama al {phone}", "Llame al {phone}"),
     write=("Escribe a {email}", "Escriba a {email}"),
@@ -124,11 +136,15 @@ _FRENCH = Tongue(
         r"sans frais"
     ),
     places="ouvert[es]*|horaires?|retrouvez-nous|rue|place|avenue|situé[es]*",
-    says="dit|selon|d'après|affirme|écrit|raconte|témoigne|confie|nous dit",
+    says="dit|a dit|a écrit|selon|d'après|affirme|écrit|raconte|témoigne|confie|nous dit",
     leans="Elles?|Ils?|Celle|Celui|Ceux|Cela|Ça|C'est|Et|Mais|Aussi|Puis|Ensuite|Chacune?|Le tout",
-    breaks=_set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans avec chez dès avant"),
-    bound=_set("de du des la le les un une et ou avec en à au aux par pour sans que qui sa ses votre vos se plus"),
+    breaks=_set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans avec chez dès avant après"),
+    helpers=_set("a ont est sont"),
+    bound=_set(
+        "de du des la le les un une et ou avec en à au aux par pour sans que qui sa ses votre vos se plus"
+    ),
     discover=("Découvre {brand}", "Découvrez {brand}"),
+    come=("Passe nous voir : {street}", "Passez nous voir : {street}"),
     visit=("Rendez-vous sur {address}", "Rendez-vous sur {address}"),
     call=("Appelle le {phone}", "Appelez le {phone}"),
     write=("Écris à {email}", "Écrivez à {email}"),
@@ -145,7 +161,7 @@ _FRENCH = Tongue(
 )  # fmt: skip
 _GERMAN = Tongue(
     code="de",
-    pace=2.4,
+    pace=2.5,
     orders=(
         "buch(?:en|e|t)|ruf(?:en|e|t)?|besuch(?:en|e|t)|komm(?:en|e|t)?|kauf(?:en|e|t)|bestell(?:en|e|t)|"
         "lad(?:en|e)|entdeck(?:en|e|t)|probier(?:en|e|t)|test(?:en|e|et)|meld(?:en|e|et)|vereinbar(?:en|e)|"
@@ -156,15 +172,17 @@ _GERMAN = Tongue(
         r"zum halben preis|gutschein|\d ?% (?:auf|rabatt|günstiger)|sparen|spart|umsonst"
     ),
     places="geöffnet|öffnungszeiten|straße|platz|finden sie uns|Mo(?:ntag)?s?\\.?[ –-]+(?:bis )?(?:Fr|Sa|So|Do)",
-    says="sagt|laut|schreibt|meint|erzählt|findet",
+    says="sagt|sagte|laut|schreibt|schrieb|meint|erzählt|findet",
     leans="Sie(?! (?:haben|wollen|suchen|möchten|brauchen|sind|können))|Er|Es|Dies\\w*|Und|Aber|Auch|Dazu|Danach|"
     "Dabei|Außerdem|Dann|Damit|Das (?:ist|sind|geht)",
     breaks=_set("in im wenn seit bis während weil wo für ohne mit auf bei vor nach aus"),
+    helpers=_set("ist sind hat haben wird"),
     bound=_set(
         "der die das den dem des ein eine einen einem und oder mit in im an am auf von vom zu zum zur für "
         "ohne ihr ihre ihren dein deine sein bei aus nur"
     ),
     discover=("Entdecke {brand}", "Entdecken Sie {brand}"),
+    come=("Komm vorbei: {street}", "Kommen Sie vorbei: {street}"),
     visit=("Besuche {address}", "Besuchen Sie {address}"),
     call=("Ruf an: {phone}", "Rufen Sie uns an: {phone}"),
     write=("Schreib an {email}", "Schreiben Sie an {email}"),
@@ -173,10 +191,10 @@ _GERMAN = Tongue(
     and_="und",
     ideas=_ideas(
         "Auf die Frage „{said}“ gibt es eine Antwort: {brand}.",
-        "So spricht man über {brand}: „{said}“.",
-        "Es gibt einen guten Grund, {brand} auszuprobieren: „{said}“.",
-        "Von {brand} bleibt eins im Kopf: „{said}“.",
-        "Bei {brand} genügt ein Schritt: „{said}“.",
+        "{brand}: „{said}“, so wird davon erzählt.",
+        "{brand}: „{said}“, ein guter Grund, es zu probieren.",
+        "{brand}: „{said}“, das bleibt im Kopf.",
+        "{brand}: „{said}“, mehr braucht es nicht.",
     ),
 )  # fmt: skip
 _ITALIAN = Tongue(
@@ -189,14 +207,16 @@ _ITALIAN = Tongue(
     ),
     offers=r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti|in regalo",
     places="apert[oiae]|orari[oi]?|siamo in|ci trovi|via|piazza|corso",
-    says="dice|secondo|scrive|afferma|racconta",
+    says="dice|ha scritto|secondo|scrive|afferma|racconta",
     leans="Ess[oaie]|Quest[oaie]|Anche|E|Ma|Poi|Inoltre|Dopo|Così",
     breaks=_set("in quando da dal fino ogni mentre perché dove per senza con"),
+    helpers=_set("ha hanno è sono"),
     bound=_set(
         "di del della dei delle il lo la i gli le un una uno e ed o con in a al alla da per senza che suo sua "
         "tuo tua si più nel nella"
     ),
     discover=("Scopri {brand}", "Scopra {brand}"),
+    come=("Vieni a trovarci: {street}", "Venga a trovarci: {street}"),
     visit=("Visita {address}", "Visiti {address}"),
     call=("Chiama il {phone}", "Chiami il {phone}"),
     write=("Scrivi a {email}", "Scriva a {email}"),
@@ -224,11 +244,15 @@ _PORTUGUESE = Tongue(
         r"oferecemos|sem custo"
     ),
     places="abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|rua|praça|avenida",
-    says="diz|segundo|afirma|conta|escreve",
+    says="diz|disse|escreveu|segundo|afirma|conta|escreve",
     leans="El[ae]s?|Est[ae]s?|Ess[ae]s?|Isso|Também|E|Mas|Depois|Além",
     breaks=_set("em no na quando desde até cada enquanto porque onde para sem com por"),
-    bound=_set("de do da dos das o a os as um uma e ou com em no na nos nas por para sem que seu sua se mais ao à"),
+    helpers=_set("é são tem foi está"),
+    bound=_set(
+        "de do da dos das o a os as um uma e ou com em no na nos nas por para sem que seu sua se mais ao à"
+    ),
     discover=("Descobre {brand}", "Descubra {brand}"),
+    come=("Visita-nos: {street}", "Visite-nos: {street}"),
     visit=("Visita {address}", "Visite {address}"),
     call=("Liga para {phone}", "Ligue para {phone}"),
     write=("Escreve para {email}", "Escreva para {email}"),

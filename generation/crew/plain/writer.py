@@ -4,7 +4,7 @@ and the call to action.
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
@@ -13,7 +13,7 @@ from generation.crew.copywriter.fact import Kind
 from generation.crew.plain.choosing import Choice, Chooser, Told, narrations_of, openings_of, seconds_of
 from generation.crew.plain.endings import ending_of
 from generation.crew.plain.rows import row_of
-from generation.crew.plain.screen import screen_text
+from generation.crew.plain.screen import MOST_WORDS, screen_text
 from generation.crew.plain.statements import MONEY, read_statements
 from generation.crew.plain.tongues import TONGUES, Tongue
 from generation.studio.script import Intent, Script, ScriptScene
@@ -80,8 +80,10 @@ def _scenes(brief: Brief, tongue: Tongue, choice: Choice) -> list[ScriptScene]:
     *lines, last = narrations_of(brief, choice.told, choice.ending, signed=choice.signed)
     scenes = []
     for place, (one, line) in enumerate(zip(choice.told, lines, strict=True)):
-        gives = tongue.offers_something if one.statement.kind is Kind.OFFER else None
-        shown = _coded(one.text) or screen_text(_quoted(one), tongue, instead=brand, avoid=seen, gives=gives)
+        gives = _wanted(one.statement.kind, tongue)
+        shown = _coded(one.text) or screen_text(
+            _quoted(one), tongue, instead=one.statement.source or brand, avoid=seen, gives=gives
+        )
         seen |= {shown.lower()}
         scenes.append(_scene(one, line, shown, tongue, first=place == 0))
     order = choice.ending.order
@@ -90,13 +92,27 @@ def _scenes(brief: Brief, tongue: Tongue, choice: Choice) -> list[ScriptScene]:
     return _stretched([*scenes, end], brief.length)
 
 
+def _wanted(kind: Kind, tongue: Tongue) -> Callable[[str], bool] | None:
+    """What a text on the picture should have if it can: the offer, the number."""
+    if kind is Kind.NUMBER:
+        return lambda text: re.search(r"\d", text) is not None
+    return tongue.offers_something if kind is Kind.OFFER else None
+
+
 def _coded(text: str) -> str:
     """A code is read, not heard: "10 % de descuento: OTOÑO10"."""
     code = _CODE.search(text)
     gives = _GIVES.search(text)
     if code is None:
         return ""
-    shown = f"{gives.group()}: {code.group(1)}" if gives else code.group()
+    led = text[: code.end()]
+    shown = (
+        led
+        if len(led.split()) <= MOST_WORDS
+        else f"{gives.group()}: {code.group(1)}"
+        if gives
+        else code.group()
+    )
     return shown[:1].upper() + shown[1:]
 
 
@@ -107,7 +123,7 @@ def _quoted(one: Told) -> str:
 
 def _scene(one: Told, line: str, shown: str, tongue: Tongue, *, first: bool) -> ScriptScene:
     kind, text = one.statement.kind, one.text
-    money, number = MONEY.search(text), _FIGURE.search(text)
+    money, number = MONEY.search(shown) or MONEY.search(text), _FIGURE.search(text)
     if number and "%" not in number.group() and not _label(text, number.end(), tongue):
         number = None  # "antes de las 8"
     figure = money if kind in {Kind.PRICE, Kind.OFFER} else number if kind is Kind.NUMBER else None
