@@ -36,6 +36,7 @@ _INTENTS = {
 }
 _A_WALL = 3
 _AFTER_THE_OFFER = 7.6
+_FIRST = 2
 _CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
 _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
 _OFF = re.compile(
@@ -170,6 +171,7 @@ def _telling_of(fact: Fact) -> float:
     if fact.kind not in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST, Kind.PLACE}:
         return 0.0
     weight = 0.0 if fact.kind in {Kind.LIST, Kind.PLACE} else weight_of(fact.sentence)
+    weight = max(0.0, weight) if fact.order <= _FIRST else weight
     return weight + {1: 8.0, 2: 4.0}.get(fact.order, 0.0)
 
 

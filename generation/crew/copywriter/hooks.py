@@ -191,7 +191,7 @@ def _met(audience: str, speaker: Speaker, rng: random.Random) -> Hook:
     named = audience[:1].upper() + audience[1:]
     lines = [f"{named}, meet {speaker.brand}."]
     lines += [f"Calling all {_lower(audience)}."] if speaker.mood is Mood.LIVELY else []
-    return Hook("address", pick(lines, rng), f"For {_lower(audience)}", 1.0, None, audience)
+    return Hook("address", pick(lines, rng), f"For {_lower(audience)}", 0.85, None, audience)
 
 
 def _asked(audience: str) -> str:

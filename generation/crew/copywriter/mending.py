@@ -72,6 +72,7 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\bits (?=(?:my|our|your|his|her|the|a|an|all|not|been|free|time|only|just|still|never|always) )", "it's "),
     (r"(?<=\w) now (it's|it is|we're|I'm) (?=\w)", r". Now \1 "),
     (r"^been here\b", "here"),
+    (r"\bduring (?=(?:\d+|two|three|four|five|ten|twenty) (?:years|months|weeks)\b)", "for "),
     (r"\b(don't|doesn't|won't|can't|didn't) (\w+) nothing\b", r"\1 \2 anything"),
     (r"\b((?-i:[A-Z])\w+) St(?=,|\.?(?:\n|$))", r"\1 Street"), (r"\b((?-i:[A-Z])\w+) Rd(?=,|\.?(?:\n|$))", r"\1 Road"),
     (rf"\b(wood|hand|oven|family|stone|home|locally|freshly|dog|child) ({_MADE})(?= [a-z])(?! (?:{_HOW})\b)", r"\1-\2"),

@@ -86,7 +86,8 @@ def _begins_anew(part: str, before: str, *, series: bool, joined: bool) -> bool:
         return True
     # "You meet the caregiver first, and it's the same person each week."
     back = joined and first in _POINTING
-    if back or len(part.split()) < _FEWEST or first in _ABOUT_IT or _answers(part, before):
+    few = _FEWEST - 1 if first in {"we", "you", "i"} else _FEWEST
+    if back or len(part.split()) < few or first in _ABOUT_IT or _answers(part, before):
         return False
     if not series and not joined and opens_with_feature_verb(part):
         return is_told(before) or opens_with_feature_verb(before)

@@ -14,6 +14,7 @@ from generation.crew.copywriter.voice import Speaker
 
 _LONGEST_PHRASE = 8
 _LONGEST = 13
+_LATE = 0.8
 _SAVES = re.compile(r"\bsav(?:e|es|ed|ing)\b.*\d", re.IGNORECASE)
 _TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
 # What nobody stops for.
@@ -71,7 +72,7 @@ def _teasing(fact: Fact) -> float:
     text = fact.sentence
     early = 0.5 if fact.order <= 3 else 0.0
     if re.match(r"no [\w-]+(?: \w+)?$", text.rstrip("."), re.IGNORECASE):
-        return 2.6  # "No contract." is a relief, no news
+        return _LATE  # "No contract." is a relief, no news
     if _SAVES.search(text):
         return 3.9 + early
     if surprises(text):
@@ -85,6 +86,8 @@ def _teasing(fact: Fact) -> float:
 
 def _plainly_teasing(fact: Fact, early: float) -> float:
     text = fact.sentence
+    if not early and fact.kind is not Kind.NUMBER:
+        return _LATE  # what matters stands first in a brief
     if fact.shape is Shape.CLAUSE:
         return (2.7 if fact.figure else 1.8) + early
     if fact.kind is Kind.NUMBER and len(text.split()) > 2:
@@ -93,4 +96,4 @@ def _plainly_teasing(fact: Fact, early: float) -> float:
     if fact.kind is Kind.LIST or fact.shape is Shape.COMMAND or len(text.split()) < 3:
         return 0.8 * (fact.kind is Kind.LIST)  # a row of services stops nobody
     # What matters stands first in a brief: "Groups of six." at its end is no opening.
-    return 3.0 + early if early else 2.4
+    return 2.6 + early if early else 2.2

@@ -9,12 +9,12 @@ _SURPRISES = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"\b(?:mum|mom|mama|dad|nan|gran(?:d\w+|ny)?|family|sisters?|brothers?|daughters?|sons?|wife|husband|generations?|"
+    r"\b(?:mum|mom|mama|mother|father|dad|nan|gran(?:d\w+|ny)?|family|sisters?|brothers?|daughters?|sons?|wife|husband|generations?|"
     r"(?:my|our) (?:turn|favou?rites?|own|hands|kitchen|village)|myself|by hand)\b",
     re.IGNORECASE,
 )
 _PRACTICAL = re.compile(
-    r"\b(?:cash|cards?|parking|wi-?fi|financing|insured|licen[sc]ed|certified|registered|regulated|"
+    r"\b(?:cash|cards?|parking|wi-?fi|financing|included|accepted|"
     r"deposits?|walk-ins?|bring (?:id|your|a)|booking (?:needed|required|essential)|by appointment|"
     r"appointments?|available|options|wheelchair|dogs welcome|gift cards?|vouchers? available|shipping|delivery|ships?|"
     r"set[- ]?up|batter(?:y|ies)|open|closed|invoice|vat)\b|"
@@ -23,11 +23,15 @@ _PRACTICAL = re.compile(
     r"^sessions? (?:are|is|lasts?)\b|^\d+\+|\b(?:most|typical|an?) \w+ (?:takes?|lasts?)\b|\btakes? (?:about|around)\b|"
     r"\b(?:min|max|at least|at most) \d|"
     r"\bup to (?:\d+|\w+) (?:people|guests|persons|players|children|dogs)\b|"
-    r"\b[A-Z]{2,} ?\d{4,}\b|\b(?:miles|km|kilomet\w+)\b",
+    r"\b[A-Z]{2,} ?\d{4,}\b|\bwithin \d+ (?:miles|km|kilomet\w+)\b|^works with\b|^average wait\b|"
+    r"\byears?'? (?:of )?experience\b|^from \d+ (?:guests|people)\b|^based in\b|\bwe travel\b|"
+    r"^(?:fully )?(?:insured|licen[sc]ed|certified|registered)\b",
     re.IGNORECASE,
 )
 
 _WHERE = re.compile(r"(?:serving|covering|all over|across|anywhere in) [A-Z]", re.IGNORECASE)
+
+PRACTICAL = -16.0
 
 
 def surprises(sentence: str) -> bool:
@@ -48,7 +52,7 @@ def is_practical(sentence: str) -> bool:
 def weight_of(sentence: str) -> float:
     """How much it adds to the worth of a scene, from -16 to 12."""
     if is_practical(sentence):
-        return -16.0
+        return PRACTICAL
     return (
         6.0 * surprises(sentence) + 6.0 * is_of_people(sentence) + 6.0 * (_WHERE.match(sentence) is not None)
     )

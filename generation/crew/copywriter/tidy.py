@@ -18,8 +18,6 @@ _PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50]"
 _END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“'(]?[\w€$£#])|(?<=[.!?][\"”])\s+(?=[\"“(]?[A-Z\d€$£])")
 _ABBREVIATIONS = (
     "e.g.",
-    "incl.",
-    "excl.",
     "ext.",
     "tel.",
     "Mt.",
@@ -138,6 +136,7 @@ def _lines(text: str) -> list[tuple[str, bool, bool]]:
 
 def _split(line: str) -> list[str]:
     # What somebody said may be several sentences, and is one quotation.
+    line = re.sub(r"(?<=\d )(incl|excl)\.(?= [a-z])", rf"\1{_DOT}", line)  # "£49 incl. x-rays"
     guarded = _SAID.sub(lambda said: re.sub(r"([.!?])(?=\s+\S)", _guard, said.group()), line)
     for short in _ABBREVIATIONS:
         guarded = re.sub(
