@@ -13,7 +13,7 @@ from ads.briefs import FORMATS, VOICES, Brief
 from ads.languages import LANGUAGES
 from ads.lifecycle import SCRIPT_REFUSED
 from ads.lines import MOST_LINES
-from ads.models import WAITING, Ad
+from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
 
 SHAPES = {"9:16": "tall", "4:5": "upright", "1:1": "square", "16:9": "wide"}
@@ -133,7 +133,7 @@ def card(ad: Ad) -> Card:
         age=age(created),
         in_progress=ad.status == Status.IN_PROGRESS,
         percent=int(ad.progress),
-        message=_message(ad),
+        message=turns.message_of(ad),
         ahead=turns.words(turns.ahead_of(ad)),
         version=int(ad.version),
     )
@@ -147,7 +147,7 @@ def progress(ad: Ad) -> Progress:
         run_id=ad.run_id,
         name=ad.name,
         percent=int(ad.progress),
-        message=_message(ad),
+        message=turns.message_of(ad),
         ahead=turns.words(turns.ahead_of(ad)),
         stages=rows,
         current=rows[min(done, len(rows) - 1)],
@@ -303,11 +303,6 @@ def _stage_row(ad: Ad, stage: Stage) -> StageRow:
         since=started if running and started else "",
         attempt=int(record.get("attempt") or 1),
     )
-
-
-def _message(ad: Ad) -> str:
-    """What a worker is doing; of an ad that its worker has given back, the record still tells what that one did."""
-    return WAITING if turns.is_waiting(ad) else ad.message
 
 
 def _took(started: str | None, finished: str | None, *, running: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.core.cache import cache
 
 from ads.lifecycle import Open
-from ads.models import Ad
+from ads.models import WAITING, Ad
 from ads.states import Status
 
 KEY = "turns"
@@ -24,6 +24,11 @@ def note(waiting: Iterable[Open]) -> None:
 def is_waiting(ad: Ad) -> bool:
     """Whether any worker could take it now."""
     return ad.status == Status.IN_PROGRESS and not ad.lease_owner and ad.lease_until < time.time()
+
+
+def message_of(ad: Ad) -> str:
+    """What is being done; of an ad that its worker has given back, the record still tells what that one did."""
+    return WAITING if is_waiting(ad) else str(ad.message)
 
 
 def ahead_of(ad: Ad) -> int | None:

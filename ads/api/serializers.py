@@ -23,7 +23,7 @@ from ads.models import Ad, Upload
 from ads.phrases import LONGEST_PHRASE, MOST_PHRASES
 from ads.presenters import questions_of
 from ads.states import Stage, StageStatus, Status
-from ads.turns import MOST_NOTED, ahead_of
+from ads.turns import MOST_NOTED, ahead_of, message_of
 
 STATUSES = [status.value for status in Status]
 STAGE_STATUSES = [status.value for status in StageStatus]
@@ -204,7 +204,7 @@ class CrewStatusSerializer(serializers.Serializer[Ad]):
             "updated_at": instance.updated_at,
             "final_video_uri": instance.final_video_uri,
             "progress": int(instance.progress),
-            "message": instance.message,
+            "message": message_of(instance),
             "ahead": ahead_of(instance),
             "stages": {str(stage): _stage(instance.stage(stage)) for stage in Stage},
         }

@@ -11,7 +11,7 @@ from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from accounts.models import Identity
-from ads import lifecycle, queries, turns
+from ads import lifecycle, turns
 from ads.lifecycle import Open
 from ads.models import Ad
 
@@ -90,14 +90,20 @@ def test_an_ad_at_work_has_nobody_ahead(signed_in: Client, ad: Ad, worker: Calla
     assert "ahead of it" not in text(signed_in.get(f"/ads/{ad.run_id}"))
 
 
-def test_an_ad_that_its_worker_gave_back_waits_again(ad: Ad, worker: Callable[[Ad], Any]) -> None:
+def test_an_ad_that_its_worker_gave_back_waits_again(
+    ad: Ad, worker: Callable[[Ad], Any], signed_in: Client, api_for: Callable[[Identity], APIClient]
+) -> None:
     hand = worker(ad).take()
     hand.begin(hand_stage := next(iter(lifecycle.SHARE_OF_STAGE)))
     hand.report(hand_stage, 0.5, "Reading the brief")
     lifecycle.release(hand.claim, hand_stage, counts=False)
     note("a", ad=ad)
 
-    assert turns.ahead_of(queries.ad_for(ad.user_id, ad.run_id)) == 1
+    api = api_for(signed_in.person)  # type: ignore[attr-defined]
+    told = api.get(f"/api/ads/{ad.run_id}/status").json()["crew_status"]
+
+    assert (told["ahead"], told["message"]) == (1, "Waiting for a free worker")
+    assert "Waiting for a free worker" in text(signed_in.get(f"/ads/{ad.run_id}"))
 
 
 def test_the_api_says_it_as_a_number(
