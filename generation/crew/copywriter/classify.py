@@ -21,6 +21,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:others|elsewhere|used to (?:pay|cost)|would cost|instead of paying)\b", re.IGNORECASE
 )
 
+_NUMBER_ALONE = 4
+
 
 def is_sayable(text: str) -> bool:
     """Whether an ad may repeat this: no promise of cures or certainty, nothing obscene, no order to the writer."""
@@ -30,7 +32,7 @@ def is_sayable(text: str) -> bool:
 def fact_of(text: str, sentence: Sentence, order: int) -> Fact:
     """The fact that a text tells, which stands in this sentence of the brief, at this place of it (from 1)."""
     text = agreeing(text)
-    if patterns.PHONE.match(text):
+    if patterns.PHONE.match(text) and len(text.split()) > _NUMBER_ALONE:
         text = f"Call {text}"  # "225-555-0148, ask for Renée."
     quote = quotation_in(text)
     if quote:

@@ -68,12 +68,18 @@ def unspliced(sentence: str) -> tuple[str, ...]:
     for joint, part in zip(joints, parts[1:], strict=True):
         rest = _JOINT.sub("", part)
         # "If it won't hold, we come back and you pay nothing": what follows from a condition stays with it.
-        bound = "and" in joint and told[-1].split(maxsplit=1)[0].lower() in _LEADS
+        bound = ("and" in joint or rest != part) and _leads_on(told[-1])
         if not bound and _begins_anew(rest, told[-1], series=series, joined=rest != part):
             told.append(rest[:1].upper() + rest[1:])
         else:
             told[-1] += f"{joint}{part}"
     return tuple(f"{one}." for one in told)
+
+
+def _leads_on(before: str) -> bool:
+    """A condition, or an order whose fruit comes after its "and": "Ask us and we'll tell you honestly"."""
+    first = parse(f"{before}.")[0]
+    return first.lower_ in _LEADS or first.tag_ in {"VB", "VBP"}
 
 
 def _begins_anew(part: str, before: str, *, series: bool, joined: bool) -> bool:
@@ -106,6 +112,8 @@ def _can_end(before: str) -> bool:
     if _STANDS.fullmatch(before) or is_told(before) or opens_with_feature_verb(before):
         return True
     doc = parse(f"{before}.")
+    if doc[0].lower_ not in _LEADS and any(_tells(token) for token in doc):
+        return True  # "All CPR trained and most of them are studying to be teachers"
     named = (
         doc[0].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"} or doc[0].tag_ in {"VB", "VBG"} or "," in before
     )
@@ -117,6 +125,10 @@ def _can_end(before: str) -> bool:
     return (
         named and not leads and len(before.split()) >= 2 and not (_TIMES.search(before) and "," not in before)
     )
+
+
+def _tells(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "expl"} and is_finite(token.head) and token.head.dep_ in {"ROOT", "conj"}
 
 
 def is_told(part: str) -> bool:
