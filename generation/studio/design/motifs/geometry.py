@@ -36,6 +36,14 @@ def plain(ground: Ground, strength: float = 1.0) -> skia.Paint:
     return paint
 
 
+def broad(ground: Ground, strength: float = 1.0) -> skia.Paint:
+    """``tint`` for shapes that fill much of the frame. Their edges are not smoothed: that takes longer than to
+    fill them, and in so faint a colour, on grain, it cannot be seen."""
+    paint = tint(ground, strength)
+    paint.setAntiAlias(False)
+    return paint
+
+
 def line(ground: Ground, width: float, strength: float = 1.0) -> skia.Paint:
     """The motif's colour as a stroke ``width`` pixels wide."""
     paint = tint(ground, strength)

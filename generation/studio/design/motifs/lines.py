@@ -6,7 +6,7 @@ import random
 import skia
 
 from generation.studio.design.grounds import Ground
-from generation.studio.design.motifs.geometry import Painted, laid, line, picture_of, tint
+from generation.studio.design.motifs.geometry import Painted, broad, laid, line, picture_of, tint
 from generation.studio.formats import Format
 
 _BANDS = ((0.0, 0.16), (0.27, 0.05), (0.42, 0.22), (0.78, 0.09))
@@ -25,7 +25,7 @@ def rays(frame: Format, ground: Ground, center: tuple[float, float], dice: rando
         path.lineTo(reach * math.cos(middle - half), reach * math.sin(middle - half))
         path.lineTo(reach * math.cos(middle + half), reach * math.sin(middle + half))
         path.close()
-    paint = tint(ground, 0.62)
+    paint = broad(ground, 0.62)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         canvas.drawPath(laid(path, *center, turn=5 * t), paint)

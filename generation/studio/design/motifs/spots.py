@@ -6,7 +6,7 @@ import random
 import skia
 
 from generation.studio.design.grounds import Ground
-from generation.studio.design.motifs.geometry import Painted, blob, laid, line, picture_of, tint
+from generation.studio.design.motifs.geometry import Painted, blob, broad, laid, line, picture_of, tint
 from generation.studio.formats import Format
 
 
@@ -20,7 +20,7 @@ def blobs(frame: Format, ground: Ground, center: tuple[float, float], dice: rand
         (x * frame.width, y * frame.height, blob(size * scale, dice=dice), dice.random() * 6.28)
         for x, y, scale in spots
     ]
-    paints = (tint(ground, 0.62), tint(ground, 0.4))
+    paints = (broad(ground, 0.62), broad(ground, 0.4))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, (x, y, shape, phase) in enumerate(shapes):
@@ -126,7 +126,7 @@ def waves(frame: Format, ground: Ground, center: tuple[float, float], dice: rand
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for (level, strength), phase in zip(levels, phases, strict=False):
-            canvas.drawPath(swell(level, t, phase, up=False), tint(ground, strength))
-        canvas.drawPath(swell(0.05, t, phases[3], up=True), tint(ground, 0.4))
+            canvas.drawPath(swell(level, t, phase, up=False), broad(ground, strength))
+        canvas.drawPath(swell(0.05, t, phases[3], up=True), broad(ground, 0.4))
 
     return layer
