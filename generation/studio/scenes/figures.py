@@ -81,7 +81,7 @@ def _round_figure(stage: Stage) -> tuple[str, str] | None:
         return None
     before, after = words[: place[0]], words[place[1] :]
     label = [_bare(word) for word in clean(scene.figure_label).split()]
-    goes_on = [_bare(word) for word in after][: len(label)] == label
+    goes_on = not after or [_bare(word) for word in after][: len(label)] == label
     if not (before or after) or not goes_on or (scene.code and after):
         return None
     if len(after) > max(len(label), _MOST_AFTER):

@@ -28,6 +28,7 @@ def staged(headline, *, figure="", label="", **changes):
         ("Migration in four weeks", "4", "weeks", "Migration in", "weeks"),
         ("9 euros per employee", "9", "euros", "", "euros per employee"),
         ("Bis zu 30 % weniger Heizkosten", "30 %", "weniger", "Bis zu", "weniger Heizkosten"),
+        ("New patients: $49", "$49", "first visit", "New patients", "first visit"),
         ("東京から90分", "90分", "", "東京から", ""),
         ("200 loaves", "200", "loaves", "", "loaves"),
         ("Bread for 200 people who get up long before dawn", "200", "people",
