@@ -91,6 +91,8 @@ def _offer_frames(fact: Fact, np: str, *, plural: bool) -> list[str]:
 
 
 def _plain_frames(fact: Fact, np: str, speaker: Speaker, *, plural: bool) -> list[str]:
+    if re.search(r"\d [a-z]+ [a-z]+ed\.$", fact.sentence):
+        return [fact.sentence]  # "1,150 homes lifted."
     if (not plural and fact.figure is None) or (fact.figure and not counts_things(fact) and not fact.items):
         return [fact.sentence]  # "Real glass.", "Free parking behind the shop.", "Payback in about 6 years."
     measured = fact.figure is not None and bool(_MEASURES & set(fact.figure.label.lower().split(" ")[:2]))

@@ -70,7 +70,10 @@ def _noun_versions(sentence: str) -> list[str]:
     found = [sentence]
     doc = parse(sentence)
     for token in doc:
-        if token.dep_ in {"relcl", "advcl", "acl"} and token.left_edge.i > 2:
+        row = (
+            "," in doc[: token.left_edge.i].text and token.dep_ == "acl"
+        )  # "hems, zippers, dresses | taken in"
+        if token.dep_ in {"relcl", "advcl", "acl"} and not row and token.left_edge.i > 2:
             cut = doc[: token.left_edge.i].text.strip(" ,")
             if len(cut.split()) >= 3:
                 found.append(cut + ".")

@@ -12,7 +12,7 @@ from generation.crew.copywriter.patterns import ACTION, PHONE, URL
 from generation.crew.copywriter.reading import is_finite, parse, root, subject
 from generation.crew.copywriter.shape import opens_with_feature_verb
 
-_COMMA = re.compile(r",\s+(?![^“]*”)(?![^(]*\))|\s+and\s+(?=(?:we|you|I) (?!\w+$))")
+_COMMA = re.compile(r",\s+(?![^“]*”)(?![^(]*\))|\s+and\s+(?=(?:we|you|I) (?!\w+$)|(?:if|when) \w+ \w+)")
 _JOINT = re.compile(r"^(?:and|so|plus|also) (?!on\b|that\b|much\b|more\b|many\b)", re.IGNORECASE)
 _LEADS = {
     "if",
@@ -138,7 +138,14 @@ def is_told(part: str) -> bool:
     if doc[0].lower_ in _LEADS:
         return _follows_from(doc, main)
     own = subject(main)
-    if own is None or own.i > main.i or not is_finite(main) or _is_led(main) or _STANDS.fullmatch(part):
+    plain = own is not None and own.pos_ == "PRON" and main.tag_ in {"VB", "NN"}  # "you book in the app"
+    if (
+        own is None
+        or own.i > main.i
+        or _is_led(main)
+        or _STANDS.fullmatch(part)
+        or not (plain or is_finite(main))
+    ):
         return False
     if own.left_edge == own and own.pos_ in {"NOUN", "PROPN"} and list(own.conjuncts):
         return False  # "Braids and hot towel shaves"
