@@ -6,7 +6,7 @@ import random
 import skia
 
 from generation.studio.design.grounds import Ground
-from generation.studio.design.motifs.geometry import Painted, broad, laid, line, picture_of, tint
+from generation.studio.design.motifs.geometry import Painted, broad, hairline, laid, line, picture_of, tint
 from generation.studio.formats import Format
 
 _BANDS = ((0.0, 0.16), (0.27, 0.05), (0.42, 0.22), (0.78, 0.09))
@@ -66,7 +66,7 @@ def grid(frame: Format, ground: Ground, center: tuple[float, float], dice: rando
     cell = 108.0
     columns, rows = math.ceil(frame.width / cell) + 2, math.ceil(frame.height / cell) + 2
     lit = [(dice.randrange(columns), dice.randrange(rows), dice.random() * 6.28) for _ in range(16)]
-    paint = line(ground, 2.0, 0.62)
+    paint = hairline(ground, 2.0, 0.62)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         slide = (t * 7) % cell
@@ -92,7 +92,10 @@ def arcs(frame: Format, ground: Ground, center: tuple[float, float], dice: rando
     unit = 0.105 * max(frame.width, frame.height)
     left = dice.random() < 0.5
     corners = ((0.0 if left else frame.width, frame.height * 1.0), (frame.width if left else 0.0, 0.0))
-    paint, faint = line(ground, unit * 0.46, 0.6), line(ground, unit * 0.46, 0.3)
+    paint, faint = (line(ground, unit * 0.46, strength) for strength in (0.6, 0.3))
+    # As with other broad shapes: nobody sees so faint an edge, and it would cost as much as the ring.
+    paint.setAntiAlias(False)
+    faint.setAntiAlias(False)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for k, (x, y) in enumerate(corners):
