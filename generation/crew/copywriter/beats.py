@@ -36,7 +36,7 @@ _INTENTS = {
 }
 _A_WALL = 3
 _AFTER_THE_OFFER = 7.6
-_FIRST = 2
+_FIRST = 1
 _CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
 _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
 _OFF = re.compile(

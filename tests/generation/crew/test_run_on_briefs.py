@@ -234,3 +234,47 @@ def test_variants_are_told_in_other_orders_too():
     orders = [tuple(scene.intent for scene in one.script.scenes[1:-1]) for one in told]
 
     assert len(set(orders)) >= 2
+
+
+def test_a_row_too_long_for_one_breath_is_told_in_two():
+    sentence = (
+        "You get me for the whole day, up to 10 hours, more than 600 edited photos within six weeks, "
+        "and a little sneak peek the next morning."
+    )
+
+    assert divide(sentence) == (
+        "You get me for the whole day, up to 10 hours.",
+        "More than 600 edited photos within six weeks, and a little sneak peek the next morning.",
+    )
+
+
+@pytest.mark.parametrize(
+    "aside", ["Most appointments take about 90 minutes.", "Kids from 10 up.", "Cash or card."]
+)
+def test_a_practical_thing_never_opens(aside):
+    desc = f"Mobile dog grooming in Raleigh. {aside} We never use cages. Nervous dogs are our favourite."
+
+    assert write_script(Brief("Suds", desc, length=20)).script.scenes[0].narration != aside
+
+
+def test_an_answer_never_opens_without_its_question():
+    desc = "Chimneys swept in Shropshire. When did you last have yours done? Your insurers will ask. Boots off indoors."
+
+    assert (
+        write_script(Brief("Pettigrew", desc, length=15)).script.scenes[0].narration
+        != "Your insurers will ask."
+    )
+
+
+def test_what_an_order_brings_stays_with_it():
+    sentence = "Ask us what to buy, anything at all, and we'll tell you honestly."
+
+    assert divide(sentence) == (sentence,)
+
+
+def test_a_call_ends_with_what_the_brief_says_of_it():
+    desc = "AC repair in Mesa. We never send a salesman. Call 480-555-0172, mom will pick up."
+
+    said = write_script(Brief("Breeze", desc, contact="480-555-0172", length=20)).script.narration
+
+    assert said.endswith("Call 480-555-0172. Mom will pick up.")
