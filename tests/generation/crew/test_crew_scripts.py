@@ -283,7 +283,7 @@ def test_briefs_that_were_written_before_the_rules_give_scripts_that_pass(brief,
             "It's every first Saturday of the month, 10 am to 2 pm, at the community centre on Park Street.",
         ),
         ("Harvest", "A small box is 12 euros, a big box is 19 euros."),
-        ("VeloCheck", "Over 9,000 bikes were repaired last year."),
+        ("VeloCheck", "Over 9,000 bikes repaired last year."),
         ("PageTurner", "Get your first box for €12."),
     ],
 )
