@@ -9,6 +9,9 @@ from generation.studio.script import Intent
 from generation.studio.storyboard import Scene, Storyboard
 
 _SHORT, _USUAL, _LONG = "short", "usual", "long"
+_COLUMNS = "upright"
+"""The layout of Chinese and Japanese alone."""
+
 LENGTHS = (_SHORT, _USUAL, _LONG)
 
 
@@ -121,12 +124,14 @@ def sheets(kinds: Sequence[Intent], formats: Sequence[str]) -> Iterator[Sheet]:
 
 
 def overview(format_name: str) -> tuple[Storyboard, ...]:
-    """Every layout once, in the usual length, trades taking turns: one row for each kind."""
+    """Every layout of Latin letters once, in the usual length, trades taking turns: one row for each kind."""
     return tuple(
         replace(
             _row(TRADES[number % len(TRADES)], kind, "", format_name),
             scenes=tuple(
-                _told(TRADES[number % len(TRADES)], kind, layout, _USUAL) for layout in LAYOUTS[kind]
+                _told(TRADES[number % len(TRADES)], kind, layout, _USUAL)
+                for layout in LAYOUTS[kind]
+                if layout != _COLUMNS
             ),
         )
         for number, kind in enumerate(LAYOUTS)

@@ -4,7 +4,7 @@ import math
 
 import skia
 
-from generation.studio.design.color import shifted
+from generation.studio.design.color import shifted, to_oklch
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer, fill, placed, polygon, rounded, sprite, stroke, vertical
@@ -94,16 +94,18 @@ def _post(stage: Stage, x: float, plate: Box) -> Layer:
     return layer
 
 
-def _enamel(color: str, box: Box) -> skia.Image:
-    """The sign's face: brighter above, with light lying across one corner of it."""
-    light, plain, dark = shades(color, lift=0.035, drop=0.02)
+def _enamel(color: str, ink: str, box: Box) -> skia.Image:
+    """The sign's face: brighter above, with light lying across one corner of it; never nearer to its words'
+    colour than ``color`` is."""
+    is_dark = to_oklch(ink).lightness > to_oklch(color).lightness
+    light, plain, dark = shades(color, lift=0.0 if is_dark else 0.04, drop=0.05 if is_dark else 0.0)
     whole = Box(0.0, 0.0, box.width, box.height)
 
     def draw(canvas: skia.Canvas) -> None:
         canvas.clipRRect(rounded(whole, 34), True)
         canvas.drawPaint(vertical((light, plain, dark), width=box.width, height=box.height, slant=0.1))
         shine = polygon([(0, 0), (box.width * 0.34, 0), (box.width * 0.08, box.height), (0, box.height)])
-        canvas.drawPath(shine, fill("#ffffff", 0.05))
+        canvas.drawPath(shine, fill("#000000" if is_dark else "#ffffff", 0.06))
 
     return sprite(box.width, box.height, draw)
 
@@ -120,7 +122,7 @@ def _sign(stage: Stage, box: Box) -> Layer:
     setting = fit(stage.headline(), wish=wish, width=room.width, height=room.height, emphasis=emphasis)
     setting = setting.moved(x=room.left, y=room.top + (room.height - setting.height) / 2)
     bolt = fill(ink, 0.85)
-    face, edge = _enamel(back, box), fill(shades(back, drop=0.16)[2])
+    face, edge = _enamel(back, ink, box), fill(shades(back, drop=0.16)[2])
     below = Box(plate.box.left, plate.box.top + 16, plate.box.right, plate.box.bottom + 14)
 
     def layer(canvas: skia.Canvas, t: float) -> None:

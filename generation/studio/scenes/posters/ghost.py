@@ -1,6 +1,7 @@
 """The first letter of the word that matters, larger than the frame, behind the sentence."""
 
 import math
+from collections.abc import Iterator
 
 import skia
 
@@ -18,6 +19,8 @@ from generation.studio.typesetting.scripts import SHAPED, Script, script_of
 from generation.studio.typesetting.shaping import Glyphs
 
 _DRAWN = 400.0
+_SEEN = 1.16
+"""The contrast with the ground at which a letter as large as the frame is seen."""
 
 
 def ghost(stage: Stage) -> tuple[Layer, ...]:
@@ -104,17 +107,26 @@ def _drawn(glyphs: Glyphs, ink: skia.Rect, scale: float, paint: skia.Paint) -> s
 
 
 def tone(ground: Ground, most: float = 0.62) -> str:
-    """The ground's own colour as far on the way to its shapes' as words still read before it."""
+    """The ground's own colour as far on the way to its shapes' as words still read before it: the emphasised
+    ones, too, where that leaves a letter to be seen."""
+    inks = (ground.text,) if ground.boxed else (ground.text, ground.emphasis)
     base = lively(ground)[0]
-    best = base
-    for target in (ground.shape, ground.shape_2, ground.motif):
-        for step in range(10, 2, -1):
-            made = mix(base, target, most * step / 10)
-            if weakest(ground.text, (made, mix(made, ground.motif, MOTIF_OPACITY))) >= READABLE * 1.04:
-                if weakest(best, (base,)) < weakest(made, (base,)):
-                    best = made
-                break
+    for readers in (inks, (ground.text,)):
+        best = max(_tones(ground, base, readers, most), key=lambda one: weakest(one, (base,)), default=base)
+        if weakest(best, (base,)) >= _SEEN:
+            break
     return best
+
+
+def _tones(ground: Ground, base: str, inks: tuple[str, ...], most: float) -> Iterator[str]:
+    """For each of the ground's colours the mixture that goes farthest."""
+    for target in (ground.shape, ground.shape_2, ground.motif):
+        for step in range(10, 1, -1):
+            made = mix(base, target, most * step / 10)
+            behind = (made, mix(made, ground.motif, MOTIF_OPACITY))
+            if min(weakest(ink, behind) for ink in inks) >= READABLE * 1.04:
+                yield made
+                break
 
 
 def _rule(stage: Stage, words: Box) -> Layer:

@@ -38,7 +38,8 @@ def test_the_gallery_has_every_kind_layout_format_palette_and_length():
     assert all(len(sheet.storyboards) == len(TRADES) for sheet in planned)
     assert all(len(board.scenes) == len(LENGTHS) for sheet in planned for board in sheet.storyboards)
     assert len({board.look.palette.name for board in planned[0].storyboards}) == 3
-    assert {len(board.scenes) for board in overview("1:1")} == {len(layouts) for layouts in LAYOUTS.values()}
+    shown = [scene.layout for board in overview("1:1") for scene in board.scenes]
+    assert shown == [name for layouts in LAYOUTS.values() for name in layouts if name != "upright"]
 
 
 @pytest.mark.render
