@@ -10,6 +10,7 @@ from generation.crew.copywriter.idea import Idea, idea_of
 from generation.crew.copywriter.script import write_script
 from generation.crew.draft import Draft
 from generation.crew.own_script import own_draft, reviewed_own
+from generation.crew.passing import passing
 from generation.crew.plain.statements import read_statements
 from generation.crew.plain.tongues import TONGUES
 from generation.crew.review import Review, reviewed_by_rules
@@ -77,7 +78,7 @@ class Account:
 
 def account_of(brief: Brief) -> Account:
     """Write and review with the embedded copywriter (no CrewAI). Raises NothingToSay or LanguageNotWritten."""
-    written = write_script(brief)
+    written = passing(brief, write_script(brief))
     review = reviewed_by_rules(brief, written.script)
     return Account(LABEL, _facts(brief), idea_of(brief, written), written.script, written.snippets, review)
 

@@ -10,6 +10,7 @@ from generation.crew.brief import Brief
 from generation.crew.copywriter.idea import idea_for
 from generation.crew.copywriter.script import Written, write_script
 from generation.crew.fence import unfenced
+from generation.crew.passing import passing
 from generation.crew.quiet import BaseLLM
 from generation.crew.review import Review, reviewed_by_rules
 from generation.crew.schema import (
@@ -71,7 +72,7 @@ def _idea(brief: Brief, prompt: str) -> BaseModel:
 
 
 def _script(brief: Brief, prompt: str) -> BaseModel:
-    return as_answer(write_script(brief, version=_version(prompt)))
+    return as_answer(passing(brief, write_script(brief, version=_version(prompt))))
 
 
 def _review(brief: Brief, prompt: str) -> BaseModel:

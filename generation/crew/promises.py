@@ -15,6 +15,8 @@ from generation.studio.script import Intent, Script
 
 _SHORT = 9.0
 _LONGEST_UNNAMED = 30  # words: some ten seconds
+# "Book your first visit today" is kept by "Book your first visit at pawsandco.example".
+_HASTE = re.compile(r" (?:today|now)$")
 _END_ON_IT = "End the ad with it, word for word."
 
 
@@ -89,11 +91,11 @@ def _words_since(name: str, script: Script) -> int:
 
 def _action(brief: Brief, script: Script) -> list[Finding]:
     ending = _bare(f"{script.scenes[-1].narration} {script.scenes[-1].on_screen_text}")
-    asked = _bare(brief.call_to_action)
+    asked = _HASTE.sub("", _bare(brief.call_to_action))
     if asked and asked not in ending:
         evidence = f"the brief's call to action “{brief.call_to_action.strip()}” is not in the last scene"
         return [Finding(Score.FLOW, "action_lost", evidence, 0.45, stops=True, advice=_END_ON_IT)]
-    named = _bare(script.call_to_action)
+    named = _HASTE.sub("", _bare(script.call_to_action))
     if not named or not set(named.split()) <= set(ending.split()):
         evidence = f"the call to action “{script.call_to_action}” is not in the last scene"
         return [Finding(Score.FLOW, "action_missing", evidence, 0.45, stops=True, advice=_END_ON_IT)]
@@ -103,7 +105,7 @@ def _action(brief: Brief, script: Script) -> list[Finding]:
 def _offer(brief: Brief, script: Script) -> list[Finding]:
     said = _bare(" ".join([script.narration, *(scene.on_screen_text for scene in script.scenes)]))
     words = set(said.split())
-    for offer in _offers(brief):
+    for offer in offers_of(brief):
         wanted = [
             word for word in _bare(offer).split() if len(word) > 3 or word[0].isdigit() or word[0] in "€$£"
         ]
@@ -144,7 +146,7 @@ def _wishes(brief: Brief, script: Script) -> list[Finding]:
     return found
 
 
-def _offers(brief: Brief) -> list[str]:
+def offers_of(brief: Brief) -> list[str]:
     """The offer field; without one, the only offer of the description (of several, the writer may choose)."""
     if brief.offer.strip():
         return [brief.offer]

@@ -52,8 +52,16 @@ def untraced(brief: Brief, script: Script) -> list[Finding]:
     return found + (_names(brief, script) if brief.base_language != "de" else [])
 
 
+def told_by(brief: Brief) -> str:
+    """The brief as it is typed and as it is said: whole, and part by part ("Romford Rd outside" has "Rd" inside it)."""
+    parts = [
+        part.strip() for part in re.split(r"[.!?,;\n]|\s(?=outside|inside|behind|near|next)", brief.text)
+    ]
+    return "\n".join([brief.text, mended(brief.text), *(mended(part) for part in parts if part)])
+
+
 def _numbers(brief: Brief, texts: list[str]) -> list[Finding]:
-    told = f"{brief.text}\n{mended(brief.text)}"  # "120 eur" is said as "120 euros"
+    told = told_by(brief)  # "120 eur" is said as "120 euros"
     known, prices = _numbers_in(told), {_plain(match) for match in MONEY.findall(told)}
     joined = "\n".join(texts)
     strange = sorted({value_of(number) for number in NUMBER.findall(joined)} - known)
@@ -123,7 +131,7 @@ def _superlatives(brief: Brief, texts: list[str]) -> list[Finding]:
 
 def _names(brief: Brief, script: Script) -> list[Finding]:
     """Capitalised words inside sentences that the brief does not have."""
-    told = f"{brief.text}\n{mended(brief.text)}"  # "mon-sat" is said as "Monday to Saturday"
+    told = told_by(brief)  # "mon-sat" is said as "Monday to Saturday"
     known = {word.lower() for word in re.findall(r"[^\W\d_]+", told)}
     strange: dict[str, None] = {}
     for scene in script.scenes:
@@ -160,7 +168,7 @@ def _strange_words(brief: Brief, script: Script) -> list[Finding]:
 
 
 def _unsupported(brief: Brief, script: Script) -> set[str]:
-    told = f"{brief.text}\n{mended(brief.text)}"
+    told = told_by(brief)
     known = _telling(told) | {word.lower() for word in re.findall(r"[^\W\d_]+", told)}
     return _telling(script.narration) - known - _ADS_OWN
 
