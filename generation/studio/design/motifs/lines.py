@@ -6,7 +6,7 @@ import random
 import skia
 
 from generation.studio.design.grounds import Ground
-from generation.studio.design.motifs.geometry import Painted, broad, hairline, laid, line, picture_of, tint
+from generation.studio.design.motifs.geometry import Painted, broad, hairline, laid, line, tint
 from generation.studio.formats import Format
 
 _BANDS = ((0.0, 0.16), (0.27, 0.05), (0.42, 0.22), (0.78, 0.09))
@@ -37,27 +37,31 @@ def stripes(frame: Format, ground: Ground, center: tuple[float, float], dice: ra
     """Slanting bands of several widths that travel across the frame."""
     del center
     lean = 0.28 * frame.height
-    # Whole pixels, so that the bands, which only move, are one picture that is copied.
+    # Whole pixels, so that the edges, which are not smoothed, do not flicker.
     period = round(0.82 * frame.width)
     shift = dice.random()
-    woven = _woven(frame, period, lean, tint(ground, 0.55), tint(ground, 0.3))
+    bands = tuple(zip(_woven(frame, period, lean), (broad(ground, 0.55), broad(ground, 0.3)), strict=True))
 
     def layer(canvas: skia.Canvas, t: float) -> None:
-        canvas.drawImage(woven, round(((t * 0.032 + shift) % 1.0) * period) - period, 0)
+        canvas.save()
+        canvas.translate(round(((t * 0.032 + shift) % 1.0) * period) - period, 0)
+        for band, paint in bands:
+            canvas.drawPath(band, paint)
+        canvas.restore()
 
     return layer
 
 
-def _woven(frame: Format, period: int, lean: float, paint: skia.Paint, faint: skia.Paint) -> skia.Image:
-    """The bands of a frame and one period more."""
-    strong, weak = skia.Path(), skia.Path()
+def _woven(frame: Format, period: int, lean: float) -> tuple[skia.Path, skia.Path]:
+    """The strong and the faint bands of a frame and one period more."""
+    strong, faint = skia.Path(), skia.Path()
     for turn in range(-1, math.ceil((frame.width + lean) / period) + 1):
         for i, (at, wide) in enumerate(_BANDS):
             x = (turn + at) * period - lean / 2
             corners = [(x + lean, 0), (x + lean + wide * period, 0), (x + wide * period, frame.height)]
             points = [skia.Point(*corner) for corner in (*corners, (x, frame.height))]
-            (weak if i % 2 else strong).addPoly(points, True)
-    return picture_of(frame.width + period, frame.height, (strong, paint), (weak, faint))
+            (faint if i % 2 else strong).addPoly(points, True)
+    return strong, faint
 
 
 def grid(frame: Format, ground: Ground, center: tuple[float, float], dice: random.Random) -> Painted:
