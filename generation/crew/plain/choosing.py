@@ -158,7 +158,12 @@ class Chooser:
         )
         first = next(telling, None)
         offer = [] if asked else self._offer()
-        wanted = [*asked, opening, *self._answer(opening), *offer, first]
+        told = [opening, *self._answer(opening)]
+        wanted = (
+            [*asked, *offer, *told, first]
+            if self._brief.length < VERY_SHORT
+            else [*asked, *told, *offer, first]
+        )
         return [self._briefly(one, opening) for one in dict.fromkeys(wanted) if one is not None]
 
     def _answer(self, opening: Statement | None) -> list[Statement]:
@@ -272,12 +277,7 @@ class Chooser:
             statement = one.statement
             if statement is opening:
                 return (-2, 0)
-            if (
-                answered
-                and opening is not None
-                and statement.order == opening.order + 1
-                and statement.kind not in _LAST
-            ):
+            if answered and opening is not None and statement.order == opening.order + 1:
                 return (-1, 0)
             before = order.get(statement.order - 1)
             if before is not None and self._tongue.leans_back(statement.sentence):

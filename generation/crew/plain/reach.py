@@ -14,11 +14,12 @@ _PHONE = re.compile(
 _NO_PHONE = re.compile(r"\d{1,2}[.:]\d\d.*|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+")
 """Times, dates and years that look like telephone numbers."""
 
+_SHORTEST_HOST = 3
 _NAME = r"[A-ZÀ-Þ][\w'.-]*"
 _PARTICLE = r"(?:d[aeiou]s?|del|de la|de l'|des|du|la|le|les|los|las|el|y|e)"
 _NAMES = rf"(?:{_PARTICLE} )?{_NAME}(?: (?:{_PARTICLE} )?{_NAME}){{0,3}}"
 _STREET = re.compile(
-    r"\b(?i:calle|c/|avenida|avda?\.|plaza|pza\.|paseo|ronda|camino|via|viale|piazza|corso|largo|rua|praça|travessa|"
+    r"\b(?i:calle|c/|avenida|avda?\.|plaza|pza\.|paseo|ronda|camino|via|viale|v\.le|p\.zza|c\.so|piazza|corso|largo|rua|praça|travessa|"
     rf"av\.|r\.) ?{_NAMES},? (?:n\.?º ?)?\d+[a-z]?\b|"
     rf"\b\d+(?: bis| ter)?,? (?i:rue|avenue|av\.|place|boulevard|bd|quai|cours|impasse|allée|chemin|route) {_NAMES}|"
     r"\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|ufer|damm|ring|markt) \d+[a-z]?\b|"
@@ -36,8 +37,13 @@ def way_in(text: str) -> str:
     """The first web address, telephone number or mail address of a text; "" without one."""
     mail = patterns.EMAIL.search(text)
     bare = patterns.EMAIL.sub(" ", text)
-    web = (one.group() for one in patterns.URL.finditer(bare) if looks_like_address(one.group()))
+    web = (one.group() for one in patterns.URL.finditer(bare) if _is_address(one.group()))
     return next(web, "") or phone_in(bare) or (mail.group() if mail else "")
+
+
+def _is_address(text: str) -> bool:
+    """ "V.le Piave" is a street: the name before a last point has three letters at least."""
+    return looks_like_address(text) and len(text.split("/", maxsplit=1)[0].split(".")[-2]) >= _SHORTEST_HOST
 
 
 def without_ways(text: str) -> str:

@@ -193,7 +193,11 @@ def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:
         following = words[end].lower()
         # "… | en 30 minutos" and "… | desde 1987" stand apart from what they follow.
         numbered = end + 1 < len(words) and words[end + 1][:1].isdigit() and following in tongue.bound
-        made = _PARTICIPLE.search(words[end]) and words[end - 1].lower() not in tongue.bound
+        made = (
+            end + 1 < len(words)
+            and _PARTICIPLE.search(words[end])
+            and words[end - 1].lower() not in tongue.bound
+        )
         if following in tongue.breaks or numbered or made:
             head = _without_loose_end(words[:end], tongue)
             torn = len(head) < 3 or _PARTICIPLE.search(head[-1]) or any(word.endswith(",") for word in head)

@@ -27,6 +27,7 @@ _LONGEST_WAY = 5
 
 _LONGEST_ANSWERED = 14
 _NOT_FIGURES = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\d\s?(?:h|Uhr|horas? de la)\b|\bn[°º.]", re.IGNORECASE)
+_FOR_NOTHING = re.compile(r"(?<![\d,.])0\s?€")
 _SHUT = re.compile(
     r"\bgeschlossen\b|\bRuhetag\b|\bfermée?s? (?:le|les|du|en|pour|au)\b|\bchius[oaie] (?:il|la|i|le|nei|dal)\b|"
     r"\bfechad[oa]s? (?:a|o|ao|aos|às)\b|\bcerrad[oa]s? (?:los?|las?|el|por)\b",
@@ -69,7 +70,8 @@ def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
 def _is_bare_way(text: str) -> bool:
     """ "Tél. 05 61 55 01 22.": how to reach, and not a word about what for."""
     beside = without_ways(text)
-    return beside != text and re.search(r"\w", _BARE_WAY.sub("", beside)) is None
+    bare = _BARE_WAY.sub("", beside.replace(street_in(beside) or " ", " "))
+    return beside != text and re.search(r"\w", bare) is None
 
 
 def _unmixed(text: str) -> list[str]:
@@ -141,7 +143,9 @@ def _kind(text: str, tongue: Tongue) -> Kind:
     fits = {
         Kind.QUESTION: text.endswith("?"),
         Kind.ACTION: tongue.orders_something(text) or _is_way(text),
-        Kind.OFFER: tongue.offers_something(text) or re.search(r"(?<!\w)[-−]\s?\d+\s?%", text) is not None,
+        Kind.OFFER: tongue.offers_something(text)
+        or _FOR_NOTHING.search(text) is not None
+        or re.search(r"(?<!\w)[-−]\s?\d+\s?%", text) is not None,
         Kind.PRICE: MONEY.search(text) is not None,
         Kind.PLACE: tongue.tells_a_place(text) or bool(street_in(text) or is_shut(text)),
         Kind.NUMBER: re.search(r"(?<!\w)\d", text) is not None and not _NOT_FIGURES.search(text),
