@@ -12,11 +12,12 @@ from generation.crew.copywriter.nouns import with_article
 from generation.crew.copywriter.phrasing import named_line
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.shape import Shape
+from generation.crew.copywriter.soundness import reads_well
 from generation.crew.copywriter.voice import Speaker, is_plural
 from generation.studio.script import Intent
 
 _PLACE_OF_BENEFITS = 3
-_ONE_BREATH = 13
+_ONE_BREATH = 14
 """A question and an answer of so many words together are one scene."""
 
 
@@ -42,7 +43,16 @@ def flowing(beats: Sequence[Beat], speaker: Speaker) -> list[Beat]:
     told = _hook_with_answer(list(beats))
     told = _summed_up(_named_early(told, speaker), speaker)
     told = _with_and(_not_twice_named(told, speaker))
-    return _end_unlike_the_rest([_in_step(beat, speaker) for beat in told], speaker)
+    told = _end_unlike_the_rest([_in_step(beat, speaker) for beat in told], speaker)
+    return [
+        beat if beat.kept else replace(beat, versions=tuple(map(_once_stopped, beat.versions)))
+        for beat in told
+    ]
+
+
+def _once_stopped(line: str) -> str:
+    """ "That's Kayak Co. Book …": a name that ends in a full stop needs no second one."""
+    return re.sub(r"(?<=\w)\.\.(?=\s|$)", ".", line)
 
 
 def _hook_with_answer(beats: list[Beat]) -> list[Beat]:
@@ -75,7 +85,11 @@ def _named_early(beats: list[Beat], speaker: Speaker) -> list[Beat]:
         if line:
             question, asked, _ = beats[place].narration.rpartition("? ")
             return _said(beats, place, f"{question}{asked}{line}")
-    at = next(iter(free), min(1, len(beats) - 1))
+    # "This is Acme. Your kid spends all summer on a screen.": what is said of the viewer is no answer to a name.
+    able = [
+        place for place in free[:3] if not re.match(r"your?\b", beats[place].narration, re.IGNORECASE)
+    ] or free
+    at = next(iter(able), min(1, len(beats) - 1))
     return _said(beats, at, f"This is {speaker.brand}. {beats[at].narration}")
 
 
@@ -102,7 +116,8 @@ def _summary(beat: Beat, fact: Fact, speaker: Speaker, *, just_named: bool) -> s
         bare = re.sub(rf"^(?:At {brand}, |This is {brand}[.] )", "", beat.narration)
         return bare[:1].upper() + bare[1:]
     np = with_article(fact.sentence)
-    if "," in np and not np.startswith(("a ", "an ", "the ")):
+    row = "," in np and not np.startswith(("a ", "an ", "the "))
+    if row or not reads_well(f"That's {np}."):  # never "That's a guided kayak tours"
         return fact.sentence  # "Back pain, knee pain, sports injuries."
     if " since " in np:
         return f"We've been {np}." if speaker.person == "we" else f"{speaker.brand} has been {np}."

@@ -57,6 +57,8 @@ def _pointing(facts: list[Fact]) -> list[Fact]:
         points = fact.leans and re.match(
             r"(?:it|they|these|that)(?:'s|'re| is| are)?\b", fact.sentence, re.IGNORECASE
         )
+        if fact.kind is Kind.PRICE and last is not None and last.kind is Kind.PRICE:
+            points = None  # "Aftercare is $60 a week. It's $425 a week."
         near = len(fact.sentence.split()) <= _FEW or (last is not None and last.kind in _NAMING)
         named = last is not None and near and last.kind not in _NO_FACTS and not (last.due or fact.due)
         if last is None or not points or not named or len(f"{last.sentence} {fact.sentence}".split()) > _BOTH:

@@ -225,7 +225,12 @@ _OPENINGS_WITH_NAME = (
         ),
         "{brand} is {rest}",
     ),
-    (re.compile(r"(?=(?:we|our|you|every|each|all)\b)", re.IGNORECASE), "At {brand}, {inside}."),
+    (
+        re.compile(
+            r"(?=(?:we|our|you(?! (?:will be|will|are|do|can|have)[,.])|every|each|all)\b)", re.IGNORECASE
+        ),
+        "At {brand}, {inside}.",
+    ),
     (re.compile(r"it's\b", re.IGNORECASE), "{brand} is{rest}"),
     (re.compile(r"it\b", re.IGNORECASE), "{brand}{rest}"),
 )

@@ -71,7 +71,7 @@ def _is_miscounted(token: Token) -> bool:
         for child in token.head.children
     )
     if token.lower_ in {"a", "an", "every", "each", "this", "that"}:
-        return many and not counted and token.head.i - token.i <= 2
+        return many and not counted and token.head.i - token.i <= 3
     return token.lower_ in {"these", "those"} and token.head.tag_ == "NN"
 
 

@@ -40,7 +40,12 @@ _CIVILITY = re.compile(
     r"(?: (?:there|all|everyone|everybody|guys|folks|team|so much|a lot|in advance))?\W*",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"(?:or|an?|which|who|whose|where|because|so|but) ")
+# What goes on with the phrase before it: "or …", "who …", and the hours and the day of what was named.
+_BOUND = re.compile(
+    r"(?:or|an?|which|who|whose|where|because|so|but) |\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? (?:to|till|until)\b|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days? ",
+    re.IGNORECASE,
+)
 _SPEAKER = r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]*)?(?:, (?:\d{2}|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?))?"
 """Who said it, where only the name follows: “I heard my granddaughter.” Walter, 78."""
 _LONG_HALF = 4

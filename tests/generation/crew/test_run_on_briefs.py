@@ -278,3 +278,13 @@ def test_a_call_ends_with_what_the_brief_says_of_it():
     said = write_script(Brief("Breeze", desc, contact="480-555-0172", length=20)).script.narration
 
     assert said.endswith("Call 480-555-0172. Mom will pick up.")
+
+
+def test_a_name_with_a_full_stop_takes_no_second_one():
+    desc = "Guided kayak tours in Lafayette. Ever been looked at by an alligator? You will be, from a safe distance."
+
+    said = write_script(Brief("Bayou Kayak Co.", desc, length=20)).script.narration
+
+    assert ".." not in said
+    assert "a guided kayak tours" not in said
+    assert "At Bayou Kayak Co., you will be" not in said
