@@ -15,6 +15,7 @@ from generation.crew.copywriter.screen_forms import (
     set_form,
     without_its_verb,
 )
+from generation.crew.copywriter.screen_gate import means_something
 from generation.crew.copywriter.screen_score import SUPPLIES, last_word, score
 from generation.crew.copywriter.shape import Shape, shape_of
 
@@ -38,11 +39,13 @@ def screen_text(
     avoid: frozenset[str] = frozenset(),
     brand: str = "",
     opening: bool = False,
+    instead: str = "",
 ) -> str:
     """The best on-screen phrase of a sentence.
 
     ``must``: words that should be in it if anything can hold them (a number,
     a code); ``avoid``: phrases already shown, in lower case; ``opening``:
+    ``instead``: what is shown where any part would say the opposite;
     only phrases that the sentence itself opens with (quotes keep their start).
     """
     bare = _contracted(first_sentence(sentence).strip().rstrip("."))
@@ -61,7 +64,7 @@ def screen_text(
         and whole.lower() not in avoid
     ):
         return whole
-    if best is not None and best.score < _FAIR and len(bare.split()) == MOST_WORDS + 1 and not brand:
+    if best is not None and best.score < _FAIR and len(bare.split()) == MOST_WORDS + 1:
         best = None  # one word more, and nothing is lost
     few = best is not None and best.score < _POOR and len(best.text.split()) <= 2
     torn = best is None or few or best.score < _TORN or " " not in best.text
@@ -71,6 +74,8 @@ def screen_text(
     begun = (_beginning(bare) or plain or _longer(bare, avoid) or _first_thing(bare)) if torn else ""
     if begun and begun.lower() not in avoid:
         return begun
+    if instead and (best is None or best.score < _TORN):
+        return instead
     return best.text if best is not None else _first_words(bare)
 
 
@@ -107,6 +112,8 @@ def _longer(bare: str, avoid: frozenset[str]) -> str:
 
 def _first_thing(bare: str) -> str:
     """What the sentence speaks of first: "References" of "References we can show you in your street"."""
+    if re.search(r"\b(?:not?|never|nobody|nothing|without)\b|n't\b", bare, re.IGNORECASE):
+        return ""  # "New unit" of "Nobody is going to sell you a new unit"
     chunks = [chunk for chunk in parse(f"{bare}.").noun_chunks if chunk.root.pos_ != "PRON"][:1]
     text = re.sub(r"^(?:a|an|the|our|your|my) ", "", chunks[0].text, flags=re.IGNORECASE) if chunks else ""
     several = len(text.split()) > 1 or (bool(chunks) and chunks[0].root.tag_ == "NNS")
@@ -133,11 +140,21 @@ def quote_shown(words: str) -> str:
     fits = [one.rstrip(".") for one in said if 1 < len(one.split()) <= MOST_WORDS]
     if len(said) > 1:
         return fits[-1] if fits else quote_shown(said[0].rstrip("."))
+    led = re.match(r"(?:\S+ ){1,5}?\S+(?= (?:what|that|which|because|when|before|after|but|so|than) )", words)
+    if led and len(words.split()) > MOST_WORDS and len(led.group().split()) > 2:
+        return led.group()  # "Ingrid explained in plain English | what three others could not"
     named = re.fullmatch(r"(?:It's|It is|This is|They're|They are) ((?:the|a|an|my|our) .+)", words)
     for text in (words, named[1] if named else words):
         if len(text.split()) <= MOST_WORDS:
             return text[:1].upper() + text[1:]
     return screen_text(words, opening=True)
+
+
+def ranked(sentence: str, must: str = "") -> list[str]:
+    """The phrases of one sentence that mean something alone, best first."""
+    bare = _contracted(sentence.strip().rstrip("."))
+    found = sorted(_candidates(bare, must, ""), key=lambda one: -one.score)
+    return [one.text for one in found if one.score > _TORN and means_something(one.text, sentence)]
 
 
 def phrases(sentence: str) -> frozenset[str]:
@@ -167,6 +184,9 @@ def _half_said(sentence: str, text: str) -> bool:
     """
     back = re.search(r"money back", sentence, re.IGNORECASE) and "money" in text and "money back" not in text
     after = sentence[len(text) :] if sentence.lower().startswith(text.lower()) else ""
+    at = sentence.lower().find(text.lower())
+    if ", " in text and at >= 0 and re.match(r"\s\w", sentence[at + len(text) :]):
+        return True  # "$1,200, a living | trust starts at …"
     if "," in text and re.match(r",? (?:and|or)\b|, \w+", after):
         return True
     if re.match(r"(?:no|without|zero)\b", text, re.IGNORECASE) and re.match(

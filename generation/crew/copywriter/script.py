@@ -3,19 +3,18 @@
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.beats import Beat
 from generation.crew.copywriter.enough import require_enough, require_facts, require_words
-from generation.crew.copywriter.fact import Fact, Kind
+from generation.crew.copywriter.fact import Fact
 from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.hooks import hooks_for
 from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.plan import Plan, best_plan
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_text import screen_text
-from generation.crew.copywriter.second_look import shown_well
+from generation.crew.copywriter.screens import names_of, shown_alone, title_of
 from generation.crew.copywriter.voice import Mood, Speaker, speaker_for
 from generation.crew.copywriter.wishes import barred
 from generation.crew.plain.writer import write_plainly
@@ -26,7 +25,6 @@ _LOOK = {
     Mood.WARM: "warm, close and unhurried",
     Mood.SOBER: "clear, calm and precise",
 }
-_SHOWN_AS_THEY_ARE = {Intent.ACTION, Intent.STEPS, Intent.BEFORE_AFTER}
 _TURNS = 8
 _DROPPED = {"it", "we", "you", "they", "that", "us", "i", "this", "here", "who", "which"}
 
@@ -85,8 +83,10 @@ class Desk:
         hook, made = best_plan(
             brief, self.facts, hooks, speaker, rng, held=held, formula=0 if held else version + brief.seed
         )
+        names = names_of(brief, self.facts)
+        made = replace(made, beats=shown_alone(made.beats, names))
         script = Script(
-            title=_title(brief, self.facts),
+            title=title_of(names),
             scenes=_scenes(made, brief.length, speaker.mood),
             call_to_action=made.action.text,
             brand_voice=f"{brief.tone.strip() or 'plain and friendly'}; speaks as “{speaker.person}”",
@@ -126,7 +126,7 @@ def _scenes(made: Plan, length: float, mood: Mood) -> tuple[ScriptScene, ...]:
 
 
 def _scene(beat: Beat, seconds: float, mood: Mood) -> ScriptScene:
-    scene = ScriptScene(
+    return ScriptScene(
         intent=beat.intent,
         on_screen_text=beat.screen,
         narration=beat.narration,
@@ -137,7 +137,6 @@ def _scene(beat: Beat, seconds: float, mood: Mood) -> ScriptScene:
         figure_label=beat.figure_label,
         source=beat.source,
     )
-    return scene if beat.kept or beat.intent in _SHOWN_AS_THEY_ARE else shown_well(scene)
 
 
 def _visual(beat: Beat, mood: Mood) -> str:
@@ -152,13 +151,3 @@ def _visual(beat: Beat, mood: Mood) -> str:
     if beat.intent is Intent.ACTION:
         return f"Closing card with the name and “{beat.screen}”; {_LOOK[mood]}."
     return f"{what[:1].upper()}{what[1:]}; {_LOOK[mood]}."
-
-
-def _title(brief: Brief, facts: Sequence[Fact]) -> str:
-    telling = [fact for fact in facts if fact.kind not in {Kind.QUESTION, Kind.PAIN, Kind.ACTION, Kind.QUOTE}]
-    first = next((fact for fact in facts if fact.kind is Kind.PRODUCT), next(iter(telling), None))
-    return (
-        f"{brief.name.strip()}: {screen_text(first.sentence, brand=brief.name)}"
-        if first
-        else brief.name.strip()
-    )
