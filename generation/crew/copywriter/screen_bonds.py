@@ -136,12 +136,22 @@ def _is_only_an_object(doc: Doc, start: int, end: int) -> bool:
     """ "We handle | the paperwork and the grid connection": what is done with it is the news."""
     if doc[start].like_num or doc[start].text in "€$£":
         return False
+    if doc[start].lower_ in {"as", "than"} or _moves(doc, start, end):
+        return True
     return any(
         token.dep_ == "dobj"
         and token.head.i < start
         and token.left_edge.i in {start, start - 1}
         and token.head.lemma_ not in SUPPLIES | _PLAIN
         for token in doc[start : end + 1]
+    )
+
+
+def _moves(doc: Doc, start: int, end: int) -> bool:
+    """ "take | the rubbish home"."""
+    last = doc[end]
+    return bool(
+        last.pos_ == "ADV" and last.dep_ == "advmod" and last.head.pos_ == "VERB" and last.head.i < start
     )
 
 

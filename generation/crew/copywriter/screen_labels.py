@@ -87,7 +87,7 @@ def _of_noun(sentence: str, brand: str) -> str:
     bare = sentence.rstrip(".")
     head = head_of(sentence)
     if head is None or re.match(
-        r"(?:we|I|you|it|my|today|if|when|only|most|no|every|each|this|that|there|here|with|from|at|for|\d\S*)\b",
+        r"(?:we|I|you|your|it|my|today|if|when|only|most|no|every|each|this|that|there|here|with|from|at|for|\d\S*)\b",
         bare,
         re.IGNORECASE,
     ):

@@ -77,6 +77,8 @@ def _is_about_things(span: list[Token], words: list[Token]) -> bool:
 
 
 def _names(token: Token) -> bool:
+    if token.lower_ in {"everyone", "everybody"}:
+        return True
     named = token.pos_ in {"NOUN", "PROPN"} and not token.like_num and len(token.text) > 1
     return named and token.lemma_.lower() not in _SAYS_LITTLE and token.lower_ not in _SAYS_LITTLE
 

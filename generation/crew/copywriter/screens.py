@@ -77,7 +77,9 @@ def _is_cut(text: str, beat: Beat) -> bool:
 
 
 def _at_last(beat: Beat, names: Names) -> Iterator[str]:
-    yield from (text for text in (short_label(names.product), f"With {names.brand}") if text and _fits(text))
+    yield from (
+        text for text in (f"With {names.brand}", short_label(names.product)) if " " in text and _fits(text)
+    )
     yield beat.screen
     yield beat.narration.rstrip(".")
 
@@ -116,7 +118,7 @@ def _fits(text: str) -> bool:
 
 def _of_the_end(beat: Beat, names: Names) -> Iterator[str]:
     """What must be read: the number, the site, the door; else what is asked for."""
-    unheard = names.reached not in beat.narration
+    unheard = names.reached.lower() not in beat.narration.lower()
     if names.reached and names.reached.lower() in beat.screen.lower() and (unheard or _fits(beat.screen)):
         yield beat.screen
     if names.reached:
