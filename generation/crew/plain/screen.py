@@ -61,8 +61,8 @@ def screen_text(
     else ``instead`` (the brand's name). A phrase that ``gives`` something goes before all others; none is in ``avoid``.
     """
     bare = re.sub(r"[“”]", "", sentence).strip().rstrip(".")
-    asked = re.match(r".+\?(?= )", bare)
-    if asked and not bare.endswith("?"):  # a question with its answer is shown as the question
+    asked = re.match(r"[^?]+\?(?= )", bare)
+    if asked:  # a question with its answer, or with another question, is shown as the question
         bare = asked.group()
     if bare.endswith("?") and len(bare.split()) == MOST_WORDS + 1:
         return bare
