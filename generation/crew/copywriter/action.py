@@ -54,12 +54,25 @@ def action_for(brief: Brief, facts: Sequence[Fact], speaker: Speaker, rng: rando
     lifted = bool(text)
     if not lifted:
         text, uses = _made(brief, facts, speaker)
-    spoken = _with_address(text, brief.contact)
+    spoken = _with_address(_with_the_hour(text, facts), brief.contact)
     spoken = _with_number(spoken, brief)
     said = " ".join(
         [_said(spoken, speaker, rng, lifted=lifted), *(fact.sentence for fact in uses if _adds(fact))]
     )
     return Action(text, said, _dialled(text, said, brief) or _shown(text), uses, lifted)
+
+
+def _with_the_hour(text: str, facts: Sequence[Fact]) -> str:
+    """A call to action that ends on a day is said with the hours and the street that the brief has behind that day."""
+    day = _DAY.search(text)
+    told = (fact.sentence.rstrip(".") for fact in facts if fact.kind is Kind.ACTION)
+    found = next((said.partition(day.group())[2] for said in told if day and day.group() in said), "")
+    few = 0 < len(found.split()) <= _MOST_BEHIND and found.startswith(", ")
+    return f"{text}{found}" if few else text
+
+
+_MOST_BEHIND = 8
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+$|[A-Z][a-z]+ \d{1,2}$")
 
 
 def _adds(fact: Fact) -> bool:
@@ -114,9 +127,21 @@ def _made(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> tuple[str, t
         trial = re.search(r"((?:\d+-(?:day|week|month) )?free trial)", low)
         if trial:
             return f"Start your {trial.group(1)} today", ()
+        if _STALL.match(fact.sentence) and not _reached(brief):
+            return f"Find us {fact.sentence[:1].lower()}{fact.sentence[1:].rstrip('.')}", (fact,)
         if re.search(r"\b(?:online booking|book(?:ed)? online)\b", low):
             return f"Book online at {speaker.brand}", ()
     return _plain(brief, facts, speaker), ()
+
+
+_STALL = re.compile(
+    r"(?:Inside|Opposite|Behind|Next to|Under|Above|On the corner of) (?:the )?[A-Z]\w[^.]{3,40}\."
+)
+
+
+def _reached(brief: Brief) -> bool:
+    ways = (patterns.URL, patterns.PHONE, patterns.EMAIL)
+    return bool(brief.contact.strip()) or any(way.search(brief.desc) for way in ways)
 
 
 def _plain(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:

@@ -35,7 +35,7 @@ _INTENTS = {
     Kind.CHANGE: Intent.BEFORE_AFTER,
 }
 _A_WALL = 3
-_AFTER_THE_OFFER = 7.6
+_AFTER_THE_OFFER, _BEFORE_OTHER_PRICES = 7.6, 5.9
 _FIRST = 1
 _CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
 _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
@@ -111,7 +111,8 @@ def action_beat(action: Action) -> Beat:
     """The closing scene."""
     words = tuple(fact.words for fact in action.uses) or ((action.text,) if action.lifted else ())
     # Where it is tight, the name is left to the picture.
-    versions = tuple(dict.fromkeys((action.narration, f"{action.text}.")))
+    nameless = action.narration[max(0, action.narration.find(action.text)) :]
+    versions = tuple(dict.fromkeys((action.narration, nameless, f"{action.text}.")))
     return Beat(Intent.ACTION, versions, action.screen, words, 9, must=True)
 
 
@@ -135,7 +136,9 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
     things.
     """
     place = (
-        _AFTER_THE_OFFER
+        _BEFORE_OTHER_PRICES
+        if fact.kind is Kind.PRICE and re.match(r"(?:it is|it's)\b", fact.sentence, re.IGNORECASE)
+        else _AFTER_THE_OFFER
         if _telling_of(fact) < -6 and not fact.due
         else (
             4.0

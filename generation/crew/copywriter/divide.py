@@ -28,7 +28,42 @@ def divide(sentence: str) -> tuple[str, ...]:
     """The statements of one clean sentence, each a clean sentence; most sentences make one."""
     if sentence.endswith("?") or "“" in sentence:
         return (sentence,)
-    return tuple(part for one in unspliced(sentence) for half in _halved(one) for part in _divided(half))
+    whole = _linked(sentence)
+    return tuple(part for one in unspliced(whole) for half in _halved(one) for part in _divided(half))
+
+
+# "No contract you leave when you want.": no clause about a contract could go on so.
+_RUN_ON = re.compile(
+    r"(?P<first>no [\w-]+(?: [\w-]+)?) (?P<rest>you (?:can )?\w+ (?:when|whenever|any ?time)\b.*)",
+    re.IGNORECASE,
+)
+
+
+def _linked(sentence: str) -> str:
+    """Two statements that nothing joins, not even a comma, with what joins them."""
+    run_on = _RUN_ON.fullmatch(sentence)
+    if run_on:
+        return f"{run_on['first']}: {run_on['rest']}"
+    doc = parse(sentence)
+    at = next((token for token in doc[3:] if _opens_a_second(token)), None)
+    if at is None or doc[0].tag_ not in {"VB", "VBP"}:
+        return sentence
+    return f"{doc[: at.i].text.strip(' ,')} and {doc[at.i :].text}"
+
+
+def _opens_a_second(own: Token) -> bool:
+    """ "Bring in your records | we pay cash on the spot": after an order a clause with an object of its own."""
+    verb = own.head
+    bare = (
+        own.lower_ in {"we", "i"}
+        and own.dep_ == "nsubj"
+        and verb.dep_ == "relcl"
+        and own.i == verb.left_edge.i
+    )
+    after = own.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    objects = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    stranded = any(token.pos_ == "ADP" and not list(token.children) for token in verb.subtree)
+    return bare and after and objects and not stranded
 
 
 def _halved(sentence: str) -> tuple[str, ...]:

@@ -168,6 +168,9 @@ def _says_what_it_is(fact: Fact, brief: Brief, *, first: bool) -> bool:
     named = re.match(rf"{re.escape(brief.name)}(?:,| is| are|:| —| [a-z]+s\b)", fact.sentence, re.IGNORECASE)
     if named and fact.shape in {Shape.CLAUSE, Shape.NOUN}:
         return True
+    called = re.match(r"((?:[A-Z&][\w'’-]* ){2,})(?:is|are) (?:an?|the|your|our)\b", fact.sentence)
+    if called and brief.name.startswith(called.group(1)):
+        return True  # "Bits & Bobcats is a day camp", of Bits & Bobcats Code Camp
     if fact.order > 2 or fact.sentence.lower().startswith(("over ", "more than ", "all ", "max ", "no ")):
         return False
     if fact.shape is Shape.NOUN:

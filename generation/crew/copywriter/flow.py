@@ -17,6 +17,7 @@ from generation.crew.copywriter.voice import Speaker, is_plural
 from generation.studio.script import Intent
 
 _PLACE_OF_BENEFITS = 3
+_FEW, _FEWEST_SCENES = 4, 2
 _ONE_BREATH = 14
 """A question and an answer of so many words together are one scene."""
 
@@ -26,9 +27,18 @@ def arranged(beats: Sequence[Beat]) -> list[Beat]:
     kept: list[Beat] = []
     for beat in sorted(beats, key=lambda one: (one.place, one.order)):
         fact = beat.fact
+        if len(beats) > _FEWEST_SCENES and _answers_nothing(beat, kept):
+            continue
         if fact is None or beat.must or not fact.leans or beat.place == 1 or _stands(fact, kept):
             kept.append(beat)
     return kept
+
+
+def _answers_nothing(beat: Beat, kept: list[Beat]) -> bool:
+    """An answer whose question was left out for want of room: "I've been doing it 31 years", by itself."""
+    fact = beat.fact
+    alone = beat.place == 1 and not beat.kept and not any(one.place < 1 for one in kept)
+    return alone and fact is not None and (fact.leans or len(fact.sentence.split()) <= _FEW)
 
 
 def _stands(fact: Fact, kept: list[Beat]) -> bool:

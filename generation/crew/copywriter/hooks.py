@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from generation.crew.brief import Brief
 from generation.crew.copywriter.classify import is_sayable
 from generation.crew.copywriter.fact import Fact, Kind
+from generation.crew.copywriter.joining import LONGEST_TURN
 from generation.crew.copywriter.nouns import head_of, with_article
 from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.phrasing import named_line, product_lines, quoted
@@ -21,6 +22,7 @@ from generation.crew.copywriter.voice import Mood, Speaker, is_plural, pick
 from generation.crew.copywriter.wishes import barred
 
 _STRONG, _FAIR = 3.0, 1.5
+_ROOMY = 20.0
 
 SHORT = 9.0
 """Ads of fewer seconds have no room for an opening before the name."""
@@ -40,7 +42,7 @@ def hooks_for(
     # What the ending says word for word is no opening: "Free design consultation" before "Book your free design …".
     facts = [fact for fact in facts if not set(re.findall(r"\w+", fact.sentence.lower())) <= asked]
     found = [
-        *_questions(facts),
+        *_questions(facts, roomy=brief.length >= _ROOMY),
         *_pains(facts, rng),
         *_promises(facts),
         *_people(brief, facts, speaker, rng),
@@ -55,6 +57,7 @@ def hooks_for(
     ]
     found = [hook for hook in found if not any(line.startswith(hook.narration) for line in used)]
     found = [hook for hook in found if not barred(brief, hook.narration, hook.screen)]
+    found = [hook for hook in found if not _points_at_nothing(hook)]
     # Saying what it is or does at once is for briefs that give nothing better to open with.
     strong = [hook for hook in found if hook.weight >= _STRONG]
     # Another seed may do so all the same where there is only one other way in.
@@ -63,7 +66,20 @@ def hooks_for(
     return tuple(sorted(kept, key=lambda hook: -hook.weight)) or (_greeting(speaker, rng),)
 
 
-def _questions(facts: Sequence[Fact]) -> list[Hook]:
+def _points_at_nothing(hook: Hook) -> bool:
+    """A first line about what nobody has named: "20 thousand of em", "I've been doing it 31 years"."""
+    asked = hook.angle in {"question", "quote", "audience", "change", "product"}
+    return not asked and _POINTS_BACK.search(hook.narration) is not None
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:\d+|thousand|hundred|dozens?|many|some|all|most|none|few|lots) of (?:them|'?em|these|those|it)\b|"
+    r"^(?:I|we)(?:'ve| have)? (?:been )?(?:do|did|done|doing|run|running) (?:it|this|that)\b",
+    re.IGNORECASE,
+)
+
+
+def _questions(facts: Sequence[Fact], *, roomy: bool) -> list[Hook]:
     return [
         Hook(
             "question",
@@ -74,12 +90,18 @@ def _questions(facts: Sequence[Fact]) -> list[Hook]:
             fact.words,
         )
         for fact in facts
-        if fact.kind is Kind.QUESTION and len(fact.sentence.split()) <= 14
+        if fact.kind is Kind.QUESTION
+        and len(fact.sentence.split()) <= (LONGEST_TURN if _turns(fact) and roomy else 14)
     ]
+
+
+def _turns(fact: Fact) -> bool:
+    return ". " in fact.sentence
 
 
 def _question_shown(asked: str) -> str:
     """The question itself, or of two the first."""
+    asked = asked.rpartition(". ")[2]
     first = asked.partition("?")[0] + "?"
     if len(asked.split()) <= MOST_WORDS:
         return asked

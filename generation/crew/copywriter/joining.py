@@ -12,6 +12,8 @@ from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence
 
 _BOTH, _FEW = 18, 5
+LONGEST_TURN = 22
+"""So many words may a pain and the question that turns it have together."""
 _NAMING = {Kind.PLACE, Kind.PRICE, Kind.LIST}
 _NO_FACTS = {Kind.QUESTION, Kind.QUOTE, Kind.ACTION, Kind.STEPS, Kind.OFFER}
 _DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day \d):? ", re.IGNORECASE)
@@ -19,7 +21,7 @@ _DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day \d):? ",
 
 def joined(facts: list[Fact]) -> list[Fact]:
     """The facts with those that tell one thing together made one."""
-    return _terse(_asked_twice(_changed(_pointing(_linked(_price_list(facts))))))
+    return _terse(_asked_twice(_turned(_changed(_pointing(_linked(_price_list(facts)))))))
 
 
 def menus(clean: list[Sentence]) -> list[Sentence]:
@@ -121,6 +123,19 @@ def _asked_twice(facts: list[Fact]) -> list[Fact]:
         joined, words = f"{last.sentence} {fact.sentence}", f"{last.words} {fact.words}"
         told[-1] = replace(last, sentence=joined, words=words, order=fact.order)
     return told
+
+
+def _turned(facts: list[Fact]) -> list[Fact]:
+    """ "Your kid spends all summer on a screen. What if they made the game?": a pain and its turn open together."""
+    if len(facts) < 3 or facts[1].kind is not Kind.QUESTION or not facts[1].leans:
+        return facts
+    pain, turn = facts[:2]
+    both = f"{pain.sentence} {turn.sentence}"
+    of_viewer = re.match(r"(?:your?|most|every|all)\b", pain.sentence, re.IGNORECASE)
+    plain = pain.kind in {Kind.BENEFIT, Kind.PAIN} and pain.shape is Shape.CLAUSE and not pain.due
+    if not of_viewer or not plain or len(both.split()) > LONGEST_TURN:
+        return facts
+    return [replace(turn, sentence=both, words=f"{pain.words} {turn.words}", leans=False), *facts[2:]]
 
 
 def _changed(facts: list[Fact]) -> list[Fact]:

@@ -79,6 +79,10 @@ def _noun_versions(sentence: str) -> list[str]:
                 found.append(cut + ".")
     made = re.match(r"(\w+(?: [\w-]+){2,}), \w+ed\b", sentence)
     found += [made.group(1) + "."] if made else []
+    sized = re.match(
+        r"(\w+(?: [\w-]+){2,} (?:in|on|at|near) [A-Z][\w ]*), (?=\d|some\b|all\b|most\b)", sentence
+    )
+    found += [sized.group(1) + "."] if sized else []  # "Storage units on Hwy 9 in Norman | , 5x5 up to 10x30"
     return list(dict.fromkeys(found))
 
 
@@ -103,7 +107,9 @@ def _lines(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None
         said = re.sub(r"^We (?=have|offer)", "I ", said) if speaker.alone else said
         first, _, more = said.partition(", ")
         # Of a price list the first price may stand alone.
-        alone = fact.kind is Kind.PRICE and money_in(first) and more
+        # What stands behind it without a price is its condition: "£9.50 a head, at least 40 people".
+        bound = re.match(r"(?:at least|at most|up to|min|max|minimum|for \d|from \d|when|if|only)\b", more)
+        alone = fact.kind is Kind.PRICE and money_in(first) and more and not bound
         least = least_price(fact.sentence) if alone else ""
         return (said, f"Prices start at {least}." if least else f"{first}.") if alone else (said,)
     if fact.shape is Shape.ADJECTIVE:
@@ -132,8 +138,9 @@ def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[
     if fact.shape is Shape.CLAUSE:
         whole = _unleaning(whole, speaker) if fact.leans and not _follows(fact, before) else whole
     # A list is told whole: what is spoken is what stands on the picture.
-    if fact.kind is Kind.OFFER or fact.items:
-        return (whole,)
+    bound = re.match(r"(?:if|when|unless|once|until)\b", whole, re.IGNORECASE)
+    if fact.kind is Kind.OFFER or fact.items or bound:
+        return (whole,)  # nor is a condition told without what follows from it
     found = shorter(whole)
     return tuple(line for line in found if len(line.split()) <= ONE_BREATH) or found[-1:]
 
@@ -203,14 +210,25 @@ def _with_name(sentence: str, speaker: Speaker) -> str:
     again = re.match(r"Our (\w+) (?=\w)", sentence)
     if again and again.group(1).lower() in speaker.brand.lower().split():
         return f"{speaker.brand} {sentence[again.end() :]}"  # "At Oak Preschool, our preschool has …"
-    short = speaker.brand.split()[0]
-    if len(short) >= 5 and sentence.startswith(f"{short} ") and sentence.split()[1].islower():
-        return speaker.brand + sentence[len(short) :]
+    whole = _in_full(sentence, speaker.brand)
+    if whole:
+        return whole
     for opening, line in _OPENINGS_WITH_NAME:
         match = opening.match(sentence)
         if match:
             return line.format(brand=speaker.brand, rest=sentence[match.end() :], inside=inside(sentence))
     return f"This is {speaker.brand}. {sentence}"  # nothing in it could give way to the name
+
+
+def _in_full(sentence: str, brand: str) -> str:
+    """A sentence that begins with a part of the name, with all of it: "Bits & Bobcats is a …"; else nothing."""
+    called = re.match(r"((?:[A-Z&][\w'’-]* ){2,})(?=(?:is|are) (?:an?|the|your|our)\b)", sentence)
+    if called and brand.startswith(called.group(1)):
+        return f"{brand} {sentence[called.end() :]}"
+    short = brand.split(maxsplit=1)[0]
+    if len(short) >= 5 and sentence.startswith(f"{short} ") and sentence.split()[1].islower():
+        return brand + sentence[len(short) :]
+    return ""
 
 
 _THIS_HOUSE = re.compile(

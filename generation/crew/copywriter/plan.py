@@ -21,6 +21,7 @@ from generation.crew.copywriter.beats import (
     with_true_figures,
 )
 from generation.crew.copywriter.fact import Fact, Kind
+from generation.crew.copywriter.floor import grounded, with_place
 from generation.crew.copywriter.flow import arranged, flowing
 from generation.crew.copywriter.hooks import SHORT
 from generation.crew.copywriter.opening import Hook
@@ -118,7 +119,9 @@ def plan(
     places = {beat.place for beat in held}
     must = [*held, *(worded(beat, brief) for beat in must if beat.place not in places & {0.0, 9.0})]
     others = _others([fact for fact in facts if fact not in spent], facts, hook, speaker, rng)
-    others = [worded(_placed(beat, formula), brief) for beat in others]
+    known = " ".join([*(fact.sentence for fact in facts if fact.kind is Kind.PRODUCT), action.text])
+    others = grounded([_placed(beat, formula) for beat in others], facts, known)
+    others = [worded(beat, brief) for beat in others]
     must = [*must, *(beat for beat in others if beat.must)]
     rest = [beat for beat in others if not beat.must]
     offer = _first_offer(rest, brief) if not any(fact.kind is Kind.OFFER for fact in action.uses) else None
@@ -193,7 +196,12 @@ def _must(
     beats = [hook_beat(hook)] if opens else []
     if product is not None and (hook.uses != product or not opens):
         beat = product_beat(product, speaker, rng)
-        beats.append(replace(beat, versions=_briefly(beat.versions, speaker)) if short else beat)
+        versions = _briefly(beat.versions, speaker) if short else with_place(beat.versions)
+        beats.append(replace(beat, versions=versions))
+    elif product is not None and opens:
+        briefer = product_beat(product, speaker, rng).versions[1:]
+        told = tuple(dict.fromkeys((hook.narration, *briefer)))
+        beats = [replace(beats[0], versions=with_place(told))]
     end = replace(action, narration=action.text + ".") if short else action
     return [*beats, action_beat(end)], {hook.uses if opens else None, product, *action.uses}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.beats import Beat
 from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.floor import WHERE
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.voice import Mood
 
@@ -73,7 +74,7 @@ class Room:
                 replace(beat, versions=beat.versions[1:], cut=True) if beat is longest else beat
                 for beat in kept
             ]
-        for spare in (_is_price, _is_opening, _is_told_offer, _is_product):
+        for spare in (_is_price, _is_opening, _is_told_offer, _is_where, _is_product):
             fewer = [beat for beat in kept if not spare(beat)]
             if not self._fits(kept) and len(fewer) >= 2:
                 kept = fewer
@@ -101,12 +102,17 @@ def _is_told_offer(beat: Beat) -> bool:
     return beat.fact is not None and beat.fact.kind is Kind.OFFER and not (beat.fact.asked or beat.fact.due)
 
 
+def _is_where(beat: Beat) -> bool:
+    return beat.place == WHERE and not (beat.kept or (beat.fact is not None and beat.fact.due))
+
+
 def _is_product(beat: Beat) -> bool:
     return beat.place == 2 and not beat.kept
 
 
 def _is_opening(beat: Beat) -> bool:
-    return beat.place < 1 and not beat.kept
+    tells = beat.fact is not None and beat.fact.kind is Kind.PRODUCT  # what it is, said first
+    return beat.place < 1 and not (beat.kept or tells)
 
 
 def _versions(beat: Beat) -> list[Beat]:

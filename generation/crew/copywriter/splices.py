@@ -53,6 +53,10 @@ _TIMES = re.compile(
 _STANDS = re.compile(
     r"(?:all|no) [\w ]+ (?:included|needed|required)|prices? (?:from|start\w*) .*\d.*", re.IGNORECASE
 )
+# A row of a price list: "sunset tour $70", "full moon paddle $80 (three nights a month)".
+_PRICED = re.compile(
+    r"(?!(?:we|i|you|they|it|it's)\b)(?:[\w'’:-]+ ){1,6}[€$£]\d[\d.,]*(?: \([^)]*\))?", re.IGNORECASE
+)
 _FEWEST, _PARALLEL = 4, 6
 
 
@@ -83,7 +87,7 @@ def _leads_on(before: str) -> bool:
 
 
 def _begins_anew(part: str, before: str, *, series: bool, joined: bool) -> bool:
-    if not _can_end(before):
+    if not _can_end(before) or (_PRICED.fullmatch(part) and _PRICED.fullmatch(before.rpartition(", ")[2])):
         return False
     first = part.split(maxsplit=1)[0].lower()
     if ACTION.match(part) and (PHONE.search(part) or URL.search(part)):

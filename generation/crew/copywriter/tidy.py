@@ -43,7 +43,7 @@ _CIVILITY = re.compile(
 # What goes on with the phrase before it: "or …", "who …", and the hours and the day of what was named.
 _BOUND = re.compile(
     r"(?:or|an?|which|who|whose|where|because|so|but) |\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? (?:to|till|until)\b|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days? ",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days? |(?-i:St\.? [A-Z]|\d+ [A-Z])",
     re.IGNORECASE,
 )
 _SPEAKER = r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]*)?(?:, (?:\d{2}|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?))?"
