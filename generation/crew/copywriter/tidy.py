@@ -43,8 +43,7 @@ _CIVILITY = re.compile(
 # What goes on with the phrase before it: "or …", "who …", and the hours and the day of what was named.
 _BOUND = re.compile(
     r"(?:or|an?|which|who|whose|where|because|so|but) |\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? (?:to|till|until)\b|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days? |(?-i:St\.? [A-Z]|\d+ [A-Z])",
-    re.IGNORECASE,
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)days?) |St\.? [A-Z]|\d+ [A-Z]"
 )
 _SPEAKER = r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]*)?(?:, (?:\d{2}|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?))?"
 """Who said it, where only the name follows: “I heard my granddaughter.” Walter, 78."""
