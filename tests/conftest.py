@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -21,6 +22,10 @@ from rest_framework.test import APIClient
 
 from accounts import services, sign_ins
 from accounts.models import Identity
+
+# What a test takes depends on what else the machine does; no test is held against a clock.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 PASSWORD = "correct horse battery 9"
 CHROMIUM = "/usr/bin/chromium"

@@ -1,6 +1,6 @@
 """How much fits into an ad of a given length, and what is worth the room."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.beats import Beat
@@ -56,10 +56,19 @@ class Room:
                     continue
                 if beat.worth < FEEBLE and self._is_well_filled(chosen):
                     continue
-                fitting = next((fit for fit in _versions(beat) if self._fits([*chosen, fit])), None)
-                if fitting is not None and len(chosen) < most_scenes(self.length):
-                    chosen = arrange([*chosen, fitting])
+                if len(chosen) < most_scenes(self.length):
+                    chosen = next((arrange(more) for more in self._with(beat, chosen)), chosen)
         return chosen
+
+    def _with(self, beat: Beat, chosen: list[Beat]) -> Iterator[list[Beat]]:
+        """One beat more, as long as it can be told; else with one of the others told more briefly for it."""
+        briefer = [
+            [replace(one, versions=one.versions[1:], cut=True) if one is longer else one for one in chosen]
+            for longer in sorted(chosen, key=lambda one: -len(one.narration))
+            if len(longer.versions) > 1 and not longer.kept and not longer.must
+        ]
+        for others in [chosen, *briefer]:
+            yield from ([*others, fit] for fit in _versions(beat) if self._fits([*others, fit]))
 
     def _is_well_filled(self, beats: Sequence[Beat]) -> bool:
         return sum(seconds_of(beat.narration, self.mood) for beat in beats) >= _WELL_FILLED * self.length

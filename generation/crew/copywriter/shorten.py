@@ -10,6 +10,8 @@ from generation.crew.copywriter.constituents import ends
 from generation.crew.copywriter.reading import parse, root
 
 _FEWEST = 4
+# What keeps less of its words is true still, but says next to nothing: "We bake sourdough bread".
+_LEAST_KEPT = 0.35
 # Without these words a sentence would say more than the brief does.
 _LIMITS = re.compile(
     r"\b(?:until|except|only|if|when|up to|from|for|first|selected|per|with code)\b", re.IGNORECASE
@@ -23,12 +25,13 @@ def shorter(sentence: str) -> tuple[str, ...]:
     bare = sentence.rstrip(".")
     doc = parse(sentence)
     found = [sentence]
+    fewest = max(_FEWEST, _LEAST_KEPT * len(bare.split()))
     for end in ends(root(doc)):
         text = doc[: end + 1].text.strip(" ,.")
         left_off = bare[len(text) :]
         if _breaks_off(doc[end], text, left_off):
             continue
-        if _FEWEST <= len(text.split()) < len(bare.split()) and not _LIMITS.search(left_off):
+        if fewest <= len(text.split()) < len(bare.split()) and not _LIMITS.search(left_off):
             found.append(text + ".")
     return tuple(dict.fromkeys(found))
 

@@ -134,3 +134,14 @@ def test_what_it_is_takes_the_place_of_an_opening_that_does_not_fit():
     said = _said("U-Lock-It on 9", f"{_STORAGE}. No contract you leave when you want.", length=15)
 
     assert "storage units" in said
+
+
+def test_what_is_still_warm_is_no_surprise_that_opens_before_what_a_paper_says():
+    brief = Brief(
+        "Rosa's Bakery",
+        "Family bakery in Porto since 1987. Try our custard tarts, still warm, with a coffee on the terrace. "
+        '"The best bread in town" says the Porto Gazette.',
+        length=20,
+    )
+
+    assert write_script(brief).script.scenes[0].narration.startswith("“The best bread in town")

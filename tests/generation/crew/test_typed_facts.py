@@ -244,3 +244,10 @@ def test_nine_out_of_ten_of_our_students_are_nine_out_of_ten():
     figure = figure_in("9 out of 10 of our students went up a grade.")
 
     assert (figure.figure, figure.label) == ("9", "out of 10")
+
+
+def test_a_sentence_told_briefly_still_says_what_is_special_about_it():
+    versions = shorter("We bake sourdough bread every morning at 5 am with organic flour and no additives.")
+
+    assert "We bake sourdough bread every morning." in versions
+    assert "We bake sourdough bread." not in versions
