@@ -3,8 +3,8 @@
 import re
 
 _SURPRISES = re.compile(
-    r"\b(?:never|nobody|nothing|no one|without|instead|only (?:\d|one|two|three)|(?<!, )still|every single|refuse|on us|"
-    r"for free|our treat|"
+    r"\b(?:never|nobody|nothing|no one|without|instead|only (?:\d|one|two|three)|(?<!, )still|every single|refuse|"
+    r"on us|for free|our treat|"
     r"you (?:can't|don't|won't))\b|(?:, | and | but )not\b|\d\s?%|\b\d+ (?:out of|in) \d+\b|^no\b|, no\b",
     re.IGNORECASE,
 )
