@@ -35,7 +35,7 @@ _INTENTS = {
     Kind.CHANGE: Intent.BEFORE_AFTER,
 }
 _A_WALL = 3
-_AFTER_THE_OFFER, _BEFORE_OTHER_PRICES = 7.6, 5.9
+_AFTER_THE_OFFER, _BEFORE_OTHER_PRICES, _BESIDE_WHAT_PEOPLE_SAY = 7.6, 5.9, 4.0
 _FIRST = 1
 _CLOCK = r"(\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)"
 _HOURS = re.compile(rf"\bopen (?:from )?{_CLOCK} (?:to|until|-|–) {_CLOCK}", re.IGNORECASE)
@@ -135,17 +135,6 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
     """A scene for any other fact; its worth is jittered by the seed, so that other seeds tell other
     things.
     """
-    place = (
-        _BEFORE_OTHER_PRICES
-        if fact.kind is Kind.PRICE and re.match(r"(?:it is|it's)\b", fact.sentence, re.IGNORECASE)
-        else _AFTER_THE_OFFER
-        if _telling_of(fact) < -6 and not fact.due
-        else (
-            4.0
-            if fact.kind is Kind.NUMBER and PEOPLE.search(fact.sentence) and fact.shape is not Shape.CLAUSE
-            else None
-        )
-    )
     figure = fact.figure if fact.kind in {Kind.NUMBER, Kind.OFFER, Kind.PRICE} else None
     versions = _with_its_number(lines(fact, speaker, rng, before=before), fact)
     # Of a very long sentence only a part is told, and only that may be shown.
@@ -158,7 +147,7 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
         versions,
         shown,
         (fact.words,),
-        place or _PLACE[fact.kind],
+        _place_of(fact),
         fact.order,
         worth=_WORTH[fact.kind] + _telling_of(fact) + rng.uniform(-8, 8),
         fact=fact,
@@ -167,6 +156,17 @@ def fact_beat(fact: Fact, speaker: Speaker, rng: random.Random, *, before: Fact 
         figure_label=figure.label if figure else "",
         source=fact.source,
     )
+
+
+def _place_of(fact: Fact) -> float:
+    """Where among the others a fact is told: by what it is, and some elsewhere than their kind."""
+    if fact.kind is Kind.PRICE and re.match(r"(?:it is|it's)\b", fact.sentence, re.IGNORECASE):
+        return _BEFORE_OTHER_PRICES
+    if _telling_of(fact) < -6 and not fact.due:
+        return _AFTER_THE_OFFER
+    if fact.kind is Kind.NUMBER and PEOPLE.search(fact.sentence) and fact.shape is not Shape.CLAUSE:
+        return _BESIDE_WHAT_PEOPLE_SAY
+    return _PLACE[fact.kind]
 
 
 def _telling_of(fact: Fact) -> float:

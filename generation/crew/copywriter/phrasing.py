@@ -326,22 +326,16 @@ def _adjective_line(fact: Fact, speaker: Speaker) -> str:
     if speaker.alone and fact.kind is Kind.PLACE:
         return fact.sentence  # "Open 7.30 to 6."
     if speaker.person == "we" and (_ABOUT_THE_HOUSE.match(text) or is_state(text)):
-        since = re.search(r"\bsince (?:1[89]|20)\d\d\b", text)
-        being = (
-            ("I've been" if speaker.alone else "We've been")
-            if since
-            else "I am"
-            if speaker.alone
-            else speaker.be
-        )
-        return f"{being} {text}."
+        return f"{_being(speaker, text)} {text}."
     return fact.sentence  # "Simmered six hours.": as it stands, as ads say it
 
 
-def _be(speaker: Speaker, text: str) -> str:
-    past = re.search(r"\b(?:last (?:year|month|week|summer|season)|in (?:19|20)\d\d|ago)\b", text)
-    many = speaker.person == "they"
-    return ("were" if many else "was") if past else ("are" if many else "is")
+def _being(speaker: Speaker, text: str) -> str:
+    """ "We've been" before "family owned since 1987", "We are" before "family owned"."""
+    who = "I" if speaker.alone else "We"
+    if re.search(r"\bsince (?:1[89]|20)\d\d\b", text):
+        return f"{who}'ve been"
+    return "I am" if speaker.alone else speaker.be
 
 
 def quoted(fact: Fact) -> str:

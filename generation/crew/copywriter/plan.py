@@ -82,9 +82,8 @@ def best_plan(
     fullest = max(_telling(made) for _, made in plans)
     able = [(hook, made) for hook, made in plans if _telling(made) >= _least(hook) * fullest]
     if formula == 0 and not held:
-        return max(
-            able, key=lambda pair: pair[0].weight
-        )  # the ad of a brief as it is opens as well as it can
+        # The ad of a brief as it is opens as well as it can.
+        return max(able, key=lambda pair: pair[0].weight)
     least = _UNLIKELY * max(hook.weight for hook, _ in able)
     return rng.choices(able, weights=[max(hook.weight, least) ** _CHOOSY for hook, _ in able])[0]
 

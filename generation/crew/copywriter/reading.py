@@ -49,11 +49,6 @@ def conjuncts(token: Token) -> list[Token]:
     return [token, *token.conjuncts]
 
 
-def text_of(tokens: Doc | list[Token]) -> str:
-    """The words as written, with the spaces between them."""
-    return "".join(token.text_with_ws for token in tokens).strip()
-
-
 def is_finite(token: Token) -> bool:
     """Whether a verb carries tense, alone or through a helper ("is", "can")."""
     if token.tag_ in {"VBZ", "VBP", "VBD", "MD"}:

@@ -11,6 +11,8 @@ from generation.crew.copywriter.screen_score import last_word
 MOST_WORDS = 6
 LONGEST_WHOLE = 8
 """A sentence of up to so many words is shown whole where every cut would tear it."""
+SPARED = re.compile(r"You don't (?:have|need) (?:to )?(?:\w+ ){0,2}\w+(?= to \w+)")
+"""What somebody is spared, of "You don't have to leave the house to see a vet"."""
 
 
 def set_form(bare: str, must: str) -> str:

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Token
 from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_bonds import is_bound
 from generation.crew.copywriter.screen_ends import hangs_at_its_end, lacks_its_subject
+from generation.crew.copywriter.screen_forms import MOST_WORDS
 from generation.crew.copywriter.screen_score import last_word
 from generation.crew.copywriter.screen_substance import TIMES, has_substance
 
-MOST_WORDS = 6
 _POINTERS = {
     "it", "they", "them", "these", "those", "he", "she", "him", "its", "their", "ones", "yours", "ours", "mine",
     "theirs", "itself", "either", "other", "others", "such", "same", "instead", "there",

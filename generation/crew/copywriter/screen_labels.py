@@ -8,7 +8,8 @@ from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.nouns import head_of
 from generation.crew.copywriter.reading import parse, root, subject
-from generation.crew.copywriter.screen_gate import MOST_WORDS, means_something
+from generation.crew.copywriter.screen_forms import MOST_WORDS
+from generation.crew.copywriter.screen_gate import means_something
 from generation.crew.copywriter.screen_text import ranked
 
 _SHORT = 4

@@ -3,7 +3,7 @@
 import re
 
 from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_gate import MOST_WORDS
+from generation.crew.copywriter.screen_forms import MOST_WORDS
 
 _MONEY = r"[€$£]\d(?:[\d.,]*\d)?"
 _PER = r"(?: (?:a|an|per|each|every) \w+| each)?"

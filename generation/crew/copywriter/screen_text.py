@@ -11,6 +11,7 @@ from generation.crew.copywriter.screen_cuts import stands_alone
 from generation.crew.copywriter.screen_forms import (
     LONGEST_WHOLE,
     MOST_WORDS,
+    SPARED,
     first_sentence,
     set_form,
     without_its_verb,
@@ -45,8 +46,8 @@ def screen_text(
 
     ``must``: words that should be in it if anything can hold them (a number,
     a code); ``avoid``: phrases already shown, in lower case; ``opening``:
-    ``instead``: what is shown where any part would say the opposite;
-    only phrases that the sentence itself opens with (quotes keep their start).
+    only phrases that the sentence itself opens with (quotes keep their start);
+    ``instead``: what is shown where any part would say the opposite.
     """
     bare = _contracted(first_sentence(sentence).strip().rstrip("."))
     told = without_its_verb(bare)
@@ -259,7 +260,7 @@ def _first_words(sentence: str) -> str:
     """The last resort, for a sentence that nothing can be cut from: its shortest noun phrase, or all of
     it.
     """
-    spared = re.match(r"You don't (?:have|need) (?:to )?(?:\w+ ){0,2}\w+(?= to \w+)", sentence)
+    spared = SPARED.match(sentence)
     if spared and len(spared.group().split()) <= MOST_WORDS:
         return spared.group()
     chunks = [chunk.text for chunk in parse(sentence).noun_chunks if len(chunk.text.split()) <= MOST_WORDS]

@@ -11,9 +11,18 @@ from dataclasses import dataclass, replace
 from generation.crew.brief import Brief
 from generation.crew.copywriter.beats import Beat
 from generation.crew.copywriter.fact import Fact, Kind
-from generation.crew.copywriter.reading import parse, root, subject
-from generation.crew.copywriter.screen_gate import MOST_WORDS, means_something
+from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.screen_forms import MOST_WORDS, SPARED
+from generation.crew.copywriter.screen_gate import means_something
 from generation.crew.copywriter.screen_labels import address, place_label, product_label, short_label
+from generation.crew.copywriter.screen_phrases import (
+    asked_of_condition,
+    beginnings,
+    core,
+    object_to_end,
+    sentences_of,
+    with_short_subject,
+)
 from generation.crew.copywriter.screen_prices import bare_price, priced, with_label
 from generation.crew.copywriter.screen_text import ranked
 from generation.crew.craft import is_cut
@@ -21,12 +30,11 @@ from generation.studio.script import Intent, ScriptScene
 
 _AS_THEY_ARE = {Intent.STEPS, Intent.QUOTE}
 _MONEY = re.compile(r"[€$£]\d")
-# What is said before the words that count.
-_LEAD = re.compile(
-    r"^(?:there(?:'s| is| are) (?!no\b|nothing\b)|(?:you'll )?find us (?=\w+ the\b|on\b|in\b|under\b)|"
-    r"(?:you )?get (?:(?:an?|your) |(?=[\d€$£]|free\b))|we(?:'re| are) (?=open\b|based\b|licen|\w+ed\b)|"
-    r"we have (?!to\b|been\b|\w+ed\b)|you'll find (?!us\b)|we offer |it(?:'s| is) (?=[\d€$£]|an? )|"
-    r"they(?:'re| are) (?=\d|a )|a |an |the |our (?!\w+ (?:is|are)\b))",
+_BARE = re.compile(r"(?:from )?[€$£]\d|\d+ for [€$£]", re.IGNORECASE)
+_PLAIN_WORDS = re.compile(
+    r"[€$£]\d[\d.,]*(?:(?: (?:a|an|per|each|every) \w+)+| each| off)?|\b(?:until|by|before|through|instead of) .*|"
+    r"\b\d+ for\b|, (?:with|no) .*|"
+    r"\b(?:get|it's|it|is|costs?|from|yours|for|or|and|only|just|you|pay|save|take|on weekdays)\b",
     re.IGNORECASE,
 )
 
@@ -90,9 +98,9 @@ def _names(names: Names) -> Iterator[str]:
 
 def _whole(beat: Beat, names: Names) -> Iterator[str]:
     """Better than the name for the second time: a short sentence as it is said, although it points at the product."""
-    for one in _sentences(beat.narration, names.brand):
-        if _fits(_core(one)):
-            yield _core(one)
+    for one in sentences_of(beat.narration, names.brand):
+        if _fits(core(one)):
+            yield core(one)
 
 
 def _able(beat: Beat, names: Names) -> Iterator[str]:
@@ -132,7 +140,7 @@ def _of_the_end(beat: Beat, names: Names) -> Iterator[str]:
         yield there.group()
     if _fits(beat.screen):
         yield beat.screen
-    begun = _beginnings(_sentences(beat.narration, names.brand)[-1:])
+    begun = beginnings(sentences_of(beat.narration, names.brand)[-1:])
     whole = names.brand.lower()
     yield from (text for text in begun if whole in text.lower() or not _cuts_the_name(text, names.brand))
     yield names.brand
@@ -164,7 +172,7 @@ def _heads_all(beat: Beat) -> bool:
 def _of_a_sentence(beat: Beat, names: Names) -> Iterator[str]:
     if _is_greeting(beat.narration, names.brand):
         yield names.brand
-    sentences = [one for one in _sentences(beat.narration, names.brand) if one]
+    sentences = [one for one in sentences_of(beat.narration, names.brand) if one]
     yield from [one for one in sentences if one.endswith("?") and _fits(one)][:1]
     told = sentences[-1] if sentences else beat.narration
     if not sentences:
@@ -174,11 +182,8 @@ def _of_a_sentence(beat: Beat, names: Names) -> Iterator[str]:
         if able and any(means_something(text, one) for one in sentences):
             yield text
     if _MONEY.search(beat.narration):
-        yield from (_core(one) for one in sentences if _MONEY.search(one) and _fits(_core(one)))
+        yield from (core(one) for one in sentences if _MONEY.search(one) and _fits(core(one)))
         yield from [beat.screen] if _fits(beat.screen) and _BARE.match(beat.screen) else []
-
-
-_BARE = re.compile(r"(?:from )?[€$£]\d|\d+ for [€$£]", re.IGNORECASE)
 
 
 def _is_greeting(narration: str, brand: str) -> bool:
@@ -199,15 +204,15 @@ def _phrases_of(beat: Beat, sentences: Sequence[str], told: str, names: Names) -
     fact = beat.fact
     if fact is not None and ((fact.code and fact.code in beat.screen) or fact.kind is Kind.OFFER):
         yield beat.screen if fact.code or beat.screen in told else ""
-    yield from (_core(one) for one in [told, *sentences])
+    yield from (core(one) for one in [told, *sentences])
     if beat.intent is Intent.PRODUCT or (beat.fact is not None and beat.fact.kind is Kind.PRODUCT):
         yield names.product
-    yield re.sub(r"^Open (?=\w+day to )", "", _core(told))
-    yield from (text for one in sentences for text in _asked_of_condition(one))
+    yield re.sub(r"^Open (?=\w+day to )", "", core(told))
+    yield from (text for one in sentences for text in asked_of_condition(one))
     if _MONEY.search(told):
         yield from _with_its_price(beat, told, names)
-    first = _core(told).partition(", ")[0]
-    if first != _core(told) and len(first.split()) > 2 and _keeps_the_figure(first, beat):
+    first = core(told).partition(", ")[0]
+    if first != core(told) and len(first.split()) > 2 and _keeps_the_figure(first, beat):
         yield first
     yield beat.screen
     for one in (_before_a_colon(sentence) for sentence in sentences if not sentence.endswith("?")):
@@ -223,10 +228,10 @@ def _with_its_price(beat: Beat, told: str, names: Names) -> Iterator[str]:
 
 def _cut(sentence: str, beat: Beat) -> Iterator[str]:
     """Phrases out of one sentence; those with the figure of the scene before all others."""
-    able = [*ranked(sentence, must=beat.figure), *_with_short_subject(sentence), *_object_to_end(sentence)]
-    spared = re.match(r"You don't (?:have|need) (?:to )?(?:\w+ ){0,2}\w+(?= to \w+)", sentence)
+    able = [*ranked(sentence, must=beat.figure), *with_short_subject(sentence), *object_to_end(sentence)]
+    spared = SPARED.match(sentence)
     yield from [spared.group()] if spared else []
-    begun = [text for text in _beginnings([sentence]) if _MONEY.search(text) or not _MONEY.search(sentence)]
+    begun = [text for text in beginnings([sentence]) if _MONEY.search(text) or not _MONEY.search(sentence)]
     yield from (text for text in [*able, *begun] if beat.figure and beat.figure in text)
     yield from [*able, *begun]
 
@@ -250,141 +255,3 @@ def _labelled(told: str, beat: Beat, names: Names) -> str:
         return ""
     text = with_label(beat.screen if rows else bare_price(told), short_label(names.product))
     return text if _fits(text) else ""
-
-
-_PLAIN_WORDS = re.compile(
-    r"[€$£]\d[\d.,]*(?:(?: (?:a|an|per|each|every) \w+)+| each| off)?|\b(?:until|by|before|through|instead of) .*|"
-    r"\b\d+ for\b|, (?:with|no) .*|"
-    r"\b(?:get|it's|it|is|costs?|from|yours|for|or|and|only|just|you|pay|save|take|on weekdays)\b",
-    re.IGNORECASE,
-)
-
-
-def _beginnings(sentences: Sequence[str]) -> Iterator[str]:
-    """A sentence up to each of its prepositions and commas, longest first."""
-    for one in sentences:
-        core = _core(one)
-        doc = parse(f"{core}.")
-        for end in range(len(doc) - 2, 1, -1):
-            text = doc[:end].text
-            if (doc[end].pos_ in {"ADP", "SCONJ"} or doc[end].text == ",") and 2 < len(
-                text.split()
-            ) <= MOST_WORDS:
-                yield text
-
-
-def _object_to_end(sentence: str) -> Iterator[str]:
-    """ "Rent an electric boat without a licence" as "Electric boat without a licence"."""
-    doc = parse(sentence)
-    main = root(doc)
-    thing = next((child for child in main.children if child.dep_ == "dobj" and child.i > main.i), None)
-    if main.i == 0 and thing is not None and thing.pos_ != "PRON":
-        text = re.sub(r"^(?:a|an|the|your|our) ", "", doc[thing.left_edge.i : len(doc) - 1].text)
-        yield f"{text[:1].upper()}{text[1:]}"
-
-
-def _core(told: str) -> str:
-    text = _NOTS.sub(lambda match: _SAID[match.group().lower()], told.rstrip(".!"))
-    text = re.sub(r"(\d) percent\b", r"\1%", text)
-    bare = _LEAD.sub("", re.sub(r"^(?:and|so|plus|also|but|then) ", "", text, flags=re.IGNORECASE))
-    bare = re.sub(r" (?:are|is) included$", " included", bare)
-    return f"{bare[:1].upper()}{bare[1:]}" if not re.match(r"[a-z]+[A-Z]", bare) else bare
-
-
-_NOTS = re.compile(r"\b(?:do|does|is|are|will|have|has|can) ?not\b", re.IGNORECASE)
-_SAID = {
-    "do not": "don't", "does not": "doesn't", "is not": "isn't", "are not": "aren't", "will not": "won't",
-    "have not": "haven't", "has not": "hasn't", "can not": "can't", "cannot": "can't",
-}  # fmt: skip
-
-
-def _sentences(narration: str, brand: str) -> list[str]:
-    """The sentences without what only says whose ad it is."""
-    name = re.escape(brand)
-    leads = (
-        rf"(?:This is|Meet|That's) {name}(?:: |, |\. |\.$)",
-        rf"At {name}, ",
-        rf"{name}(?:: |\. |\.$)",
-        rf"{name} (?:(?:is|has been) |(?=[a-z]+s\b))",
-    )
-    bare = re.sub(rf"^(?:{'|'.join(leads)})", "", narration)
-    parts = re.split(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bSt\.)(?<!\bDr\.)\s+(?=[A-Z\d“€$£])", bare)
-    return [f"{part[:1].upper()}{part[1:]}" for part in parts if part.strip()]
-
-
-def _asked_of_condition(sentence: str) -> Iterator[str]:
-    """ "When your AC quits in July you can't wait" asks "AC quits in July?"."""
-    found = re.match(
-        r"(?:if|when) (?P<clause>.+?)(?:, | (?=(?:you|we|it|they|I)(?:'\w+)? ))(?=\w)",
-        sentence,
-        re.IGNORECASE,
-    )
-    if not found:
-        return
-    clause = re.sub(
-        r"^(?:your|you|it|they|the) (?!.*\b(?:you|it)\b)", "", found["clause"], flags=re.IGNORECASE
-    )
-    clause = _NOTS.sub(lambda match: _SAID[match.group().lower()], clause)
-    text = f"{clause[:1].upper()}{clause[1:]}?"
-    if 2 < len(text.split()) <= MOST_WORDS:
-        yield text
-
-
-def _with_short_subject(sentence: str) -> Iterator[str]:
-    """ "The carbon-infused plate returns energy with every step" as "Plate returns energy with every step"."""
-    doc = parse(sentence)
-    main = root(doc)
-    own = subject(main)
-    if own is None or own.i > main.i or own.pos_ not in {"NOUN", "PROPN"} or list(own.conjuncts):
-        return
-    few = [
-        child
-        for child in own.children
-        if child.dep_ in {"det", "amod", "advmod"} and child.lower_ in _QUANTIFIERS
-    ]
-    kept = sorted(
-        [*few, *(child for child in own.children if child.dep_ in {"compound", "nummod"}), own],
-        key=lambda one: one.i,
-    )
-    share = own.text == "%"
-    name = doc[own.left_edge.i : own.i + 1].text if share else " ".join(token.text for token in kept)
-    verb = min(
-        [
-            main.i,
-            *(
-                child.i
-                for child in main.children
-                if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.i > own.i
-            ),
-        ]
-    )
-    for end in range(len(doc) - 2, main.i, -1):
-        text = f"{name} {doc[verb : end + 1].text}"
-        following = doc[end + 1]
-        if any(
-            child.i > end and child.dep_ != "punct" for child in doc[end].children if doc[end].pos_ == "VERB"
-        ):
-            continue
-        whole = (
-            end == len(doc) - 2
-            or following.dep_ in {"prep", "punct"}
-            or (following.dep_ == "cc" and not doc[end].like_num)
-        )
-        if (whole or share) and len(text.split()) <= MOST_WORDS:
-            yield f"{text[:1].upper()}{text[1:]}"
-
-
-_QUANTIFIERS = {
-    "every",
-    "each",
-    "most",
-    "all",
-    "no",
-    "only",
-    "some",
-    "many",
-    "few",
-    "half",
-    "average",
-    "typical",
-}
