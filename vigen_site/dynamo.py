@@ -15,6 +15,7 @@ from pynamodb.connection import Connection
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 from pynamodb.transactions import TransactWrite
 
+from vigen_site.embedded.address import WRONG_DATABASE
 from vigen_site.errors import Unavailable
 
 logger = logging.getLogger("vigen.records")
@@ -102,6 +103,7 @@ UNREACHABLE = (
     "InternalServerError",
     "ServiceUnavailable",
     "RequestLimitExceeded",
+    WRONG_DATABASE,  # Ours is down, and another installation's has its port.
 )
 
 

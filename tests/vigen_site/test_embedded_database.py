@@ -19,6 +19,8 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from vigen_site.embedded.address import embedded_database_url, give_name, port_file
+
 pytestmark = pytest.mark.fault
 
 TABLE = "notes"
@@ -240,6 +242,24 @@ def test_it_answers_this_machine_only(server: Server):
         if connection.status == psutil.CONN_LISTEN
     }
     assert listening == {"127.0.0.1"}
+
+
+def test_it_answers_by_its_own_name_and_not_by_that_of_another_folder(server: Server, tmp_path: Path):
+    port_file(server.folder).write_text(str(server.port))
+    port_file(tmp_path).write_text(str(server.port))
+    own = embedded_database_url(server.folder).removeprefix(server.address)
+    never_started = embedded_database_url(tmp_path).removeprefix(server.address)
+    give_name(tmp_path)
+    others = embedded_database_url(tmp_path).removeprefix(server.address)
+
+    assert ask(server, path=own) == (200, {"TableNames": [TABLE]})
+    for path in (never_started, others):
+        status, answer = ask(server, path=path)
+        assert status == 400
+        assert answer["message"] == "This is the database of another folder."
+    server.stop()
+    server.start()
+    assert ask(server, path=own)[0] == 200
 
 
 def test_operations_that_the_product_does_not_use_do_not_exist(server: Server):

@@ -5,7 +5,8 @@
 It asks for no credentials and is no security boundary: it listens on
 127.0.0.1 only, knows no operation but the ones that the product uses, and
 answers no browser (a page of another origin cannot set ``X-Amz-Target``
-without a preflight, and a preflight gets no answer here).
+without a preflight, and a preflight gets no answer here). Whoever asks for a
+database by name (``http://127.0.0.1:8700/NAME``) is answered by that one only.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import contextlib
 import fcntl
 import logging
 import signal
+import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -21,6 +23,7 @@ from typing import Any
 
 import uvicorn
 
+from vigen_site.embedded.address import WRONG_DATABASE, give_name
 from vigen_site.embedded.journal import JournalDamaged
 from vigen_site.embedded.store import CHANGES, READS, Store
 
@@ -38,8 +41,9 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 class Database:
     """An ASGI application around one store."""
 
-    def __init__(self, store: Store):
+    def __init__(self, store: Store, *, name: str):
         self.store = store
+        self._paths = {"", "/", f"/{name}", f"/{name}/"}
         self._flusher: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,6 +76,8 @@ class Database:
         headers = dict(scope["headers"])
         if not _is_local(headers.get(b"host", b"")):
             return _refusal(403, "AccessDeniedException", "This database answers on this machine only.")
+        if scope["path"] not in self._paths:
+            return _refusal(400, WRONG_DATABASE, "This is the database of another folder.")
         operation = headers.get(b"x-amz-target", b"").removeprefix(TARGET).decode("ascii", "replace")
         if operation not in CHANGES | READS:
             return _refusal(400, "UnknownOperationException", f"No operation called {operation!r} here.")
@@ -126,10 +132,7 @@ def sole_owner(folder: Path) -> Iterator[None]:
 
 def main() -> None:
     """Serve until SIGTERM or Ctrl-C."""
-    parser = argparse.ArgumentParser(description="Vigen's embedded database (DynamoDB's protocol).")
-    parser.add_argument("--port", type=int, required=True, help="port on 127.0.0.1")
-    parser.add_argument("--data", type=Path, required=True, help="folder that holds the records")
-    options = parser.parse_args()
+    options = _options()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("dynamodb").setLevel(logging.WARNING)
     with sole_owner(options.data):
@@ -141,9 +144,27 @@ def main() -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)
         logger.info("Replayed %s changes; generation %s.", store.replayed, store.generation)
-        uvicorn.run(
-            Database(store), host="127.0.0.1", port=options.port, log_level="warning", access_log=False
+        _serve(Database(store, name=give_name(options.data)), options)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Vigen's embedded database (DynamoDB's protocol).")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--port", type=int, help="port on 127.0.0.1")
+    where.add_argument("--socket", type=int, help="number of an open file: a socket that listens already")
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds the records")
+    return parser.parse_args()
+
+
+def _serve(database: Database, options: argparse.Namespace) -> None:
+    server = uvicorn.Server(
+        uvicorn.Config(
+            database, host="127.0.0.1", port=options.port or 0, log_level="warning", access_log=False
         )
+    )
+    server.run(sockets=None if options.socket is None else [socket.socket(fileno=options.socket)])
+    if not server.started:
+        sys.exit("The database could not listen. Is its port taken?")
 
 
 if __name__ == "__main__":

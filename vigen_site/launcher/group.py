@@ -7,15 +7,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 
-from vigen_site.embedded.address import noted_port, port_file
+from vigen_site.embedded.address import embedded_database_url, give_name, noted_port, port_file
 from vigen_site.launcher.console import Console
 from vigen_site.launcher.part import Part
-from vigen_site.launcher.ports import free_port
+from vigen_site.launcher.ports import listen, port_of
 
 READY_SECONDS = 60.0
 STOP_SECONDS = 8.0
@@ -27,7 +28,9 @@ class Group:
 
     def __init__(self, console: Console, *, port: int):
         self._console = console
-        self.port = free_port(port)
+        self._web_listener = listen(port)
+        self._listeners = [self._web_listener]
+        self.port = port_of(self._web_listener)
         self.address = f"http://127.0.0.1:{self.port}"
         if self.port != port:
             console.say("vigen", f"Port {port} is taken, so this is {self.port}.")
@@ -64,6 +67,8 @@ class Group:
             for part in wave:
                 part.end(max(1.0, deadline - time.monotonic()))
                 self._console.say("vigen", f"{part.name} stopped")
+        for listener in self._listeners:
+            listener.close()
 
     def _bring_up(self, part: Part, began: float) -> None:
         part.start()
@@ -71,46 +76,44 @@ class Group:
         part.wait_until_ready(READY_SECONDS)
         self._console.say("vigen", f"{part.name} is up ({time.monotonic() - began:.1f} s)")
 
-    def _part(self, name: str, command: list[str], port: int | None) -> Part:
+    def _part(
+        self, name: str, command: list[str], is_ready: Callable[[], bool], *listeners: socket.socket
+    ) -> Part:
         return Part(
             name,
             command,
             folder=settings.BASE_DIR,
             console=self._console,
-            is_ready=lambda: port is None or _listens(port),
+            is_ready=is_ready,
+            sockets=listeners,
         )
 
     def _database(self) -> Part:
         folder: Path = settings.EMBEDDED_DATABASE_DIR
-        folder.mkdir(parents=True, exist_ok=True)
-        port = free_port(noted_port(folder))
-        port_file(folder).write_text(str(port), encoding="utf-8")
-        os.environ["AWS_ENDPOINT_URL_DYNAMODB"] = f"http://127.0.0.1:{port}"
-        server = [
-            sys.executable,
-            "-m",
-            "vigen_site.embedded.server",
-            "--port",
-            str(port),
-            "--data",
-            str(folder),
-        ]
-        return self._part("database", server, port)
+        give_name(folder)
+        listener = listen(noted_port(folder))
+        self._listeners.append(listener)
+        port_file(folder).write_text(str(port_of(listener)), encoding="utf-8")
+        address = os.environ["AWS_ENDPOINT_URL_DYNAMODB"] = embedded_database_url(folder)
+        server = [sys.executable, "-m", "vigen_site.embedded.server"]
+        server += ["--socket", str(listener.fileno()), "--data", str(folder)]
+        return self._part("database", server, lambda: _answers(address), listener)
 
     def _web(self) -> Part:
-        command = [sys.executable, "-m", "gunicorn", "vigen_site.wsgi", "--bind", f"127.0.0.1:{self.port}"]
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "vigen_site.wsgi",
+            "--bind",
+            f"fd://{self._web_listener.fileno()}",
+        ]
         command += ["--worker-class", "gthread", "--workers", "1", "--threads", str(THREADS)]
         command += ["--log-level", "warning", "--graceful-timeout", "3"]
-        return Part(
-            "web",
-            command,
-            folder=settings.BASE_DIR,
-            console=self._console,
-            is_ready=lambda: _answers(f"{self.address}/health"),
-        )
+        return self._part("web", command, lambda: _answers(f"{self.address}/health"), self._web_listener)
 
     def _worker(self) -> Part:
-        return self._part("worker", [sys.executable, "manage.py", "worker"], None)
+        return self._part("worker", [sys.executable, "manage.py", "worker"], lambda: True)
 
 
 def collect_static() -> None:
@@ -122,12 +125,6 @@ def collect_static() -> None:
         return
     call_command("collectstatic", verbosity=0, interactive=False)
     stamp.touch()
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _answers(address: str) -> bool:

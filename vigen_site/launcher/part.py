@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -25,7 +26,10 @@ class PartFailed(Exception):
 
 
 class Part:
-    """A command in a process group of its own. What it prints is printed under its name."""
+    """A command in a process group of its own. What it prints is printed under its name.
+
+    It finds ``sockets`` open, each under the number that ``fileno`` tells here.
+    """
 
     def __init__(
         self,
@@ -35,12 +39,14 @@ class Part:
         folder: Path,
         console: Console,
         is_ready: Callable[[], bool],
+        sockets: Sequence[socket.socket] = (),
     ):
         self.name = name
         self._command = [sys.executable, "-m", "vigen_site.kinship", *command]
         self._folder = folder
         self._console = console
         self._is_ready = is_ready
+        self._sockets = sockets
         self._starts: list[float] = []
         self._process: subprocess.Popen[str] | None = None
         self._reader: threading.Thread | None = None
@@ -62,6 +68,7 @@ class Part:
             text=True,
             errors="replace",
             start_new_session=True,
+            pass_fds=[listener.fileno() for listener in self._sockets],
         )
         self._reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
         self._reader.start()

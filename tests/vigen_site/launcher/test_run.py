@@ -102,14 +102,15 @@ def own_ports(count: int) -> list[int]:
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., Run]]:
     runs: list[Run] = []
-    noted = port_file(tmp_path / "var" / "database")
-    noted.parent.mkdir(parents=True)
-    # Nobody else has been given these: two groups that begin at once would look for a free one in the same place.
+    # Nobody else has been given these, so that the tests beside these do not change what is printed here.
     web, database = own_ports(2)
-    noted.write_text(str(database), encoding="utf-8")
 
-    def start_one(*, stage_milliseconds: int = 100, port: int = web) -> Run:
-        runs.append(Run(tmp_path / "var", stage_milliseconds=stage_milliseconds, port=port))
+    def start_one(*, stage_milliseconds: int = 100, port: int = web, folder: str = "var") -> Run:
+        noted = port_file(tmp_path / folder / "database")
+        noted.parent.mkdir(parents=True, exist_ok=True)
+        if not noted.exists():
+            noted.write_text(str(database), encoding="utf-8")
+        runs.append(Run(tmp_path / folder, stage_milliseconds=stage_milliseconds, port=port))
         return runs[-1]
 
     yield start_one
@@ -169,6 +170,24 @@ def test_a_taken_port_gives_way_to_the_next_and_a_second_group_over_the_same_fol
     assert second.process.returncode != 0
     second.wait_for("Vigen is already running")
     run.stop()
+
+
+def test_two_groups_that_start_at_the_same_moment_share_no_port_and_no_record(start: Callable[..., Run]):
+    groups = [start(folder="one"), start(folder="two")]
+
+    addresses = [group.wait_for(r"Vigen is at (\S+)")[1] for group in groups]
+    links = [group.wait_for(r"http://127\.0\.0\.1:\d+/account/enter/\S+")[0] for group in groups]
+    for group in groups:
+        group.wait_for("Ctrl-C stops")
+
+    assert addresses[0] != addresses[1]
+    for link, address in zip(links, addresses, strict=True):
+        assert link.startswith(address)
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        assert browser.open(link, timeout=10).read().decode().count("Rosa&#x27;s Bakery</") == 1
+    assert [group.text.count("ended; starting it again") for group in groups] == [0, 0]
+    for group in groups:
+        group.stop()
 
 
 def test_parts_that_are_killed_during_a_run_come_back_and_the_ad_is_finished(start: Callable[..., Run]):
