@@ -1,15 +1,17 @@
 """The creative idea of an ad in one line, and three others that the same brief would bear."""
 
-import random
 import re
 from dataclasses import dataclass
 
 from generation.crew.brief import Brief
+from generation.crew.copywriter.angles import angles
+from generation.crew.copywriter.facts import read_facts
 from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.script import Written, write_script
 from generation.crew.plain.idea import plain_ideas
-from generation.studio.script import Intent
+from generation.studio.script import ScriptScene
 
+_LONGEST, _BRIEF = 22, 12
 _OPENINGS = {
     "change": "Open with the change itself, “{screen}”, and show who makes it",
     "refusal": "Begin with what is left out, “{screen}”, and end with what is in it",
@@ -51,9 +53,10 @@ def idea_of(brief: Brief, written: Written) -> Idea:
     if brief.base_language != "en":
         return _in_its_own_words(brief, written)
     line = _line(brief, _chosen(written), written)
-    first = {hook.angle: hook for hook in reversed(written.hooks) if hook.angle != written.angle}
-    others = [f"{_opening(brief, hook)}." for hook in reversed(first.values())]
-    others += _without_hooks(brief, written)
+    others = [
+        *angles(read_facts(brief), line.partition("; prove it with")[0]),
+        *_without_facts(brief, written),
+    ]
     different = [one for one in dict.fromkeys(others) if one != line]
     return Idea(line, (different[0], different[1], different[2]))
 
@@ -69,33 +72,34 @@ def _chosen(written: Written) -> Hook:
 
 
 def _line(brief: Brief, hook: Hook, written: Written) -> str:
-    opening = _opening(brief, hook)
-    proof = next(
-        (scene for scene in written.script.scenes[1:-1] if scene.figure or scene.items or scene.source), None
-    )
-    shown = (
-        f"; prove it with “{proof.on_screen_text}”"
-        if proof is not None and proof.on_screen_text != hook.screen
-        else ""
-    )
+    scenes = written.script.scenes
+    opens = hook.narration.rstrip(".!?") in written.script.narration
+    opening = _opening(brief, hook) if opens else f"Go straight in: “{_bare(scenes[0].narration)}”"
+    proof = next((scene for scene in scenes[1:-1] if scene.figure or scene.items or scene.source), None)
+    shown = f"; prove it with “{_bare(proof.narration)}”" if proof is not None and _is_brief(proof) else ""
     return f"{opening}{shown}; end on “{written.script.call_to_action}”."
+
+
+def _is_brief(scene: ScriptScene) -> bool:
+    return len(scene.narration.split()) <= _BRIEF
+
+
+def _bare(line: str) -> str:
+    """A line to stand between quotation marks."""
+    return re.sub("[“”]", "", line).rstrip(".,")
 
 
 def _opening(brief: Brief, hook: Hook) -> str:
     people = brief.audience.strip() or "the viewer"
-    return _OPENINGS[hook.angle].format(screen=hook.screen.rstrip("."), brand=brief.name, people=people)
+    said = hook.narration if len(hook.narration.split()) <= _LONGEST else hook.screen
+    return _OPENINGS[hook.angle].format(screen=_bare(said), brand=brief.name, people=people)
 
 
-def _without_hooks(brief: Brief, written: Written) -> list[str]:
-    """Ideas that any brief bears, for briefs that offer few openings."""
-    end = written.script.call_to_action
-    body = [scene for scene in written.script.scenes if scene.intent not in {Intent.HOOK, Intent.ACTION}]
-    detail = (body or list(written.script.scenes))[-1].on_screen_text
-    rng = random.Random(f"{brief.name}|{brief.seed}")
-    ideas = [
-        f"Hold back the name until “{detail}” has been seen; end on “{end}”.",
-        f"Show how it is done, close up and without a word, and then say “{detail}”; end on “{end}”.",
-        f"One long look at the product itself, with “{detail}” the only words before “{end}”.",
+def _without_facts(brief: Brief, written: Written) -> list[str]:
+    """Ideas that any brief bears, for briefs of two or three lines."""
+    end, brand = written.script.call_to_action, brief.name.strip()
+    return [
+        f"Hold back the name until the last picture, {brand}; end on “{end}”.",
+        f"Show somebody who already has it, and say nothing but “{brand}”; end on “{end}”.",
+        f"One long look at it, with “{end}” the only words.",
     ]
-    rng.shuffle(ideas)
-    return [re.sub(r"\s+", " ", idea) for idea in ideas]
