@@ -5,6 +5,11 @@ from generation.studio.pictures.raster import is_there
 from generation.studio.scenes.stage import Stage
 from generation.studio.script import Intent
 
+_WITH_SIGNS = {Intent.LIST, Intent.STEPS}
+"""Kinds whose pictures are the small signs of their entries."""
+
+_HOSTS = {*_WITH_SIGNS, Intent.PLACE, Intent.NUMBER, Intent.OFFER}
+
 
 def lead_of(stage: Stage) -> str | Picture:
     """What leads the scene: the customer's picture where the scene names one, else an illustration's name."""
@@ -13,12 +18,33 @@ def lead_of(stage: Stage) -> str | Picture:
 
 
 def mascot_of(stage: Stage) -> str | Picture:
-    """What the whole ad is about: the picture of its end card, product or opening, else any; "" without."""
-    wanted = (Intent.ACTION, Intent.PRODUCT, Intent.HOOK)
-    scenes = stage.storyboard.scenes
-    named = [one.illustration for kind in wanted for one in scenes if one.kind is kind]
-    name = next(filter(None, (*named, *(one.illustration for one in scenes))), "")
+    """What the whole ad is about: the picture of its end card, else of its product or opening; "" without."""
+    name = _mascot(stage)
     return (own_picture(stage, name) or "") if number_in(name) else name
+
+
+def guest_of(stage: Stage) -> str | Picture:
+    """What stands at the foot of a scene that has no large picture: its own small one, else, in one scene of the
+    ad that is apart from all that show it, the product; "" in all others, for what comes again and again tires."""
+    if stage.scene.illustration and stage.scene.kind not in _WITH_SIGNS:
+        return lead_of(stage)
+    return mascot_of(stage) if stage.index == _visited(stage) else ""
+
+
+def _mascot(stage: Stage) -> str:
+    wanted = (Intent.ACTION, Intent.PRODUCT, Intent.HOOK)
+    named = [one.illustration for kind in wanted for one in stage.storyboard.scenes if one.kind is kind]
+    return next(filter(None, named), "")
+
+
+def _visited(stage: Stage) -> int:
+    """The index of the first scene to which the product may come as a guest; -1 when there is none."""
+    mascot, scenes = _mascot(stage), stage.storyboard.scenes
+    shown = [one.illustration == mascot for one in scenes]
+    lonely = (
+        i for i, one in enumerate(scenes) if one.kind in _HOSTS and not any(shown[max(i - 1, 0) : i + 2])
+    )
+    return next(lonely, -1)
 
 
 def own_pictures(stage: Stage) -> tuple[Picture, ...]:

@@ -8,7 +8,7 @@ from generation.studio.design.color import argb
 from generation.studio.motion import back_out, progress
 from generation.studio.scenes.canvas import Layer
 from generation.studio.scenes.layout import caption_box
-from generation.studio.scenes.photos import lead_of, mascot_of
+from generation.studio.scenes.photos import guest_of, lead_of
 from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.pulse import pulse
 from generation.studio.scenes.stage import Stage, is_tall
@@ -37,11 +37,11 @@ def leaning(stage: Stage, *, start: float, share: float = 0.5) -> Layer:
 def standing(
     stage: Stage, *, start: float, share: float = 0.44, tilt: float = 5.0, side: int = 0, down: float = 0.36
 ) -> Layer:
-    """Draws the ad's product below the captions from ``start`` seconds on, ``share`` of the frame's width
+    """Draws the scene's guest below the captions from ``start`` seconds on, ``share`` of the frame's width
     large, off the middle to one ``side`` (-1, 0, 1), ``down`` of its size under the captions; or nothing."""
     frame = stage.format
     size = frame.width * share
-    hero = sticker(mascot_of(stage), size, tilt=tilt, shadow=argb(stage.palette.ink))
+    hero = sticker(guest_of(stage), size, tilt=tilt, shadow=argb(stage.palette.ink))
     x, y = frame.width * (0.5 + 0.24 * side), caption_box(frame).bottom + size * down
 
     def layer(canvas: skia.Canvas, t: float) -> None:
