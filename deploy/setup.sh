@@ -13,16 +13,17 @@ if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3
 fi
 
 # Skia draws in memory only, but its library is linked against these two.
-bash deploy/system_packages.sh libgl1 libegl1
+needed=(libgl1 libegl1)
+# Debian keeps a part of Python's own venv in a package apart.
+if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    needed+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
+fi
+bash deploy/system_packages.sh "${needed[@]}"
 
-if [ ! -x "$venv/bin/python" ]; then
+if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
     echo "Making a virtual environment in $venv …"
-    # Debian keeps a part of Python's own venv in a package apart, and venv's message about that is long.
-    if ! "$python" -m venv "$venv" >/dev/null 2>&1; then
-        rm -rf "$venv"
-        bash deploy/system_packages.sh "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-        "$python" -m venv "$venv"
-    fi
+    rm -rf "$venv"  # What an interrupted attempt has left.
+    "$python" -m venv "$venv"
 fi
 
 echo "Installing the packages of requirements.lock (about 2 GB on disk; some minutes the first time) …"

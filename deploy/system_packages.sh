@@ -19,5 +19,10 @@ if [ "$(id -u)" -ne 0 ]; then
     exit 1
 fi
 echo "Installing system packages: ${missing[*]} …"
-apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+# Told only when it fails: on a bare system apt has much to say that is no trouble.
+if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$said" 2>&1; then
+    cat "$said" >&2
+    exit 1
+fi
