@@ -11,6 +11,7 @@ from generation.crew.brief import Brief
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.patterns import PHONE
 from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.screen_telegrams import telegrams
 from generation.crew.copywriter.screen_text import phrases
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.findings import Finding, Score
@@ -166,7 +167,7 @@ def _cut_inside(scene: ScriptScene) -> bool:
         if shown and shown != whole and f" {shown} " in f" {whole} ":
             if shown in {_bare(piece) for piece in sentence.split(", ")}:
                 return False
-            possible = {_bare(phrase) for phrase in phrases(sentence)}
+            possible = {_bare(phrase) for phrase in (*phrases(sentence), *telegrams(sentence))}
             return shown not in possible and _ends_badly(sentence, shown)
     return False
 

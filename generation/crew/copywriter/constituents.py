@@ -101,6 +101,8 @@ def _aimed(child: Token, head: Token) -> bool:
         return True  # "our favorite is beef | with olives"
     if head.lemma_ in {"keep", "leave", "put", "hold"} and any(one.dep_ == "dobj" for one in head.children):
         return True  # "we keep two techs | on call"
+    if head.lemma_ == "spend" and child.lower_ == "on":
+        return True  # "spends all summer | on a screen"
     if head.lemma_ in _WITH_BOTH and child.lower_ in {"with", "for", "into", "from"}:
         return True
     return child.lower_ in {"to", "into"} and head.pos_ == "VERB"

@@ -22,6 +22,7 @@ _NEEDS_ITS_SUBJECT = {
     "say",
 }
 _NEVER_LAST = {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"}
+_PARTICLES = {"in", "up", "out", "off", "on", "down", "away", "back", "over", "through"}
 _FEW = {"most", "some", "few", "half", "many", "%", "only"}
 
 
@@ -37,7 +38,19 @@ def hangs_at_its_end(doc: Doc, start: int, end: int) -> bool:
         return True  # "find you the fourth"
     if end >= last_word(doc):
         return last.lower_ in {"and", "or", "the", "a", "an", "of"}
-    return _leads_on(last, doc[end + 1]) or _is_bound_on(last, end)
+    return parts_a_pair(doc, end) or _leads_on(last, doc[end + 1]) or _is_bound_on(last, end)
+
+
+def parts_a_pair(doc: Doc, end: int) -> bool:
+    """Whether the word at ``end`` and the next are one: "your cook clocks | in", "4 | for £16", "maths | lessons"."""
+    if end + 1 >= len(doc):
+        return False
+    last, following = doc[end], doc[end + 1]
+    final = end + 2 >= len(doc) or doc[end + 2].is_punct
+    particle = following.dep_ == "prt" or (following.lower_ in _PARTICLES and final and last.pos_ != "ADP")
+    amount = last.like_num and following.lower_ in {"for", "to", "a", "per", "out", "off"}
+    compound = last.pos_ in {"NOUN", "PROPN"} and following.pos_ in {"NOUN", "PROPN"}
+    return bool(particle or amount or (compound and last.head in {following, following.head}))
 
 
 def _leads_on(last: Token, following: Token) -> bool:

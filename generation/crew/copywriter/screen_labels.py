@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Fact, Kind
@@ -35,9 +37,16 @@ def product_label(brief: Brief, facts: Sequence[Fact]) -> str:
     named = [text for fact in facts if (text := _as_called(fact.sentence, brief.name))]
     for sentence in [*(fact.sentence for fact in _telling_what(facts)), *named]:
         text = _of_noun(sentence, brief.name) or _of_clause(sentence, brief.name)
-        if text:
+        if text and _adds_to_the_name(text, brief.name):
             return text
     return ""
+
+
+def _adds_to_the_name(text: str, brand: str) -> bool:
+    """Not "Donuts" of "Duke's Donuts", "Your invoices", "2 to 6 players"."""
+    known = set(re.findall(r"\w+", brand.lower()))
+    new = set(re.findall(r"\w+", text.lower())) - known
+    return bool(new) and re.match(r"(?:your|my|you|[\d€$£])", text, re.IGNORECASE) is None
 
 
 def short_label(label: str) -> str:
@@ -113,6 +122,13 @@ def _is_name(text: str, sentence: str) -> bool:
     return last not in _VAGUE and (" " not in text or means_something(text, sentence))
 
 
+_TRADES = {
+    "cleaning", "tutoring", "walking", "sitting", "fitting", "training", "coaching", "teaching", "tuning", "washing",
+    "grooming", "catering", "printing", "planning", "decorating", "framing", "tiling", "roofing", "plumbing", "wiring",
+    "gardening", "landscaping", "painting", "plastering", "boarding", "hosting", "editing", "accounting", "parking",
+    "piercing", "testing", "moving", "repairing", "styling", "dressing", "making", "sharpening", "polishing",
+    "detailing",
+}  # fmt: skip
 _VAGUE = {"people", "those", "anyone", "everyone", "adults", "things", "everybody"}
 
 
@@ -125,12 +141,17 @@ def _ends_of(sentence: str, head: int) -> list[str]:
         if token.pos_ in {"ADP", "SCONJ"}
         or token.text in {",", ".", ":"}
         or token.dep_ in {"acl", "relcl"}
-        or token.tag_ in {"WDT", "WP", "TO"}
+        or token.tag_ in {"WDT", "WP", "TO", "VBN"}
     ]
-    named = [
-        border for border in sorted({*borders}, reverse=True) if doc[border - 1].pos_ in {"NOUN", "PROPN"}
+    whole = [
+        border for border in {*borders, head + 1} if doc[border : border + 1].text.lower() not in _TRADES
     ]
-    return [doc[:border].text for border in named] + [doc[: head + 1].text]
+    named = [border for border in sorted(whole, reverse=True) if _may_end_a_name(doc[border - 1])]
+    return [doc[:border].text for border in named]
+
+
+def _may_end_a_name(last: Token) -> bool:
+    return last.pos_ in {"NOUN", "PROPN"} or last.lower_ in _TRADES
 
 
 def _of_clause(sentence: str, brand: str) -> str:

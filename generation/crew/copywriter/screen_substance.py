@@ -21,6 +21,7 @@ _WEAK_VERBS = {
     "be", "have", "do", "get", "take", "cost", "come", "go", "rise", "make", "need", "mean", "start", "keep", "last",
     "use", "know", "work", "give", "put", "save",
 }  # fmt: skip
+_WHICH = {"last", "next", "first", "same", "other", "few", "many", "such"}
 _COUPONS = {"code", "voucher", "coupon"}
 _PRICES = {"price", "prices", "cost", "costs"}
 
@@ -38,9 +39,13 @@ def has_substance(span: list[Token], *, whole: bool) -> bool:
         )
     if any(token.like_num or token.text in "€$£%" or token.text[:1].isdigit() for token in span):
         return not _miscounts(span, whole=whole) and _counts_something(span, words, bool(named), whole=whole)
-    if _introduces(span) or (len(words) <= 2 and words and words[0].lower_ in {"a", "an", "you", "we", "i"}):
+    if (
+        _introduces(span)
+        or _says_who_only(words)
+        or (len(words) <= 2 and words and words[0].lower_ in {"a", "an", "you", "we", "i"})
+    ):
         return False
-    return bool(named) or any(token.pos_ in {"VERB", "ADJ"} for token in words)
+    return bool(named) or any(token.pos_ in {"VERB", "ADJ"} and token.lower_ not in _WHICH for token in words)
 
 
 def _miscounts(span: list[Token], *, whole: bool) -> bool:
@@ -81,6 +86,14 @@ def _names(token: Token) -> bool:
         return True
     named = token.pos_ in {"NOUN", "PROPN"} and not token.like_num and len(token.text) > 1
     return named and token.lemma_.lower() not in _SAYS_LITTLE and token.lower_ not in _SAYS_LITTLE
+
+
+def _says_who_only(words: list[Token]) -> bool:
+    """ "You can give", "Nobody will know": what?"""
+    pronoun = any(token.pos_ == "PRON" for token in words)
+    return (
+        len(words) <= 3 and pronoun and all(token.pos_ in {"PRON", "AUX", "VERB", "PART"} for token in words)
+    )
 
 
 def _introduces(span: list[Token]) -> bool:

@@ -145,9 +145,10 @@ def quote_shown(words: str) -> str:
     if led and len(words.split()) > MOST_WORDS and len(led.group().split()) > 2:
         return led.group()  # "Ingrid explained in plain English | what three others could not"
     named = re.fullmatch(r"(?:It's|It is|This is|They're|They are) ((?:the|a|an|my|our) .+)", words)
-    for text in (words, named[1] if named else words):
-        if len(text.split()) <= MOST_WORDS:
-            return text[:1].upper() + text[1:]
+    first, _, second = words.partition(" and ")
+    for text in (named[1] if named else words, first if second and len(first.split()) > 3 else words):
+        if len(text.split()) <= LONGEST_WHOLE:
+            return (text[:1].upper() + text[1:]).rstrip(",")
     return screen_text(words, opening=True)
 
 

@@ -24,6 +24,7 @@ from generation.crew.copywriter.screen_phrases import (
     with_short_subject,
 )
 from generation.crew.copywriter.screen_prices import bare_price, priced, with_label
+from generation.crew.copywriter.screen_telegrams import telegrams, whole
 from generation.crew.copywriter.screen_text import ranked
 from generation.crew.craft import is_cut
 from generation.studio.script import Intent, ScriptScene
@@ -71,11 +72,31 @@ def shown_alone(beats: Sequence[Beat], names: Names) -> tuple[Beat, ...]:
 
 
 def _shown(beat: Beat, names: Names, seen: set[str]) -> str:
-    for able in (_able(beat, names), _names(names), _whole(beat, names), _at_last(beat, names)):
-        text = next((one for one in able if one.lower() not in seen and not _is_cut(one, beat)), "")
+    for able in (
+        _able(beat, names),
+        _in_brief(beat, names),
+        _whole(beat, names),
+        _names(names),
+        _at_last(beat, names),
+    ):
+        text = next((one for one in able if not _is_seen(one, seen) and not _is_cut(one, beat)), "")
         if text:
             return text
     return names.brand
+
+
+def _is_seen(text: str, seen: set[str]) -> bool:
+    """Whether it was shown, or was part of what was shown: "Yoga studio" after "Yoga studio above the library"."""
+    return any(f" {text.lower()} " in f" {one} " for one in seen)
+
+
+def _in_brief(beat: Beat, names: Names) -> Iterator[str]:
+    """The sentence itself as a telegram, one with the figure of the scene before all others."""
+    if beat.items or beat.source or beat.intent is Intent.ACTION:
+        return
+    told = [text for one in sentences_of(beat.narration, names.brand) for text in telegrams(core(one))]
+    able = [text for text in told if not _cuts_the_name(text, names.brand)]
+    yield from sorted(able, key=lambda text: bool(beat.figure) and beat.figure not in text)
 
 
 def _is_cut(text: str, beat: Beat) -> bool:
@@ -93,13 +114,13 @@ def _at_last(beat: Beat, names: Names) -> Iterator[str]:
 
 
 def _names(names: Names) -> Iterator[str]:
-    yield from (text for text in (names.product, names.place, names.brand) if text)
+    yield from (text for text in (names.product, names.brand, names.place) if text)
 
 
 def _whole(beat: Beat, names: Names) -> Iterator[str]:
     """Better than the name for the second time: a short sentence as it is said, although it points at the product."""
-    for one in sentences_of(beat.narration, names.brand):
-        if _fits(core(one)):
+    for one in sentences_of(beat.narration, names.brand) if not beat.items else ():
+        if whole(core(one)):
             yield core(one)
 
 
@@ -205,7 +226,7 @@ def _phrases_of(beat: Beat, sentences: Sequence[str], told: str, names: Names) -
     if fact is not None and ((fact.code and fact.code in beat.screen) or fact.kind is Kind.OFFER):
         yield beat.screen if fact.code or beat.screen in told else ""
     yield from (core(one) for one in [told, *sentences])
-    if beat.intent is Intent.PRODUCT or (beat.fact is not None and beat.fact.kind is Kind.PRODUCT):
+    if _tells_what_it_is(beat, names):
         yield names.product
     yield re.sub(r"^Open (?=\w+day to )", "", core(told))
     yield from (text for one in sentences for text in asked_of_condition(one))
@@ -217,6 +238,13 @@ def _phrases_of(beat: Beat, sentences: Sequence[str], told: str, names: Names) -
     yield beat.screen
     for one in (_before_a_colon(sentence) for sentence in sentences if not sentence.endswith("?")):
         yield from _cut(one, beat)
+
+
+def _tells_what_it_is(beat: Beat, names: Names) -> bool:
+    """Whether the name of what is sold is in what is said, not only in the brief."""
+    told = beat.intent is Intent.PRODUCT or (beat.fact is not None and beat.fact.kind is Kind.PRODUCT)
+    said = beat.narration.lower()
+    return told and any(word in said for word in re.findall(r"\w{4,}", names.product.lower()))
 
 
 def _with_its_price(beat: Beat, told: str, names: Names) -> Iterator[str]:
