@@ -1,5 +1,7 @@
 """Signing up, in and out, and the account's own page."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
@@ -40,6 +42,11 @@ class SignIn(LoginView):
             form = self.get_form_class()(request)
             return _too_fast(request, self.template_name, self.get_context_data(form=form), refusal)
         return super().post(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The door that needs no password is shown to whoever can use it."""
+        at_home = settings.DATABASE == "embedded" and links.is_from_this_machine(self.request)
+        return super().get_context_data(at_home=at_home, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Note the address as known."""

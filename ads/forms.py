@@ -118,13 +118,13 @@ class LengthInput(forms.Widget):
 def _text(
     label: str, *, hint: str = "", words: str = "", required: bool = False, rows: int = 0
 ) -> forms.Field:
-    attrs = {"placeholder": hint, "autocomplete": "off"}
+    attrs = {"placeholder": hint}
     widget = forms.Textarea({**attrs, "rows": rows}) if rows else forms.TextInput(attrs)
     return _Field(label=label, help_text=words, widget=widget, required=required)
 
 
 def _lines(label: str, *, hint: str, words: str, rows: int = 2) -> forms.Field:
-    widget = LinesInput({"placeholder": hint, "rows": rows, "autocomplete": "off"})
+    widget = LinesInput({"placeholder": hint, "rows": rows})
     return _Field(label=label, help_text=words, widget=widget)
 
 

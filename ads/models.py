@@ -11,7 +11,7 @@ from ads.briefs import FIELDS, Brief
 from ads.states import Stage, StageStatus, Status
 from vigen_site.dynamo import TableMeta, table_name
 
-WAITING = "Waiting for a free worker"
+WAITING = "Waiting for its turn"
 """What a run says of itself before anybody works on it."""
 
 

@@ -32,6 +32,7 @@ CHILDREN_SECONDS = 2.0
 """A stage that does not stop by itself within this time loses its encoder."""
 WEDGED_SECONDS = 10.0
 """A stage that does not stop after this time is wedged, and its process ends with it."""
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 DRAIN_VARIABLE = "VIGEN_DRAIN_FILE"
 """Names a file; as soon as it exists, no stage is begun, and those at work stop after half of the time."""
 
@@ -52,6 +53,8 @@ class Reporter:
         self._stage = Stage.SCRIPT
         self._deadline = time.monotonic() + settings.RUN_STAGE_SECONDS[self._stage]
         self._next_report = 0.0
+        self._silent_until = 0.0
+        self._told = ""
         self._lost_at: float | None = None
         self._strangers: set[int] = set()
         self._ended = threading.Event()
@@ -81,17 +84,22 @@ class Reporter:
         self._deadline = max(self._deadline, time.monotonic() + 2 * settings.RUN_PATIENCE_SECONDS)
 
     def report(self, done: float, message: str) -> None:
-        """Tell the person; at most twice a second. Raises LeaseLost, Draining or StageOverdue to stop the stage."""
+        """Tell the person, at most twice a second; what is done now is told at once when it is something else.
+
+        Raises LeaseLost, Draining or StageOverdue to stop the stage.
+        """
         self._check()
         now = time.monotonic()
-        if now < self._next_report:
+        # Frame 450 of 450 is more of the same; a check that then takes seconds is not.
+        doing = message.translate(_NO_DIGITS)
+        if now < self._silent_until or (now < self._next_report and doing == self._told):
             return
-        self._next_report = now + SECONDS_BETWEEN_REPORTS
+        self._told, self._next_report = doing, now + SECONDS_BETWEEN_REPORTS
         try:
             lifecycle.report(self._claim, self._stage, done=done, message=message)
         except Unavailable:
             # Progress is worth no stage: the fence decides whether the run is still ours.
-            self._next_report = time.monotonic() + SECONDS_WITHOUT_REPORTS
+            self._silent_until = time.monotonic() + SECONDS_WITHOUT_REPORTS
 
     def check_lease(self) -> None:
         """Raise LeaseLost when the run is known to be no longer ours."""

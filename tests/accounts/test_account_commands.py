@@ -8,6 +8,7 @@ from django.test import Client
 
 from accounts import services
 from accounts.models import User
+from vigen_site import site_address
 
 
 @pytest.fixture
@@ -53,6 +54,16 @@ def test_sign_in_link_prints_a_link_for_this_machines_owner():
     assert link.startswith("http://127.0.0.1:8123/account/enter/")
     answer = Client().get(link.removeprefix("http://127.0.0.1:8123"))
     assert answer.wsgi_request.user.pk == services.OWNER_ID
+
+
+def test_sign_in_link_knows_where_the_site_was_started(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    before = run("sign_in_link")
+
+    site_address.note("http://127.0.0.1:8003")
+
+    assert before.startswith(f"http://127.0.0.1:{settings.PORT}/account/enter/")
+    assert run("sign_in_link").startswith("http://127.0.0.1:8003/account/enter/")
 
 
 def test_sign_in_link_for_nobody_is_refused():

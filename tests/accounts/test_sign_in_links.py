@@ -95,3 +95,12 @@ def test_whoever_is_signed_in_is_led_from_a_spent_link_to_the_ads(person):
 
     assert "Go to your ads" in page
     assert "Sign in with a password" not in page
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "is_told"), [({}, True), ({"HTTP_X_FORWARDED_FOR": "10.0.0.9"}, False)]
+)
+def test_the_sign_in_page_tells_of_links_where_they_work(client, database, elsewhere, is_told):
+    page = client.get("/account/sign-in", **elsewhere).content.decode()
+
+    assert ("manage.py sign_in_link" in page) is is_told

@@ -59,7 +59,7 @@ def test_nothing_is_said_where_nobody_knows(signed_in: Client, ad: Ad) -> None:
     page = text(signed_in.get(f"/ads/{ad.run_id}"))
 
     assert (never_noted, turns.ahead_of(ad)) == (None, None)
-    assert "Waiting for a free worker" in page
+    assert "Waiting for its turn" in page
     assert "ahead of it" not in page
 
 
@@ -102,8 +102,8 @@ def test_an_ad_that_its_worker_gave_back_waits_again(
     api = api_for(signed_in.person)  # type: ignore[attr-defined]
     told = api.get(f"/api/ads/{ad.run_id}/status").json()["crew_status"]
 
-    assert (told["ahead"], told["message"]) == (1, "Waiting for a free worker")
-    assert "Waiting for a free worker" in text(signed_in.get(f"/ads/{ad.run_id}"))
+    assert (told["ahead"], told["message"]) == (1, "Waiting for its turn")
+    assert "Waiting for its turn" in text(signed_in.get(f"/ads/{ad.run_id}"))
 
 
 def test_the_api_says_it_as_a_number(

@@ -213,7 +213,7 @@ def test_the_status_is_whole_from_the_first_moment(api: APIClient) -> None:
             "updated_at": ANY,
             "final_video_uri": None,
             "progress": 0,
-            "message": "Waiting for a free worker",
+            "message": "Waiting for its turn",
             "ahead": None,
             "stages": {str(stage): unstarted for stage in Stage},
         },

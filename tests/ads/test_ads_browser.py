@@ -60,6 +60,25 @@ def test_from_the_brief_to_the_film_without_a_reload(
     assert page.title() == "Nordwind Coffee · Vigen"
 
 
+def test_what_was_typed_is_there_after_a_step_back(
+    page_of: Callable[[Identity], Page], person: Callable[..., Identity]
+) -> None:
+    page = page_of(person())
+    page.goto("/new")
+    page.on("dialog", lambda asked: asked.accept())
+    page.get_by_label("Product or brand").fill("Nordwind Coffee")
+    page.get_by_label("What should people know?").fill("Small-batch coffee, roasted on Tuesdays.")
+    page.get_by_role("link", name="Your ads").click()
+    page.wait_for_url(lambda address: not address.endswith("/new"))
+
+    page.go_back()
+
+    expect(page.get_by_label("Product or brand")).to_have_value("Nordwind Coffee")
+    expect(page.get_by_label("What should people know?")).to_have_value(
+        "Small-batch coffee, roasted on Tuesdays."
+    )
+
+
 def test_a_scene_of_the_script_leads_to_its_place_in_the_film(
     page_of: Callable[[Identity], Page],
     person: Callable[..., Identity],

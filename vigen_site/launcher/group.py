@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
+from vigen_site import site_address
 from vigen_site.embedded.address import embedded_database_url, give_name, noted_port, port_file
 from vigen_site.launcher.console import Console
 from vigen_site.launcher.part import Part
@@ -46,6 +47,7 @@ class Group:
         call_command("create_tables", stdout=io.StringIO())
         collect_static()
         self._bring_up(self._web(), began)
+        site_address.note(self.address)
         self._bring_up(self._worker(), began)
 
     def watch(self) -> None:

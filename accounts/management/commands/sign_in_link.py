@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts import services
 from accounts.identity import Identity
+from vigen_site.site_address import noted
 
 
 class Command(BaseCommand):
@@ -21,7 +22,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Whom the link is for, and where the site listens."""
         parser.add_argument("--email", help="whose account; without it, this machine's own")
-        parser.add_argument("--site", default="http://127.0.0.1:8000", help="where the site listens")
+        parser.add_argument("--site", default=noted(), help="where the site listens (default %(default)s)")
 
     def handle(self, *args: Any, **options: Any) -> str:
         """Make the link."""

@@ -198,6 +198,23 @@ def test_a_stage_past_its_deadline_is_stopped_although_it_is_alive(
         reporting.Reporter(claim).report(0.5, "still here")
 
 
+def test_what_is_done_next_is_told_at_once_and_more_of_the_same_is_not(
+    order: Callable[..., Ad], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(reporting, "SECONDS_BETWEEN_REPORTS", 3600.0)
+    ad = order()
+    claimed = lifecycle.claim(ad.user_id, ad.run_id, owner="worker-1")
+    assert claimed is not None
+    lifecycle.begin(claimed[0], Stage.SCRIPT, attempt=1)
+    reporter, told = reporting.Reporter(claimed[0]), []
+
+    for done, message in ((0.1, "Frame 1 of 9"), (0.9, "Frame 9 of 9"), (0.92, "Checking the film")):
+        reporter.report(done, message)
+        told.append(look(ad).message)
+
+    assert told == ["Frame 1 of 9", "Frame 1 of 9", "Checking the film"]
+
+
 def test_a_heartbeat_keeps_the_lease_while_a_stage_works(order: Callable[..., Ad], settings: Settings):
     settings.RUN_LEASE_SECONDS = 3
     settings.REHEARSAL_MILLISECONDS = 900
