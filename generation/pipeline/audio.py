@@ -4,6 +4,7 @@ The voice's network takes some 400 MB while it speaks. It is not needed while th
 it goes as soon as it has done its part, and comes back in a second for the next ad.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generation.pipeline.bench import Bench
@@ -15,7 +16,8 @@ from generation.providers.voice.kokoro import KokoroVoice
 from generation.studio.film.memory import give_back, keep_for_sound, trim
 from generation.studio.music import tempo_for
 from generation.studio.schedule import lay, overrun
-from generation.studio.sound import soundtrack, write_voice, write_wav
+from generation.studio.sound import Foreground, foreground, mixed, write_voice, write_wav
+from generation.studio.sound.filters import Signal
 from generation.studio.storyboard import Storyboard
 from generation.studio.timeline import Timeline
 from generation.studio.voice import Narration, kokoro, outline
@@ -43,17 +45,28 @@ def produce_sound(bench: Bench) -> Outcome:
     kokoro.dismiss()
     trim()
     bench.keep("timeline.json", timeline)
-    bench.report(SPOKEN, "Composing the music")
-    score = music().compose(
-        storyboard.music_mood, seed=storyboard.seed, seconds=timeline.seconds, timeline=timeline
-    )
-    bench.report(0.8, "Mixing voice, music and effects")
-    mix = soundtrack(narration, timeline, score, seed=storyboard.seed, energy=storyboard.look.energy)
+    mix = _mix(bench, storyboard, narration, timeline)
     bench.report(0.97, "Storing the sound")
     write_wav(bench.new("soundtrack.wav"), mix)
-    write_voice(bench.new("voice.wav"), narration, timeline)
     give_back()
     return Outcome(FILES, _length(timeline, storyboard) | _bill(recording))
+
+
+def _mix(bench: Bench, storyboard: Storyboard, narration: Narration, timeline: Timeline) -> Signal:
+    """The soundtrack. The voice is polished, and stored, by another thread while the music is composed."""
+
+    def over_the_music() -> Foreground:
+        write_voice(bench.new("voice.wav"), narration, timeline)
+        return foreground(narration, timeline, seed=storyboard.seed, energy=storyboard.look.energy)
+
+    bench.report(SPOKEN, "Composing the music")
+    with ThreadPoolExecutor(1, thread_name_prefix="foreground") as beside:
+        front = beside.submit(over_the_music)
+        score = music().compose(
+            storyboard.music_mood, seed=storyboard.seed, seconds=timeline.seconds, timeline=timeline
+        )
+        bench.report(0.8, "Mixing voice, music and effects")
+        return mixed(front.result(), timeline, score)
 
 
 def _length(timeline: Timeline, storyboard: Storyboard) -> dict[str, float]:

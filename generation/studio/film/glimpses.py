@@ -3,6 +3,7 @@
 Drawing those moments once more would cost as much as two seconds of film.
 """
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class Glimpses:
     preview_frames: tuple[int, ...]
     _seen: dict[int, Image.Image] = field(default_factory=dict)
     _shown: set[int] = field(default_factory=set)
+    _writing: Future[None] | None = None
 
     def wants(self, number: int) -> bool:
         """Whether a frame is to be shown to it, before captions cover it."""
@@ -41,6 +43,8 @@ class Glimpses:
             save(pixels, out=self.poster)
         if number in self.preview_frames:
             self._seen[number] = small(pixels)
+            if len(self._seen) == len(set(self.preview_frames)):
+                self._write()
 
     def look(self, frames: Frames) -> None:
         """Draw what it wants and has not seen: for a film of which only a part was drawn."""
@@ -52,8 +56,16 @@ class Glimpses:
             self.see(number, pixels)
 
     def finish(self) -> None:
-        """Write the preview."""
-        animate([self._seen[number] for number in self.preview_frames], out=self.preview)
+        """Wait until the preview is written."""
+        if self._writing is not None:
+            self._writing.result()
+
+    def _write(self) -> None:
+        """Write the preview in a thread of its own: the last seconds of the film are drawn meanwhile."""
+        pictures = [self._seen[number] for number in self.preview_frames]
+        beside = ThreadPoolExecutor(1, thread_name_prefix="preview")
+        self._writing = beside.submit(animate, pictures, out=self.preview)
+        beside.shutdown(wait=False)
 
 
 def glimpses(storyboard: Storyboard, timeline: Timeline, *, poster: Path, preview: Path) -> Glimpses:

@@ -1,6 +1,7 @@
 """The sound of an ad: voice, music and effects in one stereo track."""
 
 import wave
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +19,20 @@ from generation.studio.storyboard import Energy
 from generation.studio.timeline import Timeline
 from generation.studio.voice.narration import Narration
 
-__all__ = ["soundtrack", "write_voice", "write_wav"]
+__all__ = ["Foreground", "foreground", "mixed", "soundtrack", "write_voice", "write_wav"]
 
 _VOICE_LOUDNESS = -16.0
 # Under the voice the music is ducked by another 10 dB.
 _MUSIC_LOUDNESS = -19.5
 _NO_SPACE_LEFT = 28
+
+
+@dataclass(frozen=True, eq=False)
+class Foreground:
+    """What is heard over the music, each as long as the ad: float32 stereo at 48 kHz."""
+
+    voice: Signal
+    accents: Signal
 
 
 def soundtrack(
@@ -34,12 +43,23 @@ def soundtrack(
 
     Raises ValueError when the narration does not belong to the timeline, EncoderMissing and EncoderFailed.
     """
-    length = round(timeline.seconds * SAMPLE_RATE)
+    return mixed(foreground(narration, timeline, seed=seed, energy=energy), timeline, music)
+
+
+def foreground(narration: Narration, timeline: Timeline, *, seed: int, energy: Energy) -> Foreground:
+    """The part of a soundtrack that needs no music, so that it can be made while that is composed.
+
+    Raises ValueError when the narration does not belong to the timeline.
+    """
     voice = at_loudness(polished(placed(narration, timeline)), _VOICE_LOUDNESS)
-    spans = spoken_spans(timeline)
-    ground = duck(at_loudness(_fitted(music.samples, length), _MUSIC_LOUDNESS), spans)
-    quiet = accents(timeline.cuts, seconds=timeline.seconds, seed=seed, energy=energy)
-    return fit_for_aac(master(voice + ground + quiet))
+    return Foreground(voice, accents(timeline.cuts, seconds=timeline.seconds, seed=seed, energy=energy))
+
+
+def mixed(front: Foreground, timeline: Timeline, music: Music) -> Signal:
+    """The soundtrack of a foreground and its music, as ``soundtrack`` gives it."""
+    length = round(timeline.seconds * SAMPLE_RATE)
+    ground = duck(at_loudness(_fitted(music.samples, length), _MUSIC_LOUDNESS), spoken_spans(timeline))
+    return fit_for_aac(master(front.voice + ground + front.accents))
 
 
 def _fitted(samples: Signal, length: int) -> Signal:

@@ -138,6 +138,8 @@ def _session(serialized: bytes) -> Any:
     options.intra_op_num_threads = 1
     # Plans for memory are kept for each length of text, and no two scenes have the same.
     options.enable_mem_pattern = False
+    # The network was made ready when it was exported: looking for shortcuts finds none, and doubles the loading.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(serialized, options, providers=["CPUExecutionProvider"])
     # It would keep the file, 92 MB, to start again with another provider. There is none.
