@@ -17,8 +17,8 @@ _GREY = 0.07
 _OPPOSITE = 115.0
 _PAPER = 0.93
 
-_BROWNS, _BROWN_BELOW = (42.0, 105.0), 0.62
-"""Degrees of hue, and the OKLCH lightness, below which orange is brown."""
+_BROWNS, _BROWN_BELOW = (42.0, 120.0), 0.62
+"""Degrees of hue, and the OKLCH lightness, below which orange is brown and a yellow green is olive."""
 
 
 @dataclass(frozen=True)

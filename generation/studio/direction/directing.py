@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generation.studio.design import look_for
 from generation.studio.design.brand_palette import colorful
+from generation.studio.design.tongues import subject_of
 from generation.studio.direction.casting import LIKELY, cast
 from generation.studio.direction.emphasis import emphasis_in
 from generation.studio.direction.kinds import designed
@@ -68,7 +69,7 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     # Grey photographs say nothing about a brand: then tone and subject choose.
     colors = brand_colors or colorful(own_colors(pictures, logo))
     look = look_for(
-        tone=tone, about=f"{about} {_subject(about, script.language)}", brand_colors=colors, seed=seed
+        tone=tone, about=f"{_subject(about, script.language)} {about}", brand_colors=colors, seed=seed
     )
     scenes = _scenes(written, brand=tidy(brand), call=call, about=about, language=script.language, seed=seed)
     return Storyboard(
@@ -97,6 +98,9 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
 
 def _subject(about: str, language: str) -> str:
     """What a text in another language is about, in the English words that palettes know."""
+    known = subject_of(about, language)
+    if known:
+        return known
     if not language or language.lower().startswith("en"):
         return ""
     found = find_all(about, language=language)

@@ -111,14 +111,22 @@ def lively(ground: Ground) -> tuple[str, str, str]:
     if ground.name == "paper":
         return middle, _toward(ground, middle, ground.shape, 0.2), mix(middle, ground.shape, 0.42)
     if ground.name == "deep":
-        glow = ground.flow[1] if is_brown(middle) or not is_brown(ground.flow[1]) else _partner(ground)
+        partner = _partner(ground)
+        clean = (one for one in (ground.flow[1], ground.flow[0]) if _goes_over(middle, one))
+        glow = next(clean, shifted(middle, hue=-16, lightness=0.14))
         return (
-            _toward(ground, middle, _partner(ground), 0.34),
+            _toward(ground, middle, partner, 0.34),
             _toward(ground, middle, glow, 0.85),
-            mix(middle, ground.motif, 0.82),
+            mix(middle, ground.motif if _goes_over(middle, ground.motif) else glow, 0.82),
         )
     partner = _partner(ground)
     return middle, _toward(ground, lower, partner, 0.7), partner
+
+
+def _goes_over(base: str, color: str) -> bool:
+    """Whether ``base`` goes over into ``color`` without passing through grey, brown or olive."""
+    is_near = hue_distance(base, color) < _FAR or to_oklch(base).chroma < _GREY
+    return is_near and (is_brown(base) or not is_brown(color))
 
 
 def _partner(ground: Ground) -> str:
@@ -135,7 +143,9 @@ def _partner(ground: Ground) -> str:
         and to_oklch(one).chroma > _GREY
         and (is_brown(ground.stops[1]) or not is_brown(one))
     ]
-    return near[0] if near else shifted(ground.stops[2], hue=-24, lightness=-0.03)
+    own_end = ground.stops[1] if ground.name == "deep" else ground.stops[2]
+    turned = [shifted(own_end, hue=degrees, lightness=-0.03) for degrees in (-24, 24)]
+    return next(iter(near or [one for one in turned if not is_brown(one)]), turned[0])
 
 
 def _toward(ground: Ground, base: str, color: str, most: float) -> str:

@@ -9,6 +9,7 @@ from generation.studio.design.contrast import READABLE, weakest
 from generation.studio.design.grounds import NAMES
 from generation.studio.design.looks import _KIN
 from generation.studio.design.motifs import MOTIFS
+from generation.studio.design.tongues import subject_of
 from generation.studio.typesetting import FACES
 
 BRANDS = [
@@ -67,6 +68,11 @@ def test_every_pairing_names_faces_that_exist():
         ("reassuring", "A modern dental clinic", "harbor"),
         ("motivational", "A fitness app with home workouts", "pulse"),
         ("friendly", "Phone repair while you wait", "platform"),
+        ("energetic", "Surf lessons on the beach of Somo", "lagoon"),
+        ("friendly", "Clean dry storage units on Highway 9", "steel"),
+        ("professional", "We clean kitchen exhaust hoods and ducts", "steel"),
+        ("warm", "Steam & Country Fair. Every August bank holiday.", "heritage"),
+        ("luxurious", "A carpet house. Hand-woven rugs.", "bazaar"),
     ],
 )
 def test_a_brief_gets_the_palette_that_suits_it(tone, about, expected):
@@ -124,3 +130,28 @@ def test_opposite_colours_do_not_flow_into_one_another():
     one, other, _ = ground("primary", palette).flow
 
     assert abs((to_oklch(one).hue - to_oklch(other).hue + 180) % 360 - 180) < 115
+
+
+@pytest.mark.parametrize(
+    ("language", "about", "expected"),
+    [
+        ("ar", "دار السجاد. سجاد صوفي منسوج يدويًا في مراكش.", "bazaar"),
+        ("ja", "湯けむり庵。箱根の山あいにある小さな温泉宿。", "zen"),
+        ("zh-CN", "一家小咖啡馆，每天现磨咖啡。", "sunrise"),
+        ("ru", "Стоматология для тех, кто боится.", "harbor"),
+        ("hi", "हाथ से बुने कालीन, जयपुर से।", "bazaar"),
+    ],
+)
+def test_trades_are_known_in_scripts_that_have_no_pictures(language, about, expected):
+    subject = subject_of(about, language)
+
+    assert look_for(tone="friendly", about=f"{subject} {about}").palette.name == expected
+
+
+def test_an_incidental_word_does_not_outweigh_what_an_ad_is_about():
+    about = (
+        "Okafor & Lindqvist. Attorneys for wills and estate plans. " + "Most people think of it late. " * 5
+    )
+    late = "If you have kids, a house, a dog, a school, a party or a garden, you need one."
+
+    assert look_for(tone="professional", about=about + late).palette.name == "ledger"
