@@ -1,16 +1,19 @@
 """What every page shares: errors in words, headers that guard, and a frame that stands on its own."""
 
+import gzip
 import re
 import socket
 
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.test import RequestFactory
 from django.urls import reverse
 from pynamodb.exceptions import GetError
 
 from accounts.models import TABLES, Identity
 from vigen_site import pages
+from vigen_site.wsgi import application
 
 
 @pytest.fixture
@@ -163,3 +166,25 @@ def test_who_looks_at_an_address_that_only_takes_forms_is_led_to_the_form(signed
 def test_a_program_is_told_which_methods_there_are(api):
     assert api.put("/api/ads", {}).status_code == 405
     assert api.get("/api/auth/login").status_code == 405
+
+
+def test_a_page_is_compressed_and_a_file_keeps_its_length(signed_in):
+    page = signed_in.get("/new", headers={"Accept-Encoding": "gzip"})
+    plain = signed_in.get("/new")
+    json = signed_in.get("/api/schema", headers={"Accept-Encoding": "gzip"})
+
+    assert page["Content-Encoding"] == "gzip"
+    assert len(page.content) * 3 < len(plain.content)
+    assert "What should the ad be about?" in gzip.decompress(page.content).decode()
+    assert (plain.get("Content-Encoding"), json.get("Content-Encoding")) == (None, None)
+
+
+def test_head_is_answered_without_a_body(database):
+    said = []
+    environ = {**RequestFactory().get("/account/sign-in").environ, "REQUEST_METHOD": "HEAD"}
+
+    body = list(application(environ, lambda status, headers: said.append((status, dict(headers)))))
+
+    status, headers = said[0]
+    assert (status, body) == ("200 OK", [])
+    assert int(headers["Content-Length"]) > 1000
