@@ -10,6 +10,7 @@ from generation.crew.brief import Brief
 from generation.crew.craft import made_badly, pace
 from generation.crew.findings import Finding, Score
 from generation.crew.promises import broken_promises
+from generation.crew.substance import says_too_little
 from generation.crew.tracing import support, untraced
 from generation.studio.script import Intent, Script
 
@@ -22,6 +23,7 @@ _GENERIC_HOOK = re.compile(
 def find(brief: Brief, script: Script) -> tuple[Finding, ...]:
     """Everything that is wrong, the gravest first."""
     found = [*untraced(brief, script), *made_badly(brief, script), *broken_promises(brief, script)]
+    found += says_too_little(brief, script)
     # A thing that is untrue is unsafe to publish as well.
     invented = [one for one in found if one.code.startswith("invented")]
     found += [replace(one, score=Score.SAFETY, cost=0.42) for one in invented[:1]]
