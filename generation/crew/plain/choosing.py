@@ -3,27 +3,28 @@
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.room import most_scenes, slack_of
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.craft import LEEWAY_SECONDS, TOO_FAST, VERY_SHORT
 from generation.crew.plain.endings import Ending, shorter_endings
-from generation.crew.plain.statements import Statement, is_shut
+from generation.crew.plain.hooks import strength
+from generation.crew.plain.hours import is_shut
+from generation.crew.plain.lines import Choice, Told, narrations_of, seconds_of
+from generation.crew.plain.reach import street_in
+from generation.crew.plain.statement import Statement
 from generation.crew.plain.tongues import Tongue
 from generation.crew.plain.versions import versions_of
 
-BREATH = 0.3
-LONGEST_BEFORE_THE_NAME = 12
-LONGEST_WITHOUT_THE_NAME = 20
 LONGEST_OPENING = 11
-_LAST_TO_ASK = 3
 _ROOMY = 25
-_LONGEST_HOOK = 12
 _SPARE_PACE = 0.1
+_FEWEST_OF_A_SCENE = 3
+"""So few words are hardly a scene of their own."""
+_WORDS_BESIDE_A_STREET = 3
 
 _WORTH = {
     Kind.OFFER: 5.0,
@@ -34,97 +35,6 @@ _WORTH = {
     Kind.PLACE: 3.2,
 }
 _LAST = {Kind.PRICE: 1, Kind.OFFER: 2}
-_MUCH = re.compile(r"\d\s?%|\d[. ]\d{3}\b")
-"""A share, or thousands."""
-_DURATION = re.compile(
-    r"\d+ (?:años|ans|Jahren?|anni|anos|horas?|heures?|Stunden|ore|minut\w+|Minuten|días|jours|Tagen?|giorni|dias)\b"
-)
-
-
-@dataclass(frozen=True)
-class Told:
-    """A statement and the words in which it is told."""
-
-    statement: Statement
-    text: str
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What the ad tells, in order, and its end; ``signed``: the end says the name again."""
-
-    told: tuple[Told, ...]
-    ending: Ending
-    signed: bool = False
-
-
-def seconds_of(text: str, tongue: Tongue) -> float:
-    """A number takes nearly as long as two words, a sign for money or percent as one: so the voices here speak them."""
-    words = re.findall(r"\d[\d.,]*|[^\W\d_]+(?:['-][^\W\d_]+)*|[%€$£]", text)
-    return sum(1.8 if word[0].isdigit() else 1 for word in words) / tongue.pace + BREATH
-
-
-def narrations_of(brief: Brief, told: Sequence[Told], ending: Ending, *, signed: bool = False) -> list[str]:
-    """Every line as it is spoken: the name before the first or the second, and before the end if it was said long ago
-    or there is time (``signed``) and it was not just said.
-    """
-    brand, lines = brief.name.strip(), [one.text for one in told]
-    if not any(brand.lower() in line.lower() for line in lines[:2]):
-        at = 1 if len(told) > 1 and _may_wait(told[0], brand) else 0
-        if lines:
-            lines[at] = f"{brand}. {lines[at]}"
-    reach = LONGEST_BEFORE_THE_NAME if signed else LONGEST_WITHOUT_THE_NAME
-    just_said = " ".join(" ".join(lines).lower().split()[-reach:])
-    again = brand.lower() in f"{just_said} {ending.said.lower()}"
-    end = ". ".join(part for part in ("" if again else brand, ending.said) if part)
-    return [*lines, f"{end or brand}."]
-
-
-def _may_wait(opening: Told, brand: str) -> bool:
-    """Whether the name comes only with the second sentence: after a question, and after an opening that is not long
-    or begins as the name does ("Boulangerie Marchand. Boulangerie artisanale …").
-    """
-    words = opening.text.split()
-    again = words[0].lower() == brand.split(maxsplit=1)[0].lower()
-    return "?" in opening.text or again or len(words) <= LONGEST_BEFORE_THE_NAME
-
-
-def openings_of(
-    statements: Sequence[Statement], spent: Statement | None, brief: Brief, tongue: Tongue
-) -> list[Statement]:
-    """What could open the ad, the best first: a question, then what is striking, then what comes first in the brief."""
-    able = [
-        one
-        for one in statements
-        if one is not spent
-        and one.kind not in {Kind.ACTION, Kind.OFFER, Kind.PRICE}
-        and not is_shut(one.sentence)
-        and not tongue.leans_back(one.sentence)
-    ]
-    # A question far down is one that customers ask ("¿Sin gluten?"), not one that the ad asks.
-    questions = [one for one in able if one.kind is Kind.QUESTION and one.order <= _LAST_TO_ASK]
-    questions += [one for one in able if "? " in one.sentence and one.kind is not Kind.QUOTE]
-    striking = [one for one in able if one.kind in {Kind.NUMBER, Kind.QUOTE} and _strikes(one)]
-    random.Random(f"{brief.name}|{brief.seed}").shuffle(striking)
-    striking.sort(
-        key=lambda one: (
-            0
-            if _MUCH.search(one.sentence) and one.kind is Kind.NUMBER
-            else 1
-            if one.kind is Kind.QUOTE
-            else 2
-        )
-    )
-    first = [one for one in able if one.kind not in {Kind.QUESTION, Kind.PLACE}][:1] or able[:1]
-    rest = [one for one in able if one.kind in {Kind.NUMBER, Kind.BENEFIT}]
-    return list(dict.fromkeys([*questions, *striking, *first, *rest, *able]))
-
-
-def _strikes(one: Statement) -> bool:
-    quote = patterns.QUOTE.search(one.sentence)
-    if one.kind is Kind.QUOTE and quote:
-        return len(quote.group(1).split()) <= _LONGEST_HOOK
-    return len(one.sentence.split()) <= _LONGEST_HOOK and not _DURATION.search(one.sentence)
 
 
 def _as_place(one: Statement, tongue: Tongue) -> Statement:
@@ -133,17 +43,37 @@ def _as_place(one: Statement, tongue: Tongue) -> Statement:
     return replace(one, kind=Kind.PLACE) if is_place else one
 
 
+def _is_at_the_end(one: Statement, ending: Ending) -> bool:
+    """Whether a sentence is nothing but the street that the ad ends on."""
+    street = street_in(one.sentence)
+    ends = bool(street) and street in f"{ending.order} {ending.shown}" and not one.due and not one.is_what
+    return ends and len(one.sentence.split()) <= len(street.split()) + _WORDS_BESIDE_A_STREET
+
+
 class Chooser:
     """Fills the time of one brief."""
 
     def __init__(self, brief: Brief, tongue: Tongue, statements: Sequence[Statement], ending: Ending) -> None:
         """``statements``: all that the brief says; ``ending``: its call to action."""
         self._brief, self._tongue, self._ending = brief, tongue, ending
-        told = [one for one in statements if one is not ending.spent]
+        told = [one for one in statements if one is not ending.spent and not _is_at_the_end(one, ending)]
         self._statements = [_as_place(one, tongue) for one in told]
+        self._what = next((one for one in self._statements if one.is_what), None)
 
     def choice(self, opening: Statement | None, rng: random.Random) -> Choice:
-        """The opening, what it is and does as in the brief, price and offer last, the call to action."""
+        """The opening, what it is and does as in the brief, price and offer last, the call to action. Where there is no
+        room for another opening beside what it is and the offer, what it is opens the ad.
+        """
+        openings = [opening] if self._what is None else [opening, self._what]
+        made = [self._choice(one, random.Random(rng.random())) for one in dict.fromkeys(openings)]
+        return max(made, key=self._kept_of_the_floor)
+
+    def _kept_of_the_floor(self, choice: Choice) -> int:
+        told = [one.statement for one in choice.told]
+        offers = [one for one in told if one.kind in {Kind.OFFER, Kind.PRICE}]
+        return 2 * (self._what in told) + (not self._offer() or bool(offers)) + bool(choice.ending.said)
+
+    def _choice(self, opening: Statement | None, rng: random.Random) -> Choice:
         ending, must = self._squeezed(self._musts(opening), opening)
         kept = self._filled(must, opening, ending, rng)
         return Choice(
@@ -153,16 +83,12 @@ class Chooser:
     def _musts(self, opening: Statement | None) -> list[Told]:
         """What may not be lost, the most important first: what was asked for, the opening, the offer, what it is."""
         asked = [one for one in self._statements if one.due or one.asked]
-        telling = (
-            one for one in self._statements if one.kind in {Kind.BENEFIT, Kind.NUMBER} or one.order == 1
-        )
-        first = next(telling, None)
         offer = [] if asked else self._offer()
         told = [opening, *self._answer(opening)]
         wanted = (
-            [*asked, *offer, *told, first]
+            [*asked, *offer, *told, self._what]
             if self._brief.length < VERY_SHORT
-            else [*asked, *told, *offer, first]
+            else [*asked, *told, self._what, *offer]
         )
         return [self._briefly(one, opening) for one in dict.fromkeys(wanted) if one is not None]
 
@@ -189,16 +115,16 @@ class Chooser:
         return Told(one, (short or versions)[0])
 
     def _squeezed(self, must: list[Told], opening: Statement | None) -> tuple[Ending, list[Told]]:
-        """As much of what must be in as fits: in shorter versions, the last of it left off, the number only shown."""
-        for ending in shorter_endings(self._ending):
-            kept = list(must)
-            while kept:
+        """As much of what must be in as fits: in shorter versions, the number only shown, the last of it left off."""
+        kept = list(must)
+        while kept:
+            for ending in shorter_endings(self._ending):
                 fitting = next((one for one in self._shorter(kept) if self._fits(one, opening, ending)), None)
                 if fitting is not None:
                     return ending, fitting
-                if kept[-1].statement.due or kept[-1].statement.asked:
-                    break
-                kept.pop()
+            if kept[-1].statement.due or kept[-1].statement.asked:
+                break
+            kept.pop()
         return self._at_the_least(must)
 
     def _at_the_least(self, must: list[Told]) -> tuple[Ending, list[Told]]:
@@ -248,9 +174,14 @@ class Chooser:
         kept = list(must)
         inside = {one.statement for one in kept}
         rest = [one for one in self._statements if one not in inside and one.kind in _WORTH]
-        worth = {one: _WORTH[one.kind] + rng.uniform(0, 1) - 0.15 * one.order for one in rest}
-        worth |= {one: worth[one] + 1 for one in rest if _MUCH.search(one.sentence) or one.order == 1}
+        telling = {one: 0.3 * (strength(one, self._tongue) - 5) for one in rest}
+        worth = {
+            one: _WORTH[one.kind] + telling[one] + rng.uniform(0, 1.4) - 0.12 * one.order for one in rest
+        }
         worth |= {one: worth[one] - 3 for one in rest if is_shut(one.sentence)}
+        worth |= {one: worth[one] - 1.5 for one in rest if len(one.sentence.split()) <= _FEWEST_OF_A_SCENE}
+        if any(one.kind in {Kind.PRICE, Kind.OFFER} for one in inside):
+            worth |= {one: worth[one] - 1.5 for one in rest if one.kind is Kind.PRICE}
         if opening is not None and opening.kind is Kind.QUESTION:  # its answer is told with it
             worth |= {one: worth[one] + 3 for one in rest if one.order == opening.order + 1}
         rest.sort(key=lambda one: -worth[one])
@@ -269,7 +200,9 @@ class Chooser:
         return kept
 
     def _ordered(self, kept: Sequence[Told], opening: Statement | None) -> list[Told]:
-        """The opening and its answer, then as in the brief, prices and offers behind; what leans follows its own."""
+        """The opening and its answer, what it is, then as in the brief, prices and offers behind; what leans follows
+        its own.
+        """
         order = {one.statement.order: one for one in kept}
         answered = opening is not None and opening.kind is Kind.QUESTION
 
@@ -279,6 +212,8 @@ class Chooser:
                 return (-2, 0)
             if answered and opening is not None and statement.order == opening.order + 1:
                 return (-1, 0)
+            if statement is self._what:
+                return (-0.5, 0)
             before = order.get(statement.order - 1)
             if before is not None and self._tongue.leans_back(statement.sentence):
                 return (place(before)[0], statement.order)

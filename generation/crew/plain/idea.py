@@ -1,39 +1,68 @@
 """The idea of a plain ad and three others, each one sentence that somebody could say to a friend."""
 
+import re
 from collections.abc import Sequence
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
-from generation.crew.plain.statements import MONEY
+from generation.crew.copywriter.fact import Kind
+from generation.crew.plain.angles import IDEAS
+from generation.crew.plain.hooks import speaks_to_the_viewer
+from generation.crew.plain.marks import QUOTED
+from generation.crew.plain.rows import row_of
+from generation.crew.plain.statements import kind_of
 from generation.crew.plain.tongues import TONGUES, Tongue
 from generation.studio.script import Script
 
 _ALTERNATIVES = 3
-_LONGEST = 30
+_LONGEST = 14
+"""Words of a sentence that an idea repeats whole; of a longer one it has what stands on the picture."""
+_PLAINLY = {
+    Kind.OFFER: "offer",
+    Kind.PRICE: "price",
+    Kind.PLACE: "place",
+    Kind.NUMBER: "number",
+    Kind.ACTION: "action",
+}
 
 
 def plain_ideas(brief: Brief, script: Script, openings: Sequence[str]) -> tuple[str, ...]:
-    """The idea that the script follows, then three that the same brief bears; ``openings`` could have opened it."""
-    tongue = TONGUES[brief.base_language]
-    brand = brief.name.strip()
-    lines = [scene.narration.removeprefix(f"{brand}. ") for scene in script.scenes[:-1]]
-    told = [_idea(line, brand, tongue) for line in dict.fromkeys([*lines[:1], *lines[1:], *openings])]
-    told.append(tongue.ideas["action"].format(brand=brand, said=script.call_to_action))
-    short = [one for one in told if len(one.split()) <= _LONGEST + len(brand.split())]
-    spare = [
-        tongue.ideas[angle].format(brand=brand, said=brand) for angle in ("fact", "quote", "offer", "action")
+    """The idea that the script follows, then three that build on something else; ``openings`` could have opened it."""
+    tongue, brand = TONGUES[brief.base_language], brief.name.strip()
+    lines = [
+        (scene.narration.removeprefix(f"{brand}. "), scene.on_screen_text) for scene in script.scenes[:-1]
     ]
-    return tuple(dict.fromkeys([*short, *told, *spare]))[: _ALTERNATIVES + 1]
+    lines += [(line, line) for line in openings]
+    told: dict[str, str] = {}
+    for place, (line, shown) in enumerate(lines):
+        angle = _angle(line, tongue)
+        angle = "what" if angle == "detail" and _is_what(line, script) and place else angle
+        told.setdefault(angle, shown if len(line.split()) > _LONGEST else line)
+    told.setdefault("action", script.call_to_action)
+    spare = [(angle, brand) for angle in ("what", "list", "detail", "number")]
+    ideas = [_idea(angle, said, brand, tongue) for angle, said in [*told.items(), *spare]]
+    return tuple(dict.fromkeys(ideas))[: _ALTERNATIVES + 1]
 
 
-def _idea(line: str, brand: str, tongue: Tongue) -> str:
-    quote = patterns.QUOTE.search(line)
-    question, asked, _ = line.rpartition("?")
-    if quote:
-        angle, said = "quote", quote.group(1)
-    elif asked:
-        angle, said = "question", f"{question}?"
-    else:
-        gives = tongue.offers_something(line) or MONEY.search(line) is not None
-        angle, said = "offer" if gives else "fact", line
-    return tongue.ideas[angle].format(brand=brand, said=said.rstrip(".,"))
+def _is_what(line: str, script: Script) -> bool:
+    """Whether a line is the one that the title repeats: what it is."""
+    return script.title.rpartition(": ")[2].casefold() in line.casefold()
+
+
+def _angle(line: str, tongue: Tongue) -> str:
+    """What kind of film a line begins."""
+    if QUOTED.search(line):
+        return "quote"
+    if "?" in line:
+        return "question"
+    if row_of(line, tongue):
+        return "list"
+    found = _PLAINLY.get(kind_of(line, tongue))
+    return found or ("promise" if speaks_to_the_viewer(line, tongue) else "detail")
+
+
+def _idea(angle: str, line: str, brand: str, tongue: Tongue) -> str:
+    quote = QUOTED.search(line)
+    question = line[: line.rfind("?") + 1]
+    said = quote.group(1) if quote else question if angle == "question" else line
+    said = re.sub(r"[“”„«»]", "", said).strip().rstrip(".,")
+    return IDEAS[tongue.code][angle].format(brand=brand, said=said)

@@ -15,6 +15,8 @@ _NO_PHONE = re.compile(r"\d{1,2}[.:]\d\d.*|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|
 """Times, dates and years that look like telephone numbers."""
 
 _SHORTEST_HOST = 3
+_NEAR = 12
+"""Letters between "WhatsApp" and the number that it is reached under."""
 _NAME = r"[A-ZÀ-Þ][\w'.-]*"
 _PARTICLE = r"(?:d[aeiou]s?|del|de la|de l'|des|du|la|le|les|los|las|el|y|e)"
 _NAMES = rf"(?:{_PARTICLE} )?{_NAME}(?: (?:{_PARTICLE} )?{_NAME}){{0,3}}"
@@ -22,6 +24,7 @@ _STREET = re.compile(
     r"\b(?i:calle|c/|avenida|avda?\.|plaza|pza\.|paseo|ronda|camino|via|viale|v\.le|p\.zza|c\.so|piazza|corso|largo|rua|praça|travessa|"
     rf"av\.|r\.) ?{_NAMES},? (?:n\.?º ?)?\d+[a-z]?\b|"
     rf"\b\d+(?: bis| ter)?,? (?i:rue|avenue|av\.|place|boulevard|bd|quai|cours|impasse|allée|chemin|route) {_NAMES}|"
+    r"\b[A-ZÄÖÜ][\w-]+ (?:Straße|Strasse|Str\.|Gasse|Platz|Weg|Allee|Ufer|Damm|Ring|Markt) \d+[a-z]?\b|"
     r"\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|ufer|damm|ring|markt) \d+[a-z]?\b|"
     r"\b(?:Am|An der|Im|Alte[rn]?|Neue[rn]?) [A-ZÄÖÜ]\w+ \d+[a-z]?\b"
 )
@@ -31,6 +34,13 @@ def phone_in(text: str) -> str:
     """The first telephone number; "" without one."""
     able = (match.group().strip() for match in _PHONE.finditer(text))
     return next((one for one in able if not _NO_PHONE.fullmatch(one)), "")
+
+
+def chat_in(text: str) -> str:
+    """The first telephone number that a text gives for WhatsApp; "" without one."""
+    said = re.search(r"whatsapp", text, re.IGNORECASE)
+    number = phone_in(text[said.end() :]) if said else ""
+    return number if said and number and text.find(number, said.end()) - said.end() <= _NEAR else ""
 
 
 def way_in(text: str) -> str:

@@ -7,7 +7,7 @@ from generation.crew.plain.tongues import Tongue
 _FEWEST, _MOST, _LONGEST = 3, 5, 4
 
 # A row in a sentence with a verb has a first entry that is no entry: "Wir bauen Küchen, Schränke und Tische".
-_LED = re.compile(
+LED = re.compile(
     r"(?:wir|ich|sie|er|es|bei|nous|je|on|vous|elle|il|noi|nós|nosotr\w+|hay|incluye|lui|lei|\w+(?:amos|emos|imos|iamo))\b",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ def entries_of(sentence: str, tongue: Tongue) -> list[str]:
     bare = sentence.strip().rstrip(".")
     led, colon, after = bare.partition(": ")
     row = after if colon and len(led.split()) <= 2 else bare
-    if re.search(r"[.:?!“”]", row) or _LED.match(row):
+    if re.search(r"[.:?!“”]", row) or LED.match(row):
         return []
     entries = re.split(r",\s+", row)
     entries = [*entries[:-1], *re.split(rf"\s(?:{tongue.and_}|oder|o|ou)\s", entries[-1], maxsplit=1)]

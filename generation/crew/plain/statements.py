@@ -1,15 +1,18 @@
 """A brief in another language, read into whole sentences of which each has a use."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.classify import is_sayable
 from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.wishes import as_sentence, barred, unsaid
+from generation.crew.plain.floor import with_floor
+from generation.crew.plain.hours import is_hours, is_shut
 from generation.crew.plain.reach import street_in, way_in, without_ways
 from generation.crew.plain.sentences import sentences_of
+from generation.crew.plain.statement import Statement
 from generation.crew.plain.tongues import Tongue
 
 MONEY = re.compile(
@@ -26,30 +29,12 @@ _LONGEST_WAY = 5
 """Words beside a telephone number or an address that make no statement of their own: "Anmeldung unter"."""
 
 _LONGEST_ANSWERED = 14
+_SAME = 0.8
+"""The share of the telling words of an offer in a sentence that says the same."""
 _NOT_FIGURES = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\d\s?(?:h|Uhr|horas? de la)\b|\bn[°º.]", re.IGNORECASE)
 _FOR_NOTHING = re.compile(r"(?<![\d,.])0\s?€")
-_SHUT = re.compile(
-    r"\bgeschlossen\b|\bRuhetag\b|\bfermée?s? (?:le|les|du|en|pour|au)\b|\bchius[oaie] (?:il|la|i|le|nei|dal)\b|"
-    r"\bfechad[oa]s? (?:a|o|ao|aos|às)\b|\bcerrad[oa]s? (?:los?|las?|el|por)\b",
-    re.IGNORECASE,
-)
+_PRICED = re.compile(r"(?!(?:o|ou|oder|u|und|y|e|et) )\S+ \S+ \S+ \S")
 _LISTED_AFTER_PRICE = re.compile(r"^(?P<priced>[^,:]*?\d[\d.,]*\s?€), (?P<rest>[^\d€]{12,})$")
-
-
-@dataclass(frozen=True)
-class Statement:
-    """One sentence of the brief. ``words`` are as typed; ``source`` is who said it, if it is a quote.
-
-    ``due``: it has what must be said. ``asked``: it tells the offer of the offer field.
-    """
-
-    kind: Kind
-    sentence: str
-    words: str
-    order: int
-    source: str = ""
-    due: bool = False
-    asked: bool = False
 
 
 def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
@@ -57,6 +42,7 @@ def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
     and those with a word that must not be said, are left out.
     """
     texts = [one for one in sentences_of(brief.desc, tongue) if is_sayable(one) and not barred(brief, one)]
+    texts = [bare for one in texts if (bare := _without_way(one))]
     texts = [part for one in texts if not _is_bare_way(one) for part in _unmixed(one)]
     texts = _answered(texts)
     found = [_statement(text, tongue, order) for order, text in enumerate(dict.fromkeys(texts), start=1)]
@@ -64,7 +50,23 @@ def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
     for phrase in unsaid(brief, [*(one.sentence for one in found), brief.call_to_action, brief.name]):
         text = as_sentence(phrase)
         found.append(Statement(Kind.BENEFIT, text, phrase, len(found) + 1, due=True))
-    return tuple(_with_the_offer(found, brief, tongue))
+    return tuple(with_floor(_with_the_offer(found, brief, tongue), brief, tongue))
+
+
+def _without_way(text: str) -> str:
+    """ "Domstraße 8, Dienstag bis Samstag 9 bis 18 Uhr, Telefon 0341 …": the hours, where the rest is how to reach."""
+    parts = text.rstrip(".").split(", ")
+    ways = [
+        _is_bare_way(f"{part}.") or bool(street_in(part) and len(part.split()) <= _LONGEST_WAY)
+        for part in parts
+    ]
+    if not way_in(text) or len(parts) < 2 or not any(ways) or all(ways):
+        return text
+    kept = [place for place, is_way in enumerate(ways) if not is_way]
+    if kept[-1] - kept[0] >= len(kept) or not all(is_hours(parts[place]) for place in kept):
+        return text
+    rest = ", ".join(parts[place] for place in kept)
+    return f"{rest[:1].upper()}{rest[1:]}."
 
 
 def _is_bare_way(text: str) -> bool:
@@ -77,7 +79,7 @@ def _is_bare_way(text: str) -> bool:
 def _unmixed(text: str) -> list[str]:
     """ "Ourlet à partir de 12 €, fermeture éclair, robes de mariée.": what is priced, then what is listed behind it."""
     prices = text.rstrip(".").split(", ")
-    if len(prices) == 2 and all(MONEY.search(part) and len(part.split()) > 2 for part in prices):
+    if len(prices) == 2 and all(MONEY.search(part) and _PRICED.match(part) for part in prices):
         return [f"{part[:1].upper()}{part[1:]}." for part in prices]
     mixed = _LISTED_AFTER_PRICE.match(text.rstrip("."))
     if mixed is None or mixed["rest"].count(",") < 1:
@@ -104,7 +106,12 @@ def _with_the_offer(found: list[Statement], brief: Brief, tongue: Tongue) -> lis
     offers = [text for text in sentences_of(brief.offer, tongue) if is_sayable(text)]
     if not offers:
         return found
-    told = [_beside(one, offers) for one in found]
+    again = [one for one in found if not one.due and any(_tells(one.sentence, offer) for offer in offers)]
+    told = [
+        _beside(one, offers)
+        for one in found
+        if one not in again or any(_holds(one.sentence, text) for text in offers)
+    ]
     for text in offers:
         if not any(_holds(one.sentence, text) for one in told):
             told.append(Statement(Kind.OFFER, text, brief.offer.strip(), len(told) + 1, asked=True))
@@ -116,6 +123,21 @@ def _beside(one: Statement, offers: list[str]) -> Statement:
     if any(_holds(one.sentence, offer) for offer in offers):
         return replace(one, kind=Kind.OFFER, asked=True)
     return replace(one, kind=Kind.BENEFIT) if one.kind is Kind.OFFER else one
+
+
+def _tells(sentence: str, offer: str) -> bool:
+    """Whether a sentence says the offer in its words, or in nearly all of them: "Fino al 31 ottobre il secondo paio è
+    a metà prezzo".
+    """
+    words, wanted = _telling(sentence), _telling(offer)
+    figures = {word for word in wanted if word[0].isdigit()}
+    return _holds(sentence, offer) or (
+        figures <= words and len(wanted & words) >= _SAME * max(1, len(wanted))
+    )
+
+
+def _telling(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{4,}\d*|\d+", text.casefold()))
 
 
 def _holds(sentence: str, phrase: str) -> bool:
@@ -135,11 +157,11 @@ def _statement(text: str, tongue: Tongue, order: int) -> Statement:
     quote = patterns.QUOTE.search(text)
     if quote:
         return Statement(Kind.QUOTE, text, text, order, _source(text, quote, tongue))
-    return Statement(_kind(text, tongue), text, text, order)
+    return Statement(kind_of(text, tongue), text, text, order)
 
 
-def _kind(text: str, tongue: Tongue) -> Kind:
-    """The first kind that fits."""
+def kind_of(text: str, tongue: Tongue) -> Kind:
+    """The first kind that fits a sentence which is no quote."""
     fits = {
         Kind.QUESTION: text.endswith("?"),
         Kind.ACTION: tongue.orders_something(text) or _is_way(text),
@@ -147,17 +169,12 @@ def _kind(text: str, tongue: Tongue) -> Kind:
         or _FOR_NOTHING.search(text) is not None
         or re.search(r"(?<!\w)[-−]\s?\d+\s?%", text) is not None,
         Kind.PRICE: MONEY.search(text) is not None,
-        Kind.PLACE: tongue.tells_a_place(text) or bool(street_in(text) or is_shut(text)),
+        Kind.PLACE: tongue.tells_a_place(text) or bool(street_in(text) or is_shut(text) or is_hours(text)),
         Kind.NUMBER: re.search(r"(?<!\w)\d", text) is not None and not _NOT_FIGURES.search(text),
     }
     if fits[Kind.ACTION] and fits[Kind.OFFER] and not way_in(text):
         return Kind.OFFER
     return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)
-
-
-def is_shut(text: str) -> bool:
-    """Whether a sentence says when nobody is there."""
-    return _SHUT.search(text) is not None
 
 
 def _is_way(text: str) -> bool:

@@ -1,9 +1,7 @@
 """What the plain writer knows of each language: few words, by which a sentence shows what it is for."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 _SHORT = 6
 _TOO = re.compile(r"\b(?:también|aussi|auch|anche|também)\.?$", re.IGNORECASE)
@@ -21,8 +19,9 @@ class Tongue:
     second; ``and_``: for "&".
 
     ``discover``, ``come``, ``visit``, ``call`` and ``write`` make a call to action where the brief has none, each
-    said as to a friend and as to a stranger; ``familiar``: words of a brief that speaks as to a friend, ``polite``:
-    as to a stranger. ``ideas``: an ad told in one sentence, by what it opens with.
+    said as to a friend and as to a stranger, and so do ``come_to`` (a town with its preposition) and ``message``
+    (somebody who answers on WhatsApp); ``familiar``: words of a brief that speaks as to a friend, ``polite``: as to a
+    stranger.
     """
 
     code: str
@@ -37,13 +36,14 @@ class Tongue:
     bound: frozenset[str]
     discover: tuple[str, str]
     come: tuple[str, str]
+    come_to: tuple[str, str]
     visit: tuple[str, str]
     call: tuple[str, str]
+    message: tuple[str, str]
     write: tuple[str, str]
     familiar: str
     polite: str
     and_: str
-    ideas: Mapping[str, str]
 
     def orders_something(self, sentence: str) -> bool:
         """Whether the sentence tells the viewer what to do next."""
@@ -74,17 +74,13 @@ class Tongue:
         return self.bound | self.breaks | self.helpers
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line."""
     return frozenset(words.split())
 
 
-def _ideas(question: str, quote: str, offer: str, fact: str, action: str) -> Mapping[str, str]:
-    told = {"question": question, "quote": quote, "offer": offer, "fact": fact, "action": action}
-    return MappingProxyType(told)
-
-
 # German verbs end in these: "Rufen Sie uns an."
-SEPARABLE = _set("an auf aus bei mit zu vor ab ein")
+SEPARABLE = word_set("an auf aus bei mit zu vor ab ein")
 
 _SPANISH = Tongue(
     code="es",
@@ -97,31 +93,26 @@ _SPANISH = Tongue(
     ),
     offers=(
         r"\bgratis|gratuit|descuento|\bprueba\b|regal[oa]|\b\d+ ?x ?\d\b|mitad de precio|\bdevolu|código|oferta|ahorr|"
-        r"sin coste"
+        r"sin coste|no se paga|no pagan?\b|invita la casa|(?:a|por|de) nuestra cuenta|invitamos"
     ),
     places="abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|calle|plaza|avenida",
     says="dice|dijo|según|afirma|cuenta|comenta|escribe|nos dijo",
     leans="Ell[oa]s?|Est[oa]s?|Es[oa]s?|También|Además|Y|Pero|Así|Por eso|Después|Luego",
-    breaks=_set("en cuando desde hasta cada mientras porque donde para sin con por"),
-    helpers=_set("ha han he hemos es son está"),
-    bound=_set(
+    breaks=word_set("en cuando desde hasta cada mientras porque donde para sin con por"),
+    helpers=word_set("ha han he hemos es son está"),
+    bound=word_set(
         "de del la el los las un una unos unas y e o u con en a al por para sin que su sus tu tus mi se más"
     ),
     discover=("Descubre {brand}", "Descubra {brand}"),
     come=("Ven a vernos: {street}", "Venga a vernos: {street}"),
+    come_to=("Ven a vernos {town}", "Venga a vernos {town}"),
     visit=("Visita {address}", "Visite {address}"),
     call=("Llama al {phone}", "Llame al {phone}"),
+    message=("Escríbenos por WhatsApp: {phone}", "Escríbanos por WhatsApp: {phone}"),
     write=("Escribe a {email}", "Escriba a {email}"),
     familiar="tú|tu|tus|te|contigo|ven|llámanos|escríbenos",
     polite="usted|ustedes|venga|llámenos|escríbanos|consúltenos|visítenos|reserve|pida|solicite",
     and_="y",
-    ideas=_ideas(
-        "Cuando alguien pregunte «{said}», la respuesta es {brand}.",
-        "De {brand} dicen: «{said}».",
-        "Hay un buen motivo para probar {brand}: «{said}».",
-        "De {brand} hay que recordar una cosa: «{said}».",
-        "Con {brand} basta un paso: «{said}».",
-    ),
 )  # fmt: skip
 _FRENCH = Tongue(
     code="fr",
@@ -133,31 +124,26 @@ _FRENCH = Tongue(
     ),
     offers=(
         r"gratuit|offert|remise|réduction|\bessai\b|moitié prix|rembours|code promo|satisfait|cadeau|\d ?% de|"
-        r"sans frais"
+        r"sans frais|ne pai?ent pas|ne payez? (?:pas|rien)|pour notre compte|on vous l\'offre"
     ),
     places="ouvert[es]*|horaires?|retrouvez-nous|rue|place|avenue|situé[es]*",
     says="dit|a dit|a écrit|selon|d'après|affirme|écrit|raconte|témoigne|confie|nous dit",
     leans="Elles?|Ils?|Celle|Celui|Ceux|Cela|Ça|C'est|Et|Mais|Aussi|Puis|Ensuite|Chacune?|Le tout",
-    breaks=_set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans avec chez dès avant après"),
-    helpers=_set("a ont est sont"),
-    bound=_set(
+    breaks=word_set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans avec chez dès avant après"),
+    helpers=word_set("a ont est sont"),
+    bound=word_set(
         "de du des la le les un une et ou avec en à au aux par pour sans que qui sa ses votre vos se plus"
     ),
     discover=("Découvre {brand}", "Découvrez {brand}"),
     come=("Passe nous voir : {street}", "Passez nous voir : {street}"),
+    come_to=("Passe nous voir {town}", "Passez nous voir {town}"),
     visit=("Rendez-vous sur {address}", "Rendez-vous sur {address}"),
     call=("Appelle le {phone}", "Appelez le {phone}"),
+    message=("Écris-nous sur WhatsApp : {phone}", "Écrivez-nous sur WhatsApp : {phone}"),
     write=("Écris à {email}", "Écrivez à {email}"),
     familiar="tu|toi|ton|ta|tes",
     polite=".",
     and_="et",
-    ideas=_ideas(
-        "À la question « {said} », la réponse est {brand}.",
-        "Voilà ce qu'on dit de {brand} : « {said} ».",
-        "Il y a une bonne raison d'essayer {brand} : « {said} ».",
-        "De {brand}, on retient une chose : « {said} ».",
-        "Avec {brand}, un geste suffit : « {said} ».",
-    ),
 )  # fmt: skip
 _GERMAN = Tongue(
     code="de",
@@ -169,33 +155,29 @@ _GERMAN = Tongue(
     ),
     offers=(
         r"gratis|kostenlos|kostenfrei|rabatt|probe(?:zeit|monat|abo|tag)|geschenk|halber preis|geld zurück|"
-        r"zum halben preis|gutschein|\d ?% (?:auf|rabatt|günstiger)|sparen|spart|umsonst"
+        r"zum halben preis|gutschein|zahl(?:t|en) nichts|aufs haus|geht auf uns|"
+        r"\d ?% (?:auf|rabatt|günstiger)|sparen|spart|umsonst"
     ),
     places="geöffnet|öffnungszeiten|straße|platz|finden sie uns|Mo(?:ntag)?s?\\.?[ –-]+(?:bis )?(?:Fr|Sa|So|Do)",
     says="sagt|sagte|laut|schreibt|schrieb|meint|erzählt|findet",
     leans="Sie(?! (?:haben|wollen|suchen|möchten|brauchen|sind|können))|Er|Es|Dies\\w*|Und|Aber|Auch|Dazu|Danach|"
     "Dabei|Außerdem|Dann|Damit|Das (?:ist|sind|geht)",
-    breaks=_set("in im wenn seit bis während weil wo für ohne mit auf bei vor nach aus"),
-    helpers=_set("ist sind hat haben wird"),
-    bound=_set(
+    breaks=word_set("in im wenn seit bis während weil wo für ohne mit auf bei vor nach aus"),
+    helpers=word_set("ist sind hat haben wird"),
+    bound=word_set(
         "der die das den dem des ein eine einen einem und oder mit in im an am auf von vom zu zum zur für "
         "ohne ihr ihre ihren dein deine sein bei aus nur"
     ),
     discover=("Entdecke {brand}", "Entdecken Sie {brand}"),
     come=("Komm vorbei: {street}", "Kommen Sie vorbei: {street}"),
+    come_to=("Besuch uns {town}", "Besuchen Sie uns {town}"),
     visit=("Besuche {address}", "Besuchen Sie {address}"),
     call=("Ruf an: {phone}", "Rufen Sie uns an: {phone}"),
+    message=("Schreib uns per WhatsApp: {phone}", "Schreiben Sie uns per WhatsApp: {phone}"),
     write=("Schreib an {email}", "Schreiben Sie an {email}"),
     familiar=r"du|dich|dir|dein\w*|euch|euer|eure\w*",
     polite=".",
     and_="und",
-    ideas=_ideas(
-        "Auf die Frage „{said}“ gibt es eine Antwort: {brand}.",
-        "{brand}: „{said}“, so wird davon erzählt.",
-        "{brand}: „{said}“, ein guter Grund, es zu probieren.",
-        "{brand}: „{said}“, das bleibt im Kopf.",
-        "{brand}: „{said}“, mehr braucht es nicht.",
-    ),
 )  # fmt: skip
 _ITALIAN = Tongue(
     code="it",
@@ -205,31 +187,29 @@ _ITALIAN = Tongue(
         "scopr[ai]|prov[ai](?:l[oa])?|iscrivi(?:ti)?|richied[ai]|contatt[ai](?:ci)?|passa|trov[ai](?:ci|te)?|scriv[ai](?:ci)?|"
         "chiamateci|scriveteci|venite|seguici"
     ),
-    offers=r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti|in regalo",
+    offers=(
+        r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti"
+        r"|in regalo|non pag(?:a|ano)\b|offriamo noi|offre la casa"
+    ),
     places="apert[oiae]|orari[oi]?|siamo in|ci trovi|via|piazza|corso",
     says="dice|ha scritto|secondo|scrive|afferma|racconta",
     leans="Ess[oaie]|Quest[oaie]|Anche|E|Ma|Poi|Inoltre|Dopo|Così",
-    breaks=_set("in quando da dal fino ogni mentre perché dove per senza con"),
-    helpers=_set("ha hanno è sono"),
-    bound=_set(
+    breaks=word_set("in quando da dal fino ogni mentre perché dove per senza con"),
+    helpers=word_set("ha hanno è sono"),
+    bound=word_set(
         "di del della dei delle il lo la i gli le un una uno e ed o con in a al alla da per senza che suo sua "
         "tuo tua si più nel nella"
     ),
     discover=("Scopri {brand}", "Scopra {brand}"),
     come=("Vieni a trovarci: {street}", "Venga a trovarci: {street}"),
+    come_to=("Vieni a trovarci {town}", "Venga a trovarci {town}"),
     visit=("Visita {address}", "Visiti {address}"),
     call=("Chiama il {phone}", "Chiami il {phone}"),
+    message=("Scrivici su WhatsApp: {phone}", "Ci scriva su WhatsApp: {phone}"),
     write=("Scrivi a {email}", "Scriva a {email}"),
     familiar="tu|tuo|tua|tuoi|tue|ti",
     polite="Lei|suo|sua|suoi|vostr[oaie]|chiami|prenoti|venga|chiamateci",
     and_="e",
-    ideas=_ideas(
-        "Alla domanda «{said}» la risposta è {brand}.",
-        "Di {brand} si dice: «{said}».",
-        "C'è un buon motivo per provare {brand}: «{said}».",
-        "Di {brand} resta in mente una cosa: «{said}».",
-        "Con {brand} basta un gesto: «{said}».",
-    ),
 )  # fmt: skip
 _PORTUGUESE = Tongue(
     code="pt",
@@ -241,31 +221,26 @@ _PORTUGUESE = Tongue(
     ),
     offers=(
         r"grátis|gratuit|desconto|\bteste\b|brinde|metade do preço|reembols|devolvemos|código|oferta|economiz|"
-        r"oferecemos|sem custo"
+        r"oferecemos|sem custo|por nossa conta|não pagam?\b|por conta da casa"
     ),
     places="abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|rua|praça|avenida",
     says="diz|disse|escreveu|segundo|afirma|conta|escreve",
     leans="El[ae]s?|Est[ae]s?|Ess[ae]s?|Isso|Também|E|Mas|Depois|Além",
-    breaks=_set("em no na quando desde até cada enquanto porque onde para sem com por"),
-    helpers=_set("é são tem foi está"),
-    bound=_set(
+    breaks=word_set("em no na quando desde até cada enquanto porque onde para sem com por"),
+    helpers=word_set("é são tem foi está"),
+    bound=word_set(
         "de do da dos das o a os as um uma e ou com em no na nos nas por para sem que seu sua se mais ao à"
     ),
     discover=("Descobre {brand}", "Descubra {brand}"),
     come=("Visita-nos: {street}", "Visite-nos: {street}"),
+    come_to=("Visita-nos {town}", "Visite-nos {town}"),
     visit=("Visita {address}", "Visite {address}"),
     call=("Liga para {phone}", "Ligue para {phone}"),
+    message=("Manda WhatsApp para {phone}", "Mande WhatsApp para {phone}"),
     write=("Escreve para {email}", "Escreva para {email}"),
     familiar="tu|teu|tua|teus|tuas|contigo",
     polite=".",
     and_="e",
-    ideas=_ideas(
-        "À pergunta “{said}”, a resposta é {brand}.",
-        "É isto que se diz de {brand}: “{said}”.",
-        "Há um bom motivo para experimentar {brand}: “{said}”.",
-        "De {brand} fica uma coisa na cabeça: “{said}”.",
-        "Com {brand} basta um passo: “{said}”.",
-    ),
 )  # fmt: skip
 
 TONGUES = {one.code: one for one in (_SPANISH, _FRENCH, _GERMAN, _ITALIAN, _PORTUGUESE)}

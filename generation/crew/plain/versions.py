@@ -1,11 +1,14 @@
 """Shorter ways to tell a sentence of the brief, each a piece of it that says nothing else than the whole does."""
 
 import re
+from dataclasses import replace
 
 from generation.crew.copywriter.fact import Kind
+from generation.crew.plain.hours import is_hours
 from generation.crew.plain.reach import street_in
-from generation.crew.plain.statements import MONEY, Statement
-from generation.crew.plain.tongues import Tongue
+from generation.crew.plain.statement import Statement
+from generation.crew.plain.statements import MONEY
+from generation.crew.plain.tongues import Tongue, word_set
 
 _FEWEST = 3
 _LONG = 12
@@ -14,24 +17,35 @@ _CLAUSE = 6
 """Words of a beginning that has its verb in it: "A Torino e cintura arriviamo in 60 minuti, | anche la domenica"."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # What follows these words changes what was said before: "…, wenn er will", "…, sino …".
-_CHANGES = _set(
+_CHANGES = word_set(
     "sondern sino mais ma mas wenn falls si quand cuando quando se dass ob als aber pero bevor antes avant prima "
     "sobald solange aunque même obwohl anche también auch aussi también außer salvo excepto tranne sauf"
 )
+# What follows these only adds to what was said before: "…, anche la domenica".
+_ADDS = word_set("anche también auch aussi também sogar incluso persino até")
 # A sentence that begins with these has its main part behind the comma.
-_OPENS = _set("si wenn falls quando cuando quand lorsque ob se als weil während mientras pendant da come wie")
-ADJUNCTS = _set(
+_OPENS = word_set(
+    "si wenn falls quando cuando quand lorsque ob se als weil während mientras pendant da come wie"
+)
+ADJUNCTS = word_set(
     "de del en con a al por para sin desde hasta du avec à au aux par pour dès chez dans depuis in im mit am an auf "
     "bei zu zum zur für ohne nach vor ab bis di da dal per nel nella em no na com até dopo prima tras après"
 )
 _TIES = re.compile(
     r"\b(?:bis|hasta|jusqu|fino|até|nur|solo|sólo|seulement|só|apenas|ab|mínimo|min|con (?:el )?código|"
     r"mit (?:dem )?code|avec le code|con (?:il )?codice|com o código|solamente|pour|para|für|per)\b",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    r"(?:no |al |au |como |com |im |en |zu |de |in )?(?:m[aá]xim|maximal|höchstens|massimo|m[ií]nim|mindestens|"
+    r"nicht mehr|pas plus|(?:et )?jamais|non più|(?:y )?nunca|(?:und )?nie\b|mai\b|não mais|ni un|senza impegno)",
+    re.IGNORECASE,
+)
+"""How a rest begins that says how far the claim before it goes: "Grupos de seis, | no máximo"."""
+_TIME = re.compile(
+    r"(?:a las?|às?|a partir d|à|de|dès|um|ab|von|dalle|alle|das|desde|from)?\s?\d{1,2}"
+    r"(?:[:.h]\d\d)?\s?(?:h\b|Uhr|horas?|heures?|[-–]\s?\d|$)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:zwischen|entre|tra|fra|von|both|sowohl)\b", re.IGNORECASE)
@@ -42,10 +56,14 @@ def versions_of(one: Statement, tongue: Tongue) -> list[str]:
     have no other version.
     """
     bare = one.sentence.rstrip(".")
-    if one.kind is Kind.PLACE and street_in(bare) and one.order > 1:
+    if one.kind is Kind.PLACE and not one.is_what and (street_in(bare) or is_hours(bare)):
         return [one.sentence]
-    if one.due or one.kind in {Kind.QUESTION, Kind.QUOTE} or "?" in bare or "”" in bare:
+    if one.due or one.kind in {Kind.QUESTION, Kind.QUOTE} or "”" in bare or bare.endswith("?"):
         return [one.sentence]
+    asked, mark, answer = bare.rpartition("? ")
+    if mark:
+        answers = versions_of(replace(one, sentence=answer, where=""), tongue)
+        return [f"{asked}? {text}" for text in answers if one.where in f"{asked} {text}"] or [one.sentence]
     found = [bare]
     aside = bare.partition(" (")[0] if bare.endswith(")") else ""
     dash = re.split(r"\s[–—-]\s", bare)[0]
@@ -61,6 +79,7 @@ def versions_of(one: Statement, tongue: Tongue) -> list[str]:
             found.append(piece)
     if len(found) > 1 and ": " in found[1]:
         found = found[:1] + found[2:]
+    found = [piece for piece in found if one.where in piece] if one.where in bare else found
     told = (f"{piece[:1].upper()}{piece[1:]}." for piece in found)
     return sorted(dict.fromkeys(told), key=lambda text: -len(text))
 
@@ -94,6 +113,8 @@ def _parts_at(text: str, at: int, one: Statement, tongue: Tongue) -> bool:
         return False  # "De lunes a jueves, …"
     if words[-1].lower() in tongue.never_last or _in_a_row(head, rest, tongue):
         return False
+    if _LIMITS.match(rest) or _TIME.match(rest):
+        return False  # a claim keeps its limit, a day its hour
     priced = one.kind in {Kind.OFFER, Kind.PRICE}
     if (
         priced
@@ -114,7 +135,7 @@ def _in_a_row(head: str, rest: str, tongue: Tongue) -> bool:
     entry = re.split(rf",\s|\s(?:{tongue.and_}|oder|o|ou|u)\s", rest)[0].split()
     joined = f" {tongue.and_} " in f" {rest} " or ", " in rest
     begins = len(re.split(r",\s", head)[-1].split()) if ", " in head else 0
-    apart = entry[0].lower() in tongue.breaks | ADJUNCTS | _CHANGES
+    apart = entry[0].lower() in tongue.breaks | ADJUNCTS | _CHANGES | _ADDS
     return (joined and len(entry) <= _LONGEST_ENTRY and not apart) or 0 < begins <= 2
 
 
