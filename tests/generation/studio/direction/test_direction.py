@@ -165,6 +165,13 @@ def test_a_time_of_day_is_not_a_count() -> None:
         ("Grips wet pavement", "pavement"),
         ("Wake up to something real", "real"),
         ("Sourdough", ""),
+        ("Marine hardware, rope and paint", ""),
+        ("You never lose a service", "never"),
+        ("We clean all the way", ""),
+        ("Call 01326 555 019", "01326 555 019"),
+        ("$55 per person", "$55"),
+        ("Rings from €240, earrings from €120", ""),
+        ("Book before noon and save 20%", "20%"),
     ],
 )
 def test_the_part_that_matters_is_stressed(headline: str, emphasis: str) -> None:
