@@ -7,13 +7,11 @@ import socket
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.test import RequestFactory
 from django.urls import reverse
 from pynamodb.exceptions import GetError
 
 from accounts.models import TABLES, Identity
 from vigen_site import pages
-from vigen_site.wsgi import application
 
 
 @pytest.fixture
@@ -177,14 +175,3 @@ def test_a_page_is_compressed_and_a_file_keeps_its_length(signed_in):
     assert len(page.content) * 3 < len(plain.content)
     assert "What should the ad be about?" in gzip.decompress(page.content).decode()
     assert (plain.get("Content-Encoding"), json.get("Content-Encoding")) == (None, None)
-
-
-def test_head_is_answered_without_a_body(database):
-    said = []
-    environ = {**RequestFactory().get("/account/sign-in").environ, "REQUEST_METHOD": "HEAD"}
-
-    body = list(application(environ, lambda status, headers: said.append((status, dict(headers)))))
-
-    status, headers = said[0]
-    assert (status, body) == ("200 OK", [])
-    assert int(headers["Content-Length"]) > 1000

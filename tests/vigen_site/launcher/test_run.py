@@ -164,6 +164,11 @@ def test_a_taken_port_gives_way_to_the_next_and_a_second_group_over_the_same_fol
         assert address != f"http://127.0.0.1:{port}"
         with urllib.request.urlopen(f"{address}/health", timeout=5) as answer:
             assert answer.status == 200
+        head = urllib.request.Request(f"{address}/account/sign-in", method="HEAD")
+        with urllib.request.urlopen(head, timeout=5) as answer:
+            assert (answer.status, answer.read()) == (200, b"")
+        run.wait_for("Ctrl-C stops")
+        assert "WARNING" not in run.text
 
     second = start()
     second.process.wait(timeout=30)
