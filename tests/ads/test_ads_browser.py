@@ -95,6 +95,36 @@ def test_a_scene_of_the_script_leads_to_its_place_in_the_film(
     assert once(page, "film => film.currentTime >= 2 && film.currentTime") < 4.5
 
 
+@pytest.mark.parametrize("leave", ["Escape", "press beside it", "go on by keyboard"])
+def test_a_question_over_the_page_can_be_left(
+    page_of: Callable[[Identity], Page],
+    person: Callable[..., Identity],
+    order: Callable[..., Ad],
+    finished: Callable[[Ad], Ad],
+    leave: str,
+) -> None:
+    who = person()
+    ad = finished(order(who))
+    page = page_of(who)
+    page.goto(f"/ads/{ad.run_id}")
+    question = page.locator("summary").filter(has_text="Delete")
+    answer = page.get_by_role("button", name="Delete “")
+
+    question.focus()
+    page.keyboard.press("Enter")
+    expect(answer).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(answer).to_be_focused()
+    if leave == "press beside it":
+        page.mouse.click(5, 300)
+    else:
+        page.keyboard.press("Escape" if leave == "Escape" else "Tab")
+
+    expect(answer).to_be_hidden()
+    if leave == "Escape":
+        expect(question).to_be_focused()
+
+
 def test_a_card_in_the_list_follows_its_ad(
     page_of: Callable[[Identity], Page],
     person: Callable[..., Identity],

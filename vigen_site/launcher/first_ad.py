@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts import services as accounts
-from ads import briefs, queries, services
+from ads import briefs, queries, services, turns
 from ads.models import Ad
 from ads.states import Stage, StageStatus, Status
 from vigen_site.errors import DomainError
@@ -16,6 +16,8 @@ from vigen_site.launcher.console import Console
 SAMPLE = "bakery.json"
 ONCE_KEY = "first-ad"
 LOOK_SECONDS = 0.5
+LONG_SECONDS = 3.0
+"""Who waits this long without a word wonders."""
 LABELS = {
     Stage.SCRIPT: "Script Generation",
     Stage.REVIEW: "Script Review",
@@ -42,12 +44,16 @@ def unfinished_ads(user_id: str) -> list[Ad]:
 def follow(ad: Ad, console: Console) -> bool:
     """Print a line as each stage ends, until the ad is finished or failed; whether it was made."""
     began, told = time.monotonic(), 0
+    is_told = False  # That it has to wait.
     while True:
         try:
             ad = queries.ad_for(ad.user_id, ad.run_id)
         except DomainError:
             time.sleep(LOOK_SECONDS)  # The database is being restarted.
             continue
+        if not is_told and turns.is_waiting(ad) and time.monotonic() - began > LONG_SECONDS:
+            is_told = True
+            console.say("ad", "Waiting for the worker, which takes a while to load what it needs …")
         told = _tell_stages(ad, told, console)
         if ad.status != Status.IN_PROGRESS:
             break
