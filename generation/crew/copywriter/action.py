@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.doors import door
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.screen_forms import LONGEST_WHOLE
 from generation.crew.copywriter.screen_text import screen_text
@@ -176,22 +177,25 @@ def _addressed(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
     if any(
         fact.kind is Kind.PLACE and re.search(r"open|find us", fact.sentence, re.IGNORECASE) for fact in facts
     ):
-        return _come(speaker)
+        return _come(brief, facts, speaker)
     phone = patterns.PHONE.search(contact)
     if phone:
         return f"Call {phone.group().strip()}"
     mail = patterns.EMAIL.search(contact)
     if mail:
         return f"Write to {mail.group()}"
-    street = _STREET.search(contact)
-    return f"Find us at {street.group().strip(' ,.')}" if street else ""
+    return f"Find us {door(brief)}" if _is_found(brief) else ""
 
 
 def _by_what_it_is(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> str:
     if brief.length < _FEW_SECONDS:  # no time to say the name twice
-        return "Come by today" if _has_doors(brief) else ""
-    if speaker.person == "we" and _has_doors(brief):
-        return _come(speaker)
+        return (
+            _come(brief, facts, speaker, else_="Come by today")
+            if _has_doors(brief) or _is_found(brief)
+            else ""
+        )
+    if (speaker.person == "we" and _has_doors(brief)) or _is_found(brief):
+        return _come(brief, facts, speaker)
     if re.search(r"\bapp\b", brief.desc):
         return f"Download {speaker.brand} today"
     priced = any(fact.kind in {Kind.PRICE, Kind.OFFER} for fact in facts) and not _PRECIOUS.search(brief.tone)
@@ -207,7 +211,23 @@ def _has_doors(brief: Brief) -> bool:
     return bool(patterns.PLACES_WITH_DOORS & set(re.findall(r"[^\W\d_]+", brief.text.lower())))
 
 
-def _come(speaker: Speaker) -> str:
+def _is_found(brief: Brief) -> bool:
+    """Whether the brief tells the way to a door."""
+    return bool(door(brief)) and not door(brief).startswith("in ")
+
+
+def _come(brief: Brief, facts: Sequence[Fact], speaker: Speaker, *, else_: str = "") -> str:
+    """The way to the door, or else an invitation with the town in it, unless the line that says what it is has it."""
+    way = door(brief)
+    said = " ".join(fact.sentence for fact in facts if fact.kind is Kind.PRODUCT)
+    if brief.length >= _FEW_SECONDS and way in said:
+        way = ""
+    if way.startswith("in "):
+        return f"Visit {speaker.brand} {way}"
+    if way:
+        return f"Find us {way}"
+    if else_:
+        return else_
     return f"Come and visit {speaker.brand}" if speaker.mood is Mood.WARM else f"Visit {speaker.brand}"
 
 

@@ -1,10 +1,11 @@
-"""One noun, one verb: "our honey come from 40 hives" is said "our honey comes from 40 hives"."""
+"""One noun, one verb, one article: "our honey comes from 40 hives", "the lesson is 90 minutes"."""
 
 import re
 
 from spacy.tokens import Token
 
-from generation.crew.copywriter.reading import parse, subject
+from generation.crew.copywriter.nouns import inside, with_article
+from generation.crew.copywriter.reading import parse, root, subject
 
 _SEVERAL = {
     "staff", "team", "family", "crew", "couple", "police", "rest", "majority", "half", "lot", "number", "people",
@@ -42,3 +43,22 @@ def _third(verb: Token) -> str:
     if re.search(r"(?:s|x|z|ch|sh|o)$", word):
         return f"{word}es"
     return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"
+
+
+def articled(sentence: str) -> str:
+    """ "Filing deadline is 15 April." is said with "The"."""
+    doc = parse(sentence)
+    main = root(doc)
+    own = next((child for child in main.children if child.dep_ == "nsubj"), None)
+    opens = own is not None and own.left_edge.i == 0 and doc[0].tag_ not in {"DT", "PRP$", "CD"}
+    bare = opens and own is not None and own.tag_ == "NN" and own.i in {0, 1}
+    if main.lower_ not in {"is", "was", "takes", "costs", "lasts"} or not bare or own is None:
+        return sentence
+    phrase = doc[: own.i + 1].text
+    if main.lower_ not in {"is", "was"}:  # "Full interior takes three hours" speaks of any
+        return f"{_capital(with_article(phrase + '.'))} {doc[own.i + 1 :].text}" if own.i == 1 else sentence
+    return f"The {inside(sentence)}." if with_article(phrase + ".").split()[0] in {"a", "an"} else sentence
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

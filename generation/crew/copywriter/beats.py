@@ -180,7 +180,8 @@ def _telling_of(fact: Fact) -> float:
 
 def _with_its_number(versions: tuple[str, ...], fact: Fact) -> tuple[str, ...]:
     """A fact that is a number is never told without it: "We're at your door", but when?"""
-    figure = fact.figure.figure if fact.kind is Kind.NUMBER and fact.figure is not None else ""
+    told = fact.kind is Kind.NUMBER or (fact.kind in {Kind.PRICE, Kind.OFFER} and "," not in fact.sentence)
+    figure = fact.figure.figure if told and fact.figure is not None else ""
     return tuple(line for line in versions if figure in line) or versions
 
 

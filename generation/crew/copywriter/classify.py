@@ -4,7 +4,7 @@ import re
 
 from ads.phrases import PROFANE, risky
 from generation.crew.copywriter import patterns
-from generation.crew.copywriter.agreement import agreeing
+from generation.crew.copywriter.agreement import agreeing, articled
 from generation.crew.copywriter.changes import change_in
 from generation.crew.copywriter.enumerations import items_in
 from generation.crew.copywriter.fact import Fact, Kind
@@ -21,6 +21,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:others|elsewhere|used to (?:pay|cost)|would cost|instead of paying)\b", re.IGNORECASE
 )
 
+# "Covering Harrogate, Knaresborough and Ripon": where somebody works is no list of things.
+_REGION = re.compile(r"(?:(?:serving|covering|across|all over|in) )(?:the )?(?-i:[A-Z])", re.IGNORECASE)
 _NUMBER_ALONE = 4
 
 
@@ -32,8 +34,9 @@ def is_sayable(text: str) -> bool:
 def fact_of(text: str, sentence: Sentence, order: int) -> Fact:
     """The fact that a text tells, which stands in this sentence of the brief, at this place of it (from 1)."""
     text = agreeing(text)
+    text = text if text.endswith("?") or "“" in text or shape_of(text) is Shape.COMMAND else articled(text)
     if patterns.PHONE.match(text) and len(text.split()) > _NUMBER_ALONE:
-        text = f"Call {text}"  # "225-555-0148, ask for Renée."
+        text = _called(text)  # "225-555-0148, ask for Renée."
     quote = quotation_in(text)
     if quote:
         typed = sentence.typed or text
@@ -43,7 +46,8 @@ def fact_of(text: str, sentence: Sentence, order: int) -> Fact:
     change = change_in(text)
     if change is not None:
         kind = Kind.CHANGE
-    items = items_in(text, shape) if kind in {Kind.BENEFIT, Kind.NUMBER} else ()
+    row = kind in {Kind.BENEFIT, Kind.NUMBER} and not _REGION.match(text)
+    items = items_in(text, shape) if row else ()
     if items:
         kind = Kind.LIST
     if change is not None:
@@ -56,6 +60,14 @@ def fact_of(text: str, sentence: Sentence, order: int) -> Fact:
     leans = order > 1 and _leans(text)
     typed, code, until = sentence.typed or sentence.text, code_in(text), deadline_in(text)
     return Fact(kind, text, typed, shape, order, items, figure, leans=leans, code=code, deadline=until)
+
+
+def _called(text: str) -> str:
+    """A number with what stands behind it as an order: "(865) 555-0188 text or call." is "Text or call …"."""
+    ways = re.fullmatch(
+        rf"({patterns.PHONE.pattern}),? ((?:text|call|ring|whatsapp)(?: or (?:text|call))?)\.", text
+    )
+    return f"{ways.group(2).capitalize()} {ways.group(1).strip()}." if ways else f"Call {text}"
 
 
 def _kind(text: str, shape: Shape) -> Kind:
@@ -77,6 +89,8 @@ def _kind(text: str, shape: Shape) -> Kind:
 def _asks(text: str, *, command: bool) -> bool:
     """Whether it is a call to action; "Text BUDS to 919-555-0133" is one, however it is parsed."""
     reached = patterns.URL.search(text) or patterns.PHONE.search(text)
+    if money_in(text) is not None and not reached:
+        return False  # "Drop in on knit night, £4 including tea"
     return bool(
         (command and (reached or patterns.ACTION.match(text))) or (reached and patterns.ACTION.match(text))
     )
@@ -85,6 +99,20 @@ def _asks(text: str, *, command: bool) -> bool:
 def _speaks_of_others(text: str) -> bool:
     """ "Nobody sells you a new unit when all you need is a $30 capacitor", "gyms charge £60": no price of ours."""
     return _DENIED.search(text) is not None or _ELSEWHERE.search(text) is not None
+
+
+def is_elliptic(text: str) -> bool:
+    """ "Nobody here can.", "Yes, really.", "We do.": nothing without the sentence before."""
+    few = len(text.split()) <= _NUMBER_ALONE
+    return (
+        few
+        and re.fullmatch(
+            r"(?:yes|no|really|honestly),? .*|(?:\w+ ){1,3}(?:can|can't|do|don't|does|doesn't|will|won't|did|didn't)\.",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _leans(text: str) -> bool:
@@ -98,6 +126,7 @@ def _leans(text: str) -> bool:
     first_clause = re.split(r",| and | so | that | when | while | as ", text)[0]
     return bool(
         opening
+        or is_elliptic(text)
         or re.search(r"\btoo(?=[.,])", text)
         or re.search(r"\bthe rest\b(?! of)", text)
         or re.search(r"\b(?:need|want|have|own|try|get) one\.$", text)

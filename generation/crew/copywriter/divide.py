@@ -4,15 +4,17 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from generation.crew.copywriter.patterns import ACTION
+from generation.crew.copywriter.patterns import ACTION, OFFER, PHONE, URL
 from generation.crew.copywriter.reading import is_finite, parse, root, subject
-from generation.crew.copywriter.splices import unspliced
+from generation.crew.copywriter.splices import is_told, unspliced
 
 # "a shoe weighing 198 grams" says two things: that it is a shoe, and that it weighs 198 grams.
 _URGES = (
     r"(?:don't (?:wait|miss|forget|hang about|hesitate|delay)|hurry|be quick|write to us|call|book|order|come|get|grab|"
     r"reserve|sign up)"
 )
+_WHOLE = 16
+_MONEY = re.compile(rf"[€$£]\d|\d\s?%|{OFFER.pattern}", re.IGNORECASE)
 _ONE_BREATH, _FEWEST_PARTS, _FEWEST_WORDS = 24, 3, 5
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _PRESENT = {
@@ -29,7 +31,19 @@ def divide(sentence: str) -> tuple[str, ...]:
     if sentence.endswith("?") or "“" in sentence:
         return (sentence,)
     whole = _linked(sentence)
+    if _is_one_breath(whole):
+        return (whole,)
     return tuple(part for one in unspliced(whole) for half in _halved(one) for part in _divided(half))
+
+
+def _is_one_breath(sentence: str) -> bool:
+    """Two short statements that the owner joined with "and": "I'm a vet and I drive to you"."""
+    joint = re.fullmatch(r"([^,:]+),? and ((?:we|I|you|it|they|he|she|nobody|the|our|my)\b[^,:]+)", sentence)
+    if joint is None or len(sentence.split()) > _WHOLE:
+        return False
+    reached = any(way.search(sentence) for way in (PHONE, URL, _MONEY))
+    told = all(is_told(f"{half[:1].upper()}{half[1:]}".rstrip(".")) for half in joint.groups())
+    return told and not reached and not ACTION.match(joint.group(2)) and len(joint.group(1).split()) > 1
 
 
 # "No contract you leave when you want.": no clause about a contract could go on so.

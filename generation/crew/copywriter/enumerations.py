@@ -110,5 +110,7 @@ def _entry(token: Token, row: list[Token]) -> str:
     }
     kept = [one for one in token.subtree if one not in others and one not in dropped]
     if token.pos_ in {"PROPN", "NOUN"}:
-        kept = [one for one in kept if one.i <= token.i]
+        tail = next((child for child in token.children if child.lower_ == "of" and child.i > token.i), None)
+        end = tail.right_edge.i if tail is not None else token.i  # "the smell of frying onions"
+        kept = [one for one in kept if one.i <= end]
     return "".join(one.text_with_ws for one in kept).strip(" ,.")

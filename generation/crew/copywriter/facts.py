@@ -12,11 +12,12 @@ from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.joining import joined, menus
 from generation.crew.copywriter.names import with_capitals
 from generation.crew.copywriter.offered import key, with_offer_field
+from generation.crew.copywriter.rows import fewer
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence, sentences
 from generation.crew.copywriter.wishes import as_sentence, sayable_part
 
-_LONGEST = 40
+_LONGEST, _ONE_BREATH = 40, 30
 _HINGE = re.compile(
     r"^(?:(?:since then|honestly|also|plus|anyway|basically|of course|in addition|furthermore|besides|moreover|"
     r"actually|obviously|as well as that|oh and|ps|well|ok|okay|like I said|to be honest|so basically|so anyway|"
@@ -54,7 +55,7 @@ def _in_order(clean: list[Sentence], brief: Brief) -> list[Fact]:
         if sentence.entries:
             facts.append(_listed(sentence, len(facts) + 1))
             continue
-        for part in _sayable_parts(sentence.text, brief):
+        for part in map(_in_one_breath, _sayable_parts(sentence.text, brief)):
             fact = fact_of(_unreached(_unhinged(_nameless(part, brand))), sentence, len(facts) + 1)
             if _tells(fact, alone=False) and key(fact.sentence) not in {key(one.sentence) for one in facts}:
                 facts.append(fact)
@@ -80,6 +81,9 @@ def _unhinged(text: str) -> str:
 def _unreached(text: str) -> str:
     """Without an address that only stands behind it: "Weekends sell out, saltmarsh.example."."""
     rest = re.sub(rf"(?:,\s+|\s+(?:at|on|via)\s+)(?:{patterns.URL.pattern})\.$", ".", text)
+    given = re.fullmatch(rf"You can (\w+ (?:us )?)((?:at|on|via) (?:{patterns.URL.pattern})\.)", text)
+    if given:  # "You can give at larder.example."
+        return f"{given.group(1).capitalize()}{given.group(2)}"
     asks = patterns.ACTION.match(text) or shape_of(text) is Shape.COMMAND
     return rest if len(rest.split()) >= 3 and not asks else text
 
@@ -87,6 +91,14 @@ def _unreached(text: str) -> str:
 def _sayable_parts(text: str, brief: Brief) -> list[str]:
     """The statements of a sentence, each without what must not be said."""
     return [part for whole in divide(text) if is_sayable(whole) and (part := sayable_part(brief, whole))]
+
+
+def _in_one_breath(text: str) -> str:
+    """Of a row that nobody could say in one breath as many of its things as can be said."""
+    if len(text.split()) <= _ONE_BREATH:
+        return text
+    able = [line for line in fewer(text) if len(line.split()) <= _ONE_BREATH]
+    return able[0] if able else text
 
 
 def _nameless(text: str, brand: str) -> str:
@@ -148,7 +160,8 @@ def _with_product(facts: list[Fact], brief: Brief) -> list[Fact]:
     """The first line that says what the thing is becomes the product line."""
     for place, fact in enumerate(facts):
         if _says_what_it_is(fact, brief, first=place == 0):
-            facts[place] = replace(fact, kind=Kind.PRODUCT)
+            shape = Shape.NOUN if fact.shape is Shape.ADJECTIVE else fact.shape
+            facts[place] = replace(fact, kind=Kind.PRODUCT, shape=shape)
             return facts
     for place, fact in enumerate(facts):
         # After a story the brief says all the same what they do.
@@ -173,7 +186,10 @@ def _says_what_it_is(fact: Fact, brief: Brief, *, first: bool) -> bool:
         return True  # "Bits & Bobcats is a day camp", of Bits & Bobcats Code Camp
     if fact.order > 2 or fact.sentence.lower().startswith(("over ", "more than ", "all ", "max ", "no ")):
         return False
-    if fact.shape is Shape.NOUN:
+    somewhere = re.match(
+        r"(?!open\b|family|fully|now\b)(?:[\w-]+ ){1,4}(?:in|near|around|across) [A-Z]", fact.sentence
+    )
+    if fact.shape is Shape.NOUN or (fact.shape is Shape.ADJECTIVE and somewhere and first):
         return not re.match(r"[\d%]", fact.sentence) and (first or fact.order == 1)
     return (
         first

@@ -37,7 +37,8 @@ _PAID_IN = re.compile(
 )
 # "40 bottles under $50" and "average refund: $1,320" are boasts, not prices.
 _NOT_A_PRICE = re.compile(
-    r"\bunder [€$£]|\b(?:average|typical|raised|earned|saved|worth|million|billion)\b", re.IGNORECASE
+    r"\bunder [€$£]|\b(?:gave|given|donated|average|typical|raised|earned|saved|worth|million|billion)\b",
+    re.IGNORECASE,
 )
 _LARGEST_LABEL = 4
 
@@ -87,8 +88,16 @@ def least_price(sentence: str) -> str:
 def _figure(sentence: str, match: re.Match[str]) -> Figure:
     text = match.group().strip()
     return Figure(
-        text, _label(sentence, match.end()) if text[0] not in "€$£" else _price_label(sentence, match)
+        text,
+        _unless_a_street(_label(sentence, match.end()))
+        if text[0] not in "€$£"
+        else _price_label(sentence, match),
     )
+
+
+def _unless_a_street(label: str) -> str:
+    """ "88 Elm Street" and "2 Northgate Mall" count nothing."""
+    return "" if label and all(word[:1].isupper() for word in label.split()) else label
 
 
 def _price_label(sentence: str, match: re.Match[str]) -> str:
@@ -129,8 +138,8 @@ def _run(tokens: list[Token], most: int) -> str:
         ):
             break
         words.append(token.text)
-    if "our" in words:
-        words = words[: words.index("our")]  # "9 out of 10 of our students" is 9 out of 10.
+    own = next((place for place, word in enumerate(words) if word in {"our", "my", "all", "the"}), None)
+    words = words[:own]  # "9 out of 10 of our students" is 9 out of 10.
     return " ".join(words).removesuffix(" of")
 
 

@@ -121,7 +121,8 @@ def _fits_a_frame(fact: Fact) -> bool:
     bad_start = re.match(
         r"(?:fully|no|zero|if|when|every|lie|free,|returns|delivery)\b", fact.sentence, re.IGNORECASE
     )
-    return not bad_start and (fact.kind is Kind.OFFER or not re.search(r", (?!\d)", fact.sentence))
+    owned = parse(fact.sentence)[0].tag_ in {"PRP$", "DT"} and "," not in fact.sentence
+    return not (bad_start or owned) and (fact.kind is Kind.OFFER or not re.search(r", (?!\d)", fact.sentence))
 
 
 def _is_safe_row(fact: Fact) -> bool:

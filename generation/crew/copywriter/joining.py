@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from generation.crew.copywriter.changes import change_between
-from generation.crew.copywriter.classify import is_sayable
+from generation.crew.copywriter.classify import is_elliptic, is_sayable
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.nouns import inside
 from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence
+from generation.crew.copywriter.whereabouts import placed
 
 _BOTH, _FEW = 18, 5
 LONGEST_TURN = 22
@@ -21,7 +22,7 @@ _DATED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day \d):? ",
 
 def joined(facts: list[Fact]) -> list[Fact]:
     """The facts with those that tell one thing together made one."""
-    return _terse(_asked_twice(_turned(_changed(_pointing(_linked(_price_list(facts)))))))
+    return _terse(_asked_twice(_turned(_changed(_pointing(_linked(_price_list(placed(facts))))))))
 
 
 def menus(clean: list[Sentence]) -> list[Sentence]:
@@ -63,7 +64,12 @@ def _pointing(facts: list[Fact]) -> list[Fact]:
             points = None  # "Aftercare is $60 a week. It's $425 a week."
         near = len(fact.sentence.split()) <= _FEW or (last is not None and last.kind in _NAMING)
         named = last is not None and near and last.kind not in _NO_FACTS and not (last.due or fact.due)
-        if last is None or not points or not named or len(f"{last.sentence} {fact.sentence}".split()) > _BOTH:
+        if (
+            last is None
+            or not (points or is_elliptic(fact.sentence))
+            or not named
+            or len(f"{last.sentence} {fact.sentence}".split()) > _BOTH
+        ):
             told.append(fact)
             continue
         joined, words = f"{last.sentence} {fact.sentence}", f"{last.words} {fact.words}"

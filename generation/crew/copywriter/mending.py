@@ -67,6 +67,19 @@ _UNITS = (
     _unit("mths?|mos", "month"),
 )
 _PLAIN: tuple[tuple[str, str], ...] = (
+    (r"\bif your (?=(?:stuck|new|late|lost|worried|ready|in|on|near|tired|stuck|unsure|looking|not)\b)", "if you're "),
+    (r"\b(\w+) (?:of|off) em\b", r"\1 of them"),
+    (r"\bsince (?='?\d\d(?!\d|[:.]\d| ?[ap]m| (?:years|yrs|months|weeks|days|hours)\b))'?(\d\d)\b", r"since '\1"),
+    (r"\bno (\w+) no (?=\w+\b)", r"no \1, no "),
+    (r"(?<=\d) (pick up|pickup|collection|closed|delivery) (?=(?:by|at|from|until|on) )", r", \1 "),
+    (r"\b1st (?=time|class|year|floor|visit)", "first "), (r"\b2nd (?=time|floor|visit|child|dog)", "second "),
+    (r"\b(for|in|until|till|before|by|since|through|from|end of|early|late|of) (may|march|august)\b(?= \d|[.,;!?]|$)",
+     r"\1 \2~"),
+    (r"(\d+ (?:minutes|hours|days|weeks|miles)) not (?=\d)", r"\1, not "),
+    (r"\b(welcome|included|needed|required|accepted) (?=(?:we|you|I)(?:'ll|'re|'ve| will| can| are) )", r"\1, "),
+    (r", min(?:imum)?\.? (?:of )?(?=\d+ (?:people|guests|heads))", ", for at least "),
+    (r"\bgf\b", "gluten-free"),
+    (r"\b(even|only|not|on|except|and|open) ((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", r"\1 \2~"),
     (r"(?<=[a-z]) \+ (?=[a-z])", " and "),
     (r"(?<![\w€$£.,])(\d[\d,]*\d{2})\+ (?=[a-z])", r"more than \1 "),
     (r"\bits (?=(?:my|our|your|his|her|the|a|an|all|not|been|free|time|only|just|still|never|always) )", "it's "),
@@ -209,6 +222,8 @@ def _replaced(text: str, plain: str, better: str) -> str:
 
     def cased(match: re.Match[str]) -> str:
         said = match.expand(better)
+        if said.endswith("~"):  # what wants a capital
+            said = re.sub(r"(\w+)~$", lambda word: word[1].capitalize(), said)
         return said[:1].upper() + said[1:] if match.group()[:1].isupper() else said
 
     return re.sub(plain, cased, text, flags=re.IGNORECASE)

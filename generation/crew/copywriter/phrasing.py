@@ -10,7 +10,9 @@ from generation.crew.copywriter.figures import least_price, money_in
 from generation.crew.copywriter.frames import counts_things, noun_line, passive
 from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.nouns import inside, with_article
+from generation.crew.copywriter.offer_lines import offer_line
 from generation.crew.copywriter.reading import parse, root
+from generation.crew.copywriter.rows import fewer
 from generation.crew.copywriter.shape import Shape, is_state
 from generation.crew.copywriter.shorten import shorter
 from generation.crew.copywriter.soundness import is_sound, reads_well
@@ -24,13 +26,14 @@ _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|day|m
 _DOORS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|and) \w+day,? (?:from )?\d", re.IGNORECASE
 )
-ONE_BREATH = 26
+ONE_BREATH, _ROOM_FOR_A_NAME = 26, 24
 
 
 def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str, ...]:
     """What the thing is, with its name, longest first."""
     if fact.shape is Shape.CLAUSE:
-        return shorter(_with_name(_with_missing_article(fact.sentence), speaker))
+        whole = _with_name(_with_missing_article(fact.sentence), speaker)
+        return tuple(sorted({*shorter(whole), *fewer(whole)}, key=len, reverse=True))
     roll = rng.random()
     said = [_introduced(phrase, fact, speaker, roll) for phrase in _noun_versions(fact.sentence)]
     return tuple(line for line in said if reads_well(line)) or (f"This is {speaker.brand}. {fact.sentence}",)
@@ -103,20 +106,29 @@ def _lines(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None
     if fact.kind is Kind.PLACE and _DOORS.match(fact.sentence):
         return (f"Open {fact.sentence}",)
     if fact.shape is Shape.NOUN:
-        said = noun_line(fact, speaker, rng, before)
-        said = re.sub(r"^We (?=have|offer)", "I ", said) if speaker.alone else said
-        first, _, more = said.partition(", ")
-        # Of a price list the first price may stand alone.
-        # What stands behind it without a price is its condition: "£9.50 a head, at least 40 people".
-        bound = re.match(r"(?:at least|at most|up to|min|max|minimum|for \d|from \d|when|if|only)\b", more)
-        alone = fact.kind is Kind.PRICE and money_in(first) and more and not bound
-        least = least_price(fact.sentence) if alone else ""
-        return (said, f"Prices start at {least}." if least else f"{first}.") if alone else (said,)
+        return _noun_lines(fact, noun_line(fact, speaker, rng, before), speaker)
     if fact.shape is Shape.ADJECTIVE:
         return (_adjective_line(fact, speaker),)
     if fact.shape is Shape.VERB:
         return tuple(_verb_line(text, speaker, rng.random()) for text in _kept(fact))
     return _sentence_lines(fact, speaker, before)
+
+
+def _noun_lines(fact: Fact, said: str, speaker: Speaker) -> tuple[str, ...]:
+    """A phrase as it is said, and a price list also by its least price, or a price without what is beside it."""
+    said = re.sub(r"^We (?=have|offer)", "I ", said) if speaker.alone else said
+    if fact.kind is not Kind.PRICE:
+        return (said,) if fact.kind is Kind.OFFER else (said, *fewer(said))
+    first, _, more = said.partition(", ")
+    # What stands behind it without a price may be its condition: "£9.50 a head, at least 40 people".
+    bound = re.match(
+        r"(?:at least|at most|up to|min|max|minimum|for \d|for at least|from \d|when|if|only)\b", more
+    )
+    if not (money_in(first) and more) or bound:
+        return (said,)
+    least = least_price(fact.sentence)
+    briefly = f"Prices start at {least}." if least else f"{first}."
+    return (said, briefly) if least or money_in(more) is None else (said,)
 
 
 def _fixed_line(fact: Fact, speaker: Speaker) -> str:
@@ -125,6 +137,9 @@ def _fixed_line(fact: Fact, speaker: Speaker) -> str:
         return quoted(fact)
     if fact.kind is Kind.CHANGE:
         return fact.sentence
+    offered = offer_line(fact.sentence) if fact.kind is Kind.OFFER and fact.shape is not Shape.CLAUSE else ""
+    if offered:
+        return offered
     won = re.match(r"Won (?=\w+)", fact.sentence)
     if won:
         return f"{'We' if speaker.person == 'we' else speaker.brand} won {fact.sentence[4:]}"
@@ -134,14 +149,14 @@ def _fixed_line(fact: Fact, speaker: Speaker) -> str:
 def _sentence_lines(fact: Fact, speaker: Speaker, before: Fact | None) -> tuple[str, ...]:
     """What is a sentence already is said as it stands; an offer is never shortened."""
     whole = _timed(_with_missing_article(fact.sentence), speaker)
-    whole = whole if fact.shape is Shape.COMMAND else _articled(whole)
     if fact.shape is Shape.CLAUSE:
         whole = _unleaning(whole, speaker) if fact.leans and not _follows(fact, before) else whole
     # A list is told whole: what is spoken is what stands on the picture.
     bound = re.match(r"(?:if|when|unless|once|until)\b", whole, re.IGNORECASE)
     if fact.kind is Kind.OFFER or fact.items or bound:
-        return (whole,)  # nor is a condition told without what follows from it
-    found = shorter(whole)
+        # nor is a condition told without what follows from it
+        return (whole,) if fact.kind is Kind.OFFER or bound else (whole, *fewer(whole))
+    found = (*shorter(whole)[:1], *sorted({*shorter(whole)[1:], *fewer(whole)}, key=len, reverse=True))
     return tuple(line for line in found if len(line.split()) <= ONE_BREATH) or found[-1:]
 
 
@@ -174,21 +189,6 @@ def _with_missing_article(sentence: str) -> str:
     return sentence.replace(phrase, said, 1) if said.endswith(phrase) else sentence
 
 
-def _articled(sentence: str) -> str:
-    """ "Filing deadline is 15 April." is said with "The"."""
-    doc = parse(sentence)
-    main = root(doc)
-    own = next((child for child in main.children if child.dep_ == "nsubj"), None)
-    opens = own is not None and own.left_edge.i == 0 and doc[0].tag_ not in {"DT", "PRP$", "CD"}
-    bare = opens and own is not None and own.tag_ == "NN" and own.i in {0, 1}
-    if main.lower_ not in {"is", "was", "takes", "costs", "lasts"} or not bare or own is None:
-        return sentence
-    phrase = doc[: own.i + 1].text
-    if main.lower_ not in {"is", "was"}:  # "Full interior takes three hours" speaks of any
-        return f"{_upper(with_article(phrase + '.'))} {doc[own.i + 1 :].text}" if own.i == 1 else sentence
-    return f"The {inside(sentence)}." if with_article(phrase + ".").split()[0] in {"a", "an"} else sentence
-
-
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -215,7 +215,7 @@ def _with_name(sentence: str, speaker: Speaker) -> str:
         return whole
     for opening, line in _OPENINGS_WITH_NAME:
         match = opening.match(sentence)
-        if match:
+        if match and len(sentence.split()) <= _ROOM_FOR_A_NAME:
             return line.format(brand=speaker.brand, rest=sentence[match.end() :], inside=inside(sentence))
     return f"This is {speaker.brand}. {sentence}"  # nothing in it could give way to the name
 
@@ -356,6 +356,9 @@ def quoted(fact: Fact) -> str:
     )
     if role:
         return f"“{fact.sentence},” says the {inside(role.group(1))} at {role.group(2)}."
+    dated = re.fullmatch(r"([^,]+), ((?:[A-Z]\w+ )?(?:19|20)\d\d)", fact.source)
+    if dated:
+        return f"“{fact.sentence},” said {dated.group(1)} in {dated.group(2)}."
     place = re.fullmatch(r"([A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?), ([A-ZÀ-Þ]\w+)", fact.source)
     who = f"{place.group(1)} from {place.group(2)}" if place else fact.source
     return f"“{fact.sentence},” {verb} {who}."

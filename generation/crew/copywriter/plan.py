@@ -20,6 +20,7 @@ from generation.crew.copywriter.beats import (
     with_offer,
     with_true_figures,
 )
+from generation.crew.copywriter.breaths import in_breaths
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.floor import grounded, with_place
 from generation.crew.copywriter.flow import arranged, flowing
@@ -41,9 +42,9 @@ FORMULAS: tuple[dict[Kind, float], ...] = (
 )
 """How an ad is told: what it does, who says so, for how much; or the proof before that; or the offer before that."""
 _WELL_FILLED = 0.65
-_FEW = 5
+_FEW = 8
 _SHORT_ANSWER = 16
-_UNLIKELY = 0.5
+_UNLIKELY, _LATER_PRICE = 0.5, 16.0
 _CHOOSY = 4  # how much oftener a stronger opening is taken
 
 
@@ -133,7 +134,7 @@ def plan(
         rest = [beat for beat in rest if beat is not offer]
     chosen = Room(brief.length, speaker.mood).fill(must, rest, arranged)
     kept = _in_time(_topped_up(chosen, rest, brief, speaker), brief, speaker)
-    told = with_wishes(flowing(kept, speaker), brief)
+    told = in_breaths(with_wishes(flowing(kept, speaker), brief))
     told = (
         shortest(told, speaker)
         if brief.length < SHORT and _length(told, speaker) > brief.length + LEEWAY
@@ -254,7 +255,13 @@ def _others(
             continue
         before = by_order.get(fact.order - 1)
         beats.append(_answering(fact_beat(fact, speaker, rng, before=before), fact, before, hook, speaker))
-    return _joined(beats)
+    return _joined(_one_price(beats))
+
+
+def _one_price(beats: list[Beat]) -> list[Beat]:
+    """Behind the first price the others are worth less: an ad is no board of prices."""
+    priced = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.PRICE]
+    return [replace(beat, worth=beat.worth - _LATER_PRICE) if beat in priced[1:] else beat for beat in beats]
 
 
 def _answering(beat: Beat, fact: Fact, before: Fact | None, hook: Hook, speaker: Speaker) -> Beat:

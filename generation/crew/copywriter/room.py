@@ -15,7 +15,7 @@ _BREATH = 0.3
 FEEBLE = 55.0
 """Beats of less worth (parking, ages, cards) are told only where an ad would be empty without them."""
 _WELL_FILLED = 0.65
-_VERY_SHORT = 8
+_VERY_SHORT, _BRIEF, _ENDING = 8, 20, 9
 _ROOM = ((8, 3), (12, 4), (16, 5), (24, 7), (32, 8), (45, 10))
 
 
@@ -65,10 +65,16 @@ class Room:
         briefer = [
             [replace(one, versions=one.versions[1:], cut=True) if one is longer else one for one in chosen]
             for longer in sorted(chosen, key=lambda one: -len(one.narration))
-            if len(longer.versions) > 1 and not longer.kept and not longer.must
+            if len(longer.versions) > 1
+            and not longer.kept
+            and (not longer.must or self._may_end_briefly(longer))
         ]
         for others in [chosen, *briefer]:
             yield from ([*others, fit] for fit in _versions(beat) if self._fits([*others, fit]))
+
+    def _may_end_briefly(self, beat: Beat) -> bool:
+        """In a few seconds another fact is worth more than the name for the second time."""
+        return self.length <= _BRIEF and beat.place == _ENDING
 
     def _is_well_filled(self, beats: Sequence[Beat]) -> bool:
         return sum(seconds_of(beat.narration, self.mood) for beat in beats) >= _WELL_FILLED * self.length

@@ -13,7 +13,7 @@ from generation.crew.copywriter.reading import is_finite, parse, root, subject
 from generation.crew.copywriter.shape import opens_with_feature_verb
 
 _COMMA = re.compile(r",\s+(?![^“]*”)(?![^(]*\))|\s+and\s+(?=(?:we|you|I) (?!\w+$)|(?:if|when) \w+ \w+)")
-_JOINT = re.compile(r"^(?:and|so|plus|also) (?!on\b|that\b|much\b|more\b|many\b)", re.IGNORECASE)
+_JOINT = re.compile(r"^(?:and|plus|also) (?!on\b|that\b|much\b|more\b|many\b)", re.IGNORECASE)
 _LEADS = {
     "if",
     "when",
@@ -57,7 +57,15 @@ _STANDS = re.compile(
 _PRICED = re.compile(
     r"(?!(?:we|i|you|they|it|it's)\b)(?:[\w'’:-]+ ){1,6}[€$£]\d[\d.,]*(?: \([^)]*\))?", re.IGNORECASE
 )
-_FEWEST, _PARALLEL = 4, 6
+_FEWEST, _PARALLEL, _WITH_RESULT = 4, 6, 24
+# "They come after you close, | so you never lose a service": what follows needs its cause.
+_RESULT = re.compile(r"so (?:that )?(?:we|you|it|they|your|the|nobody|no)\b", re.IGNORECASE)
+# "This year, from Saturday to Monday, | there are sixty engines": when it is leads to what is.
+_WHEN = re.compile(
+    r"(?:this|last|next|every|each|for|from|on|in|since|until|between|by) "
+    r"(?!.*\b(?:is|are|was|were|has|have|we|you)\b)",
+    re.IGNORECASE,
+)
 
 
 def unspliced(sentence: str) -> tuple[str, ...]:
@@ -87,7 +95,11 @@ def _leads_on(before: str) -> bool:
 
 
 def _begins_anew(part: str, before: str, *, series: bool, joined: bool) -> bool:
-    if not _can_end(before) or (_PRICED.fullmatch(part) and _PRICED.fullmatch(before.rpartition(", ")[2])):
+    if (
+        _hangs_on(part, before)
+        or not _can_end(before)
+        or (_PRICED.fullmatch(part) and _PRICED.fullmatch(before.rpartition(", ")[2]))
+    ):
         return False
     first = part.split(maxsplit=1)[0].lower()
     if ACTION.match(part) and (PHONE.search(part) or URL.search(part)):
@@ -102,6 +114,12 @@ def _begins_anew(part: str, before: str, *, series: bool, joined: bool) -> bool:
     if not series and not joined and opens_with_feature_verb(part):
         return is_told(before) or opens_with_feature_verb(before)
     return is_told(part)
+
+
+def _hangs_on(part: str, before: str) -> bool:
+    """What follows from what stands before it, and what is told behind the time when it is."""
+    follows = _RESULT.match(part) and len(f"{before} {part}".split()) <= _WITH_RESULT
+    return bool(follows) or (_WHEN.match(before) is not None and not is_told(before))
 
 
 def _answers(part: str, before: str) -> bool:

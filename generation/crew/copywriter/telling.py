@@ -5,7 +5,8 @@ import re
 _SURPRISES = re.compile(
     r"\b(?:never|nobody|nothing|no one|without|instead|only (?:\d|one|two|three)|(?<!, )still|every single|refuse|"
     r"on us|for free|our treat|"
-    r"you (?:can't|don't|won't))\b|(?:, | and | but )not\b|\d\s?%|\b\d+ (?:out of|in) \d+\b|^no\b|, no\b",
+    r"(?:you|I) (?:can't|don't|won't)|we (?:don't|won't|never)|I never)\b|"
+    r"(?:, | and | but )not\b|\d\s?%|\b\d+ (?:out of|in) \d+\b|^no\b|, no\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(

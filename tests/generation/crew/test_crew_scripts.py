@@ -273,7 +273,7 @@ def test_briefs_that_were_written_before_the_rules_give_scripts_that_pass(brief,
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("Mathilde", "I'm a concert pianist."),
+        ("Mathilde", "I'm a concert pianist"),
         ("Glow", "Burns 45 hours."),
         ("Lindqvist", "Yours for 2,400 euros."),
         ("Elm Street", "The average refund last year was $1,320."),
