@@ -36,6 +36,11 @@ _WORTH = {
 }
 _LAST = {Kind.PRICE: 1, Kind.OFFER: 2}
 
+_GREAT = re.compile(
+    r"\d\s?%|[Cc][oó]d(?:igo|ice|e)\b|(?:mitad|moitié|metà|metade|halb)|\d ?[x×] ?\d", re.IGNORECASE
+)
+"""What makes an offer worth coming for, beside what is free anyway ("devis gratuit")."""
+
 
 def _as_place(one: Statement, tongue: Tongue) -> Statement:
     """ "Besuchen Sie unsere Werkstatt, geöffnet …", where the ad ends on another order."""
@@ -70,8 +75,7 @@ class Chooser:
 
     def _kept_of_the_floor(self, choice: Choice) -> int:
         told = [one.statement for one in choice.told]
-        offers = [one for one in told if one.kind in {Kind.OFFER, Kind.PRICE}]
-        return 2 * (self._what in told) + (not self._offer() or bool(offers)) + bool(choice.ending.said)
+        return 2 * (self._what in told) + all(one in told for one in self._offer()) + bool(choice.ending.said)
 
     def _choice(self, opening: Statement | None, rng: random.Random) -> Choice:
         ending, must = self._squeezed(self._musts(opening), opening)
@@ -99,12 +103,16 @@ class Chooser:
         return [one for one in after if asks and one.kind not in {Kind.ACTION, Kind.QUESTION}]
 
     def _offer(self) -> list[Statement]:
-        """The last offer, or else the price of what the call to action asks for, or the first."""
+        """The last of the great offers, or of all, or another for another seed; else the price of what the call to
+        action asks for, or the first.
+        """
         offers = [one for one in self._statements if one.kind is Kind.OFFER]
+        strong = [one for one in offers if _GREAT.search(one.sentence)]
+        turn = self._brief.seed % len(strong or offers or [0])
         prices = [one for one in self._statements if one.kind is Kind.PRICE]
         wanted = set(re.findall(r"[^\W\d_]{5,}", self._ending.order.casefold()))
         meant = [one for one in prices if wanted & set(re.findall(r"[^\W\d_]{5,}", one.sentence.casefold()))]
-        return offers[-1:] or meant[:1] or prices[:1]
+        return (strong or offers)[::-1][turn : turn + 1] or meant[:1] or prices[:1]
 
     def _briefly(self, one: Statement, opening: Statement | None) -> Told:
         """A long opening without what its only comma adds: so that the offer has room beside what the thing is."""
@@ -118,7 +126,7 @@ class Chooser:
         """As much of what must be in as fits: in shorter versions, the number only shown, the last of it left off."""
         kept = list(must)
         while kept:
-            for ending in shorter_endings(self._ending):
+            for ending in shorter_endings(self._ending, self._tongue):
                 fitting = next((one for one in self._shorter(kept) if self._fits(one, opening, ending)), None)
                 if fitting is not None:
                     return ending, fitting
@@ -132,20 +140,24 @@ class Chooser:
         was asked for.
         """
         asked = [one for one in must if one.statement.due or one.statement.asked]
-        ending = shorter_endings(self._ending)[-1]
+        ending = shorter_endings(self._ending, self._tongue)[-1]
         if asked:
             return ending, [replace(one, text=versions_of(one.statement, self._tongue)[-1]) for one in asked]
-        others = sorted(self._statements, key=lambda one: -_WORTH.get(one.kind, 0.0))
+        others = sorted(self._statements, key=lambda one: -self._worth(one))
         told = [
             Told(one, versions_of(one, self._tongue)[-1])
             for one in others
             if not self._tongue.leans_back(one.sentence)
         ]
-        for short in shorter_endings(self._ending):
+        for short in shorter_endings(self._ending, self._tongue):
             for one in told:
                 if one.statement.kind is not Kind.ACTION and self._fits([one], None, short):
                     return short, [one]
         return ending, sorted(told, key=lambda one: len(one.text))[:1]
+
+    def _worth(self, one: Statement) -> float:
+        """How much one sentence is missed where it is the only one: what it is more than a number of things."""
+        return _WORTH.get(one.kind, 0.0) + 0.3 * strength(one, self._tongue) + 2.0 * one.is_what
 
     def _shorter(self, kept: Sequence[Told]) -> Iterator[list[Told]]:
         """The statements, then with the longest of them shortened, again and again."""
@@ -174,9 +186,11 @@ class Chooser:
         kept = list(must)
         inside = {one.statement for one in kept}
         rest = [one for one in self._statements if one not in inside and one.kind in _WORTH]
+        if self._brief.length < VERY_SHORT:
+            rest = [one for one in rest if one.kind is not Kind.PLACE]
         telling = {one: 0.3 * (strength(one, self._tongue) - 5) for one in rest}
         worth = {
-            one: _WORTH[one.kind] + telling[one] + rng.uniform(0, 1.4) - 0.12 * one.order for one in rest
+            one: _WORTH[one.kind] + telling[one] + rng.uniform(0, 1.8) - 0.12 * one.order for one in rest
         }
         worth |= {one: worth[one] - 3 for one in rest if is_shut(one.sentence)}
         worth |= {one: worth[one] - 1.5 for one in rest if len(one.sentence.split()) <= _FEWEST_OF_A_SCENE}
@@ -200,8 +214,8 @@ class Chooser:
         return kept
 
     def _ordered(self, kept: Sequence[Told], opening: Statement | None) -> list[Told]:
-        """The opening and its answer, what it is, then as in the brief, prices and offers behind; what leans follows
-        its own.
+        """The opening and its answer, what it is, then as in the brief (beginning elsewhere for another seed), prices
+        and offers behind; what leans follows its own.
         """
         order = {one.statement.order: one for one in kept}
         answered = opening is not None and opening.kind is Kind.QUESTION
@@ -217,7 +231,9 @@ class Chooser:
             before = order.get(statement.order - 1)
             if before is not None and self._tongue.leans_back(statement.sentence):
                 return (place(before)[0], statement.order)
-            return (_LAST.get(statement.kind, 0), statement.order)
+            if _LAST.get(statement.kind, 0):
+                return (_LAST[statement.kind], statement.order)
+            return (0, (statement.order + self._brief.seed) % (len(self._statements) + 1))
 
         return sorted(kept, key=place)
 

@@ -20,7 +20,9 @@ SHORTEST_ORDER, LONGEST_ORDER = 3, 9
 _LONGEST_SHOWN, _LONGEST_SHOWN_ALONE = 6, 8
 _ROOMY = 25
 """Seconds of an ad that has room for a second way to reach."""
-_LED = re.compile(r"(?:\s+(?:unter|al|au|no|a|pelo|le|il|em|en|sur|auf|para(?: o)?|per))?[\s:,]+$")
+_LED = re.compile(
+    r"(?:\s+(?:unter|al|allo|alla|lo|la|au|ao|no|a|pelo|le|il|em|en|sur|auf|para(?: o)?|per))?[\s:,]+$"
+)
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,13 @@ def _bare(text: str) -> str:
     return re.sub(r"[^\w@.]", "", re.sub(r"^(?:https?://)?(?:www\.)?", "", text.lower()))
 
 
-def shorter_endings(ending: Ending) -> list[Ending]:
+def shorter_endings(ending: Ending, tongue: Tongue) -> list[Ending]:
     """Ever less of it spoken, the rest on the picture: "Jetzt buchen. | 08031 555 210"."""
     found = [ending]
     number = phone_in(ending.said)
     head = _LED.sub("", ending.said.partition(number)[0]) if number else ""
     if head and number not in ending.wished:
-        order = f"{head}: {number}"
+        order = f"{head}{' ' if tongue.code == 'fr' else ''}: {number}"
         found.append(replace(ending, order=order, said=head, shown=_fitting(order, number)))
     shown_whole = ending.order if len(ending.order.split()) <= _LONGEST_SHOWN_ALONE else ""
     return [*found, *([replace(ending, said="", shown=shown_whole)] if shown_whole else [])]

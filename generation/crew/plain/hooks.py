@@ -15,7 +15,8 @@ LONGEST_HOOK = 12
 """Words of a first line that is taken in at once."""
 _LAST_TO_ASK = 3
 """A question further down is one that customers ask ("¿Sin gluten?"), not one that the ad asks."""
-_NEARLY_AS_GOOD = 1.6
+_NEARLY_AS_GOOD = 2.0
+_FIT_TO_OPEN = 3.0
 """Openings that are less good than the best by no more than this take turns, from one seed to another."""
 _SHORTEST_HOOK = 4
 
@@ -71,8 +72,9 @@ def openings_of(
     able.sort(key=lambda one: -strength(one, tongue))
     if not able:
         return []
+    able = [one for one in able if strength(one, tongue) >= _FIT_TO_OPEN] or able[:1]
     least = max(5.0, strength(able[0], tongue) - _NEARLY_AS_GOOD)
-    good = [one for one in able if strength(one, tongue) >= least] or able[:1]
+    good = [one for one in able if strength(one, tongue) >= least or one in able[:2]]
     turn = brief.seed % len(good)
     return [*good[turn:], *good[:turn], *able[len(good) :]]
 
@@ -86,7 +88,7 @@ def _may_open(one: Statement, tongue: Tongue) -> bool:
 
 
 def strength(one: Statement, tongue: Tongue) -> float:
-    """How well a statement opens an ad, from 1 (when the doors are open) to 10 (a question)."""
+    """How well a statement opens an ad, from 1 (when the doors are open) to 10 (a result)."""
     quote = QUOTED.search(one.sentence) if one.kind is Kind.QUOTE else None
     words = min(len(text.split()) for text in ([quote.group(1)] if quote else versions_of(one, tongue)))
     long = max(0, words - LONGEST_HOOK) * 0.3
@@ -97,7 +99,7 @@ def strength(one: Statement, tongue: Tongue) -> float:
 def _worth(one: Statement, tongue: Tongue) -> float:
     text = one.sentence
     if one.kind is Kind.QUESTION or "? " in text:
-        return 10.0 if one.order <= _LAST_TO_ASK else 9.4
+        return 9.4 if one.order <= _LAST_TO_ASK else 9.0
     if one.kind is Kind.QUOTE:
         quote = QUOTED.search(text)
         return 8.4 if quote and len(quote.group(1).split()) <= LONGEST_HOOK else 6.4
@@ -110,7 +112,7 @@ def _of_a_number(one: Statement) -> float:
     """A result of customers is a promise kept; how many things lie in the shop is nothing to open with."""
     text = one.sentence
     if _SHARE_OF_PEOPLE.search(text):
-        return 9.0
+        return 9.2
     if _TIME_TAKEN.search(text):
         return 7.6
     if one.kind is Kind.NUMBER:
@@ -129,8 +131,9 @@ def _of_a_promise(one: Statement, tongue: Tongue) -> float:
     if _NEVER.search(text) and not counts:
         found.append(7.2)
     if one.is_what:
-        found.append(7.0)
-    return max(found) - (1.5 if _SINCE.search(text) and not one.is_what else 0.0)
+        found.append(6.3)
+    is_old = _SINCE.search(text) and not one.is_what and not _NEVER.search(text)
+    return max(found) - (1.5 if is_old else 0.0)
 
 
 def speaks_to_the_viewer(text: str, tongue: Tongue) -> bool:

@@ -37,8 +37,16 @@ def is_shut(text: str) -> bool:
 
 
 def clock_of(text: str) -> list[tuple[str, float]]:
-    """ "Montag bis Samstag von 9 bis 18 Uhr" as it stands on a door, with how well it stands there: "…, 9–18 Uhr"."""
-    if not is_hours(text):
+    """ "Montag bis Samstag von 9 bis 18 Uhr" as it stands on a door, with how well it stands there: "…, 9–18 Uhr"; and
+    the days alone.
+    """
+    bare = re.sub(r"(\d) h(?: (\d\d))?\b", r"\1h\2", text.rstrip("."))
+    hours = _FROM_TO.search(bare)
+    if hours is None or not is_hours(text):
         return []
-    short = _FROM_TO.sub(lambda hours: f", {hours['opens']}–{hours['shuts']}", text.rstrip("."), count=1)
-    return [(short, 9.4)] if short != text.rstrip(".") else []
+    days = bare[: hours.start()]
+    return [
+        (f"{days}, {hours['opens']}–{hours['shuts']}{bare[hours.end() :]}", 9.6),
+        (f"{days}, {hours['opens']}–{hours['shuts']}", 9.4),
+        (days, 7.0),
+    ]

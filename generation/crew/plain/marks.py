@@ -18,6 +18,4 @@ def in_its_marks(text: str, tongue: Tongue) -> str:
     if (opens, closes) == _ENGLISH:
         return text
     marked = re.sub(r"“([^“”]*)”", lambda said: f"{opens}{said.group(1)}{closes}", text)
-    return (
-        re.sub(rf"\.?{re.escape(closes)}\.?$", f"{closes}.", marked) if text.endswith(("”", ".")) else marked
-    )
+    return re.sub(rf"\.{re.escape(closes)}\.?$", f"{closes}.", marked)

@@ -25,7 +25,7 @@ _NUMERAL = (
     r"quindici|venti|dois|duas|três|quatro|dez|vinte)"
 )
 _UNIT = (
-    r"(?:horas?|heures?|h|Stunden?|or[ae]|minut\w+|min|días?|jours?|Tagen?|giorn[io]|dias?|semanas?|semaines?|Wochen?|settiman[ae]|"
+    r"(?:horas?|heures?|Stunden?|or[ae]|minut\w+|min|días?|jours?|Tagen?|giorn[io]|dias?|semanas?|semaines?|Wochen?|settiman[ae]|"
     r"meses|mes|mois|Monaten?|mes[ei]|mês|años|ans|Jahren?|ann[io]|anos)"
 )
 DURATION = re.compile(
@@ -79,6 +79,7 @@ _SHARE = re.compile(
 )
 
 
+_SINCE_YEAR = re.compile(r"\b(?:desde|depuis|seit|dal|dai)(?: \w+)? (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\b(?:de|da|von) (?:une? |una |einer |)\d[\d.,]*(?: [^\W\d_]{4,})? (?:a|à|auf|zu) (?:une? |una |einer )?\d[\d.,]*"
 )
@@ -119,6 +120,8 @@ def _sums(bare: str, tongue: Tongue) -> Iterator[Piece]:
 
 def _numbers(bare: str) -> Iterator[Piece]:
     """A number with what it counts, where the sentence around it is too long."""
+    since = _SINCE_YEAR.search(bare)
+    yield since.group() if since else "", 5.0
     for pattern, worth in ((_SHARE, 8.8), (_DONE_IN, 7.8), (_NUMBER, 5.8), (DURATION, 5.4)):
         found = pattern.search(bare)
         if found and not _MONTHS.fullmatch(found.group().split()[-1]):
@@ -184,6 +187,7 @@ def halves_of_a_quote(bare: str, tongue: Tongue) -> Iterator[Piece]:
     )
 
 
+_EVERY = word_set("tous toutes todos todas jeden jede jedes ogni tutti tutte cada chaque täglich")
 _CLAUSES = word_set(
     "que qui che die der das den dem deren dont où wo ohne sin sans senza sem pero mais ma aber"
 )
@@ -268,7 +272,8 @@ def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:
         made = (
             end + 1 < len(words) and made_of.search(words[end]) and words[end - 1].lower() not in tongue.bound
         )
-        if following in tongue.breaks or numbered or made:
+        often = following in _EVERY and words[end - 1].lower() not in tongue.bound
+        if following in tongue.breaks or often or numbered or made:
             head = without_loose_end(words[:end], tongue)
             torn = len(head) < 3 or made_of.search(head[-1]) or any(word.endswith(",") for word in head)
             yield "" if torn else " ".join(head)

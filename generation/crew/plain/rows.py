@@ -12,6 +12,13 @@ LED = re.compile(
     re.IGNORECASE,
 )
 
+_BOUND = re.compile(
+    r"(?:de|del|en|con|por|para|sin|desde|du|des|avec|à|au|aux|pour|dès|chez|dans|in|im|mit|am|an|auf|bei|von|vom|für|ohne|"
+    r"ab|bis|di|da|dal|per|nel|nella|em|no|na|com|que|qui|che|die|der|das|wo|où|aber|pero|mais|ma)\s",
+    re.IGNORECASE,
+)
+"""How an entry begins that belongs to the one before it: "Honig aus der Rhön, | von 40 Völkern"."""
+
 
 def row_of(sentence: str, tongue: Tongue) -> tuple[str, ...]:
     """Three to five short entries, where the sentence is nothing else than a row of them, or a word and a colon before
@@ -30,4 +37,4 @@ def entries_of(sentence: str, tongue: Tongue) -> list[str]:
     entries = re.split(r",\s+", row)
     entries = [*entries[:-1], *re.split(rf"\s(?:{tongue.and_}|oder|o|ou)\s", entries[-1], maxsplit=1)]
     fits = _FEWEST <= len(entries) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in entries)
-    return entries if fits else []
+    return entries if fits and not any(_BOUND.match(one) for one in entries) else []

@@ -22,7 +22,7 @@ MONEY = re.compile(
 
 _BARE_WAY = re.compile(
     r"(?:(?:tel|tél|telf|tlf|tfno|telefono?|telefon|teléfono|telefone|téléphone|whatsapp|web|mail|e-?mail|kontakt|contacto?|"
-    r"contatto|contatti|info|infos)[.:]?\s*)?(?:[-–/,|]\s*)?",
+    r"contatto|contatti|info|infos)(?![^\W\d_])[.:]?\s*)?(?:[-–/,|]\s*)?",
     re.IGNORECASE,
 )
 _LONGEST_WAY = 5

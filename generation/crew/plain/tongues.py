@@ -95,7 +95,7 @@ _SPANISH = Tongue(
         r"\bgratis|gratuit|descuento|\bprueba\b|regal[oa]|\b\d+ ?x ?\d\b|mitad de precio|\bdevolu|código|oferta|ahorr|"
         r"sin coste|no se paga|no pagan?\b|invita la casa|(?:a|por|de) nuestra cuenta|invitamos"
     ),
-    places="abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|calle|plaza|avenida",
+    places=r"abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|(?-i:(?:[Cc]alle|[Pp]laza|[Aa]venida) [A-ZÀ-Þ]\w*)",
     says="dice|dijo|según|afirma|cuenta|comenta|escribe|nos dijo",
     leans="Ell[oa]s?|Est[oa]s?|Es[oa]s?|También|Además|Y|Pero|Así|Por eso|Después|Luego",
     breaks=word_set("en cuando desde hasta cada mientras porque donde para sin con por"),
@@ -126,7 +126,8 @@ _FRENCH = Tongue(
         r"gratuit|offert|remise|réduction|\bessai\b|moitié prix|rembours|code promo|satisfait|cadeau|\d ?% de|"
         r"sans frais|ne pai?ent pas|ne payez? (?:pas|rien)|pour notre compte|on vous l\'offre"
     ),
-    places="ouvert[es]*|horaires?|retrouvez-nous|rue|place|avenue|situé[es]*",
+    places=r"ouvert[es]*|horaires?|retrouvez-nous|"
+    r"(?-i:(?:[Rr]ue|[Pp]lace|[Aa]venue)(?: d[eu]s?)?(?: la)? [A-ZÀ-Þ]\w*)|situé[es]*",
     says="dit|a dit|a écrit|selon|d'après|affirme|écrit|raconte|témoigne|confie|nous dit",
     leans="Elles?|Ils?|Celle|Celui|Ceux|Cela|Ça|C'est|Et|Mais|Aussi|Puis|Ensuite|Chacune?|Le tout",
     breaks=word_set("à au dans quand depuis jusqu'à chaque pendant parce où pour sans avec chez dès avant après"),
@@ -191,7 +192,7 @@ _ITALIAN = Tongue(
         r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti"
         r"|in regalo|non pag(?:a|ano)\b|offriamo noi|offre la casa"
     ),
-    places="apert[oiae]|orari[oi]?|siamo in|ci trovi|via|piazza|corso",
+    places=r"apert[oiae]|orari[oi]?|siamo in|ci trovi|(?-i:(?:[Vv]ia|[Pp]iazza|[Cc]orso) [A-ZÀ-Þ]\w*)",
     says="dice|ha scritto|secondo|scrive|afferma|racconta",
     leans="Ess[oaie]|Quest[oaie]|Anche|E|Ma|Poi|Inoltre|Dopo|Così",
     breaks=word_set("in quando da dal fino ogni mentre perché dove per senza con"),
@@ -223,7 +224,8 @@ _PORTUGUESE = Tongue(
         r"grátis|gratuit|desconto|\bteste\b|brinde|metade do preço|reembols|devolvemos|código|oferta|economiz|"
         r"oferecemos|sem custo|por nossa conta|não pagam?\b|por conta da casa"
     ),
-    places="abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|rua|praça|avenida",
+    places=r"abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|"
+    r"(?-i:(?:[Rr]ua|[Pp]raça|[Aa]venida)(?: d[aeo]s?)? [A-ZÀ-Þ]\w*)",
     says="diz|disse|escreveu|segundo|afirma|conta|escreve",
     leans="El[ae]s?|Est[ae]s?|Ess[ae]s?|Isso|Também|E|Mas|Depois|Além",
     breaks=word_set("em no na quando desde até cada enquanto porque onde para sem com por"),
