@@ -7,6 +7,7 @@ from generation.studio.design import look_for
 from generation.studio.design.brand_palette import colorful
 from generation.studio.design.tongues import subject_of
 from generation.studio.direction.casting import LIKELY, cast
+from generation.studio.direction.currencies import shown
 from generation.studio.direction.emphasis import emphasis_in
 from generation.studio.direction.kinds import designed
 from generation.studio.direction.layouts import laid_out
@@ -65,7 +66,8 @@ def direct(  # noqa: PLR0913 - a brief has that many sides, all but two of them 
     if format_name not in FORMATS:
         raise ValueError(f"There is no format “{format_name}”. Choose one of {', '.join(FORMATS)}.")
     call = _call(script, brand=brand)
-    written = _with_end_card(_usable(script), call=call, brand=brand)
+    usable = tuple(shown(scene, script.language) for scene in _usable(script))
+    written = _with_end_card(usable, call=call, brand=brand)
     # Grey photographs say nothing about a brand: then tone and subject choose.
     colors = brand_colors or colorful(own_colors(pictures, logo))
     look = look_for(

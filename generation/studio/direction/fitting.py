@@ -102,6 +102,9 @@ def _place(scene: Scene) -> tuple[str, ...]:
 
 
 def _offer(scene: Scene) -> tuple[str, ...]:
+    if scene.code and scene.figure:
+        # The stub of a ticket bears a code or what the figure counts, not both.
+        return ("price",)
     if scene.was or scene.code or scene.deadline:
         return ("price", "ticket") if scene.figure else ("ticket",)
     if scene.detail:

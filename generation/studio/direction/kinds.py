@@ -10,6 +10,8 @@ from generation.studio.direction.terms import (
     code_in,
     deadline_in,
     old_price_in,
+    trailing_code_in,
+    without_code,
     without_limits,
     without_old_price,
     without_terms,
@@ -158,9 +160,7 @@ def _as_offer(scene: Scene, text: str, both: str) -> Scene:
     if figure and _GIVEN.search(scene.headline) and not contains(scene.headline, figure):
         return _priced_beside(scene, figure, found.label if found else "")
     if scene.figure or not found:
-        plain = replace(scene, kind=Intent.OFFER, figure_label=scene.figure_label or _behind(scene))
-        # A code without a price is what there is to show.
-        return replace(plain, figure=scene.code, code="") if scene.code and not scene.figure else plain
+        return replace(scene, kind=Intent.OFFER, figure_label=scene.figure_label or _behind(scene))
     label = scene.figure_label or found.label or _around(found.text, scene.headline)
     is_told = _is_told_by(scene.headline, f"{found.text} {label}")
     headline = capitalised(label) if is_told else scene.headline
@@ -187,13 +187,14 @@ def _behind(scene: Scene) -> str:
 
 def _with_terms(scene: Scene, both: str) -> Scene:
     """The offer with its old price, code and deadline apart from the headline."""
-    headline = without_terms(scene.headline)
+    code = code_in(both) or trailing_code_in(scene.headline)
+    headline = without_code(without_terms(scene.headline), code)
     return replace(
         scene,
         headline=capitalised(headline) if word_count(headline) > 1 else scene.headline,
         detail=without_terms(scene.detail),
         was=old_price_in(both),
-        code=code_in(both),
+        code=code,
         deadline=deadline_in(both),
     )
 

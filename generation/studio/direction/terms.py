@@ -15,8 +15,11 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"\b(?:code|voucher|coupon)[:\s]+[“\"]?(?P<code>[A-Z][A-Z0-9-]{2,15}|[A-Z0-9]*\d[A-Z0-9]{2,12})\b"
+    r"\b(?:[Cc]ode(?: promo)?|voucher|coupon|c[óo]digo|codice|Gutscheincode)[:\s]+[“\"«]?"
+    r"(?P<code>[^\W\d_a-z][\dA-ZÀ-Þ-]{2,15}|[A-Z0-9]*\d[A-Z0-9]{2,12})\b"
 )
+_LAST = re.compile(r":\s*(?P<code>[A-ZÀ-Þ]{2,}[A-ZÀ-Þ\d-]*)$")
+"""The code at the end of a text for the screen: "Free delivery: SPRING"."""
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|midnight|today|tomorrow|the end of the (?:week|month|year)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DEADLINE = re.compile(
@@ -37,6 +40,19 @@ def code_in(text: str) -> str:
     """The code that brings the offer: "Use code BREAD11" gives BREAD11."""
     found = _CODE.search(text)
     return found["code"] if found else ""
+
+
+def trailing_code_in(text: str) -> str:
+    """The code that a text for the screen ends with behind a colon; one with a figure in it, for capitals alone
+    may be a name."""
+    found = _LAST.search(text)
+    return found["code"] if found and any(char.isdigit() for char in found["code"]) else ""
+
+
+def without_code(text: str, code: str) -> str:
+    """A text for the screen without the code that it ends with: "Free delivery: SPRING"."""
+    found = _LAST.search(text)
+    return text[: found.start()].strip() if found and found["code"] == code else text
 
 
 def deadline_in(text: str) -> str:

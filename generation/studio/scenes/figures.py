@@ -63,8 +63,6 @@ def label_of(stage: Stage) -> str:
 def _round_figure(stage: Stage) -> tuple[str, str] | None:
     """The headline before and after the figure in it, as digits or spelled out; None where it has no figure,
     goes on for long on both sides, or counts something else than the label says.
-
-    Beside a code there is no room for the label: then the headline has to say it.
     """
     scene, figure = stage.scene, figure_of(stage)
     if is_ideographic(scene.headline):
@@ -82,7 +80,7 @@ def _round_figure(stage: Stage) -> tuple[str, str] | None:
     before, after = words[: place[0]], words[place[1] :]
     label = [_bare(word) for word in clean(scene.figure_label).split()]
     goes_on = not after or [_bare(word) for word in after][: len(label)] == label
-    if not (before or after) or not goes_on or (scene.code and after):
+    if not (before or after) or not goes_on:
         return None
     if len(after) > max(len(label), _MOST_AFTER):
         if before or not label:

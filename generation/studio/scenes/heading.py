@@ -8,8 +8,9 @@ from generation.studio.scenes.lettering import growth, headline
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align
 
-_CALM = 0.94
-"""Of its usual size, a headline beside a figure that is the loud one; short ones grow no larger."""
+_CALM = 1.5
+"""How much of its usual size a headline beside a figure in a wide frame has: it has a column to fill, and the figure
+is still twice as large. Short ones grow no larger."""
 
 
 @dataclass(frozen=True)

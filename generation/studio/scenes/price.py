@@ -29,25 +29,23 @@ def price(stage: Stage) -> tuple[Layer, ...]:
     frame = stage.format
     foot = _foot_height(stage)
     told = caption_of(stage)
-    # Where the price says it all the brand heads it, smaller: the price is what is read.
+    # Where the price says it all nothing heads it: it is as large as the frame allows.
     head = headed(
         stage,
-        share=0.34 if told or frame.is_wide else 0.2,
-        largest=(150 if is_tall(stage) else 128) * (1.0 if told or frame.is_wide else 0.6),
-        lines=4 if told or frame.is_wide else 1,
-        text=told or stage.storyboard.brand,
+        share=0.34,
+        largest=150 if is_tall(stage) else 128,
+        text=told,
         below=foot if frame.is_wide else 0.0,
         column=0.42,
         gap=44,
         calm=True,
     )
-    body = (
-        head.body
-        if frame.is_wide
-        else Box(head.body.left, head.body.top, head.body.right, head.body.bottom - foot)
-    )
-    align = Align.LEFT if frame.is_wide else Align.CENTER
-    top = head.words.bottom + 36 if frame.is_wide else body.bottom + 20
+    beside = frame.is_wide and bool(head.layers)
+    low = 0.0 if beside else foot
+    body = Box(head.body.left, head.body.top, head.body.right, head.body.bottom - low)
+    body = body if head.layers else _gathered(body)
+    align = Align.LEFT if beside else Align.CENTER
+    top = head.words.bottom + 36 if beside else body.bottom + 20
     return (
         backdrop(stage, focus=body.center, company=True),
         _burst(stage, body),
@@ -55,6 +53,13 @@ def price(stage: Stage) -> tuple[Layer, ...]:
         *_figures(stage, body),
         *_foot(stage, Box(head.words.left, top, head.words.right, stage.safe.bottom), align),
     )
+
+
+def _gathered(body: Box) -> Box:
+    """The middle of a room that is all there is: a price and what it buys stand close together."""
+    height = min(body.height, body.width * 0.7)
+    top = body.top + (body.height - height) * 0.45
+    return Box(body.left, top, body.right, top + height)
 
 
 def _foot_height(stage: Stage) -> float:

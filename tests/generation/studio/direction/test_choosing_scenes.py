@@ -3,6 +3,7 @@
 import pytest
 
 from generation.studio.direction import direct, kinds
+from generation.studio.direction.currencies import printed, shown
 from generation.studio.direction.figures import figure_in
 from generation.studio.direction.fitting import tells_hours
 from generation.studio.direction.names import without_names
@@ -197,3 +198,40 @@ def test_a_figure_counts_what_is_written_beside_it():
     scene = designed(Intent.NUMBER, "12-month warranty", figure="30", figure_label="minutes")
 
     assert (scene.figure, scene.figure_label) == ("12-month", "warranty")
+
+
+@pytest.mark.parametrize(
+    ("language", "spelled", "expected"),
+    [
+        ("en", "9 euros per employee", "€9 per employee"),
+        ("en-GB", "12.50 pounds a head", "£12.50 a head"),
+        ("es", "9 euros al mes", "9 € al mes"),
+        ("en", "12 pounds of flour", "12 pounds of flour"),
+        ("en", "A 20-euro voucher", "A 20-euro voucher"),
+    ],
+)
+def test_a_price_is_shown_with_its_sign(language, spelled, expected):
+    assert printed(spelled, language) == expected
+
+
+def test_a_figure_that_counts_euros_is_a_price():
+    scene = ScriptScene(Intent.OFFER, "9 euros per employee", "x", figure="9", figure_label="euros")
+
+    assert (shown(scene, "en").figure, shown(scene, "en").figure_label) == ("€9", "")
+
+
+def test_a_code_stands_apart_from_the_headline_that_ends_with_it():
+    scene = designed(
+        Intent.OFFER,
+        "Free cotton candy machine: CANDY",
+        narration="Get a free cotton candy machine, code CANDY.",
+    )
+
+    assert (scene.headline, scene.figure, scene.code) == ("Free cotton candy machine", "", "CANDY")
+    assert scene.layout == "ticket"
+
+
+def test_a_code_behind_a_colon_is_one_in_any_language():
+    scene = designed(Intent.OFFER, "10 % de descuento: OTOÑO10", narration="Un 10 % de descuento.")
+
+    assert (scene.code, scene.layout) == ("OTOÑO10", "price")
