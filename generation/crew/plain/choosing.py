@@ -19,7 +19,7 @@ from generation.crew.plain.statement import Statement
 from generation.crew.plain.tongues import Tongue
 from generation.crew.plain.versions import versions_of
 
-LONGEST_OPENING = 11
+LONGEST_OPENING, _LONGEST_ROOMY_OPENING = 11, 13
 _ROOMY = 25
 _SPARE_PACE = 0.1
 _FEWEST_OF_A_SCENE = 3
@@ -118,7 +118,8 @@ class Chooser:
         """A long opening without what its only comma adds: so that the offer has room beside what the thing is."""
         versions = versions_of(one, self._tongue)
         priced = one.kind in {Kind.OFFER, Kind.PRICE} and not one.asked and self._brief.length < _ROOMY
-        is_long = (one is opening or priced) and len(one.sentence.split()) > LONGEST_OPENING
+        longest = LONGEST_OPENING if priced or self._brief.length < _ROOMY else _LONGEST_ROOMY_OPENING
+        is_long = (one is opening or priced) and len(one.sentence.split()) > longest
         short = [text for text in versions if len(text.split()) <= LONGEST_OPENING] if is_long else []
         return Told(one, (short or versions)[0])
 
@@ -186,6 +187,7 @@ class Chooser:
         kept = list(must)
         inside = {one.statement for one in kept}
         rest = [one for one in self._statements if one not in inside and one.kind in _WORTH]
+        rest = [one for one in rest if len(one.sentence.split()) >= _FEWEST_OF_A_SCENE]
         if self._brief.length < VERY_SHORT:
             rest = [one for one in rest if one.kind is not Kind.PLACE]
         telling = {one: 0.3 * (strength(one, self._tongue) - 5) for one in rest}
@@ -218,6 +220,7 @@ class Chooser:
         and offers behind; what leans follows its own.
         """
         order = {one.statement.order: one for one in kept}
+        most = max((one.order for one in self._statements), default=0)
         answered = opening is not None and opening.kind is Kind.QUESTION
 
         def place(one: Told) -> tuple[float, int]:
@@ -233,7 +236,7 @@ class Chooser:
                 return (place(before)[0], statement.order)
             if _LAST.get(statement.kind, 0):
                 return (_LAST[statement.kind], statement.order)
-            return (0, (statement.order + self._brief.seed) % (len(self._statements) + 1))
+            return (0, (statement.order + self._brief.seed) % (most + 1))
 
         return sorted(kept, key=place)
 

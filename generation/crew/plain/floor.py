@@ -24,10 +24,10 @@ _PARTICLE = r"(?:de la|de los|de las|del|de|do|da|dos|das|di|della|sur|sous|en|a
 _NAMES = rf"{_NAME}(?:[ -](?:{_PARTICLE}[ -])?{_NAME}){{0,2}}"
 _BEFORE_TOWN = {
     "es": r"en(?: todo| toda)?",
-    "fr": r"(?:à|au|en|dans le|dans la|près de|du côté de|partout à)",
-    "de": r"(?:in|aus|bei|nach)",
-    "it": r"(?:a|ad|in|vicino a)",
-    "pt": r"(?:em|no|na|perto de)",
+    "fr": r"(?:à|au|en|dans le|dans la|dans toute? (?:le|la)|près de|du côté de|partout à)",
+    "de": r"(?:in ganz|in|aus|bei|nach)",
+    "it": r"(?:in tutt[oa]|a|ad|in|vicino a)",
+    "pt": r"(?:em tod[oa] [oa]|em|no|na|perto de)",
 }
 _NO_TOWN = re.compile(
     r"[\w-]+(?:ung|heit|keit|schaft|hand|minuten|stunden|tagen?|wochen|gruppen|jahren?)\b|"

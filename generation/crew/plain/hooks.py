@@ -28,7 +28,8 @@ _VIEWER = {
     "pt": r"você|vocês|seu|sua|seus|suas|te|ti|teu|tua|teus|tuas|contigo",
 }
 _SHARE_OF_PEOPLE = re.compile(
-    r"\b(?:\d+|nueve|ocho|neuf|huit|neun|acht|nove|otto|oito) (?:de cada|em cada|von|sur|su|de) \d+\b|\d\s?%",
+    r"\b(?:\d+|nueve|ocho|neuf|huit|neun|acht|nove|otto|oito)(?: [^\W\d_]{4,})? "
+    r"(?:de cada|em cada|von|sur|su|de) \d+\b|\d\s?%",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(

@@ -9,7 +9,7 @@ from generation.crew.plain.angles import IDEAS
 from generation.crew.plain.hooks import speaks_to_the_viewer
 from generation.crew.plain.marks import QUOTED
 from generation.crew.plain.rows import row_of
-from generation.crew.plain.statements import kind_of
+from generation.crew.plain.statements import kind_of, read_statements
 from generation.crew.plain.tongues import TONGUES, Tongue
 from generation.studio.script import Script
 
@@ -31,21 +31,18 @@ def plain_ideas(brief: Brief, script: Script, openings: Sequence[str]) -> tuple[
     lines = [
         (scene.narration.removeprefix(f"{brand}. "), scene.on_screen_text) for scene in script.scenes[:-1]
     ]
-    lines += [(line, line) for line in openings]
+    heard = {line for line, _ in lines}
+    lines += [(line, line) for line in openings if line not in heard]
     told: dict[str, str] = {}
-    for place, (line, shown) in enumerate(lines):
+    what = next((one.sentence for one in read_statements(brief, tongue) if one.is_what), "")
+    for line, shown in lines:
         angle = _angle(line, tongue)
-        angle = "what" if angle == "detail" and _is_what(line, script) and place else angle
-        told.setdefault(angle, shown if len(line.split()) > _LONGEST else line)
+        is_what = angle in {"detail", "number"} and bool(told) and what.startswith(line.rstrip("."))
+        told.setdefault("what" if is_what else angle, shown if len(line.split()) > _LONGEST else line)
     told.setdefault("action", script.call_to_action)
-    spare = [(angle, brand) for angle in ("what", "list", "detail", "number")]
+    spare = [(angle, what or brand) for angle in ("what", "place", "detail", "list")]
     ideas = [_idea(angle, said, brand, tongue) for angle, said in [*told.items(), *spare]]
     return tuple(dict.fromkeys(ideas))[: _ALTERNATIVES + 1]
-
-
-def _is_what(line: str, script: Script) -> bool:
-    """Whether a line is the one that the title repeats: what it is."""
-    return script.title.rpartition(": ")[2].casefold() in line.casefold()
 
 
 def _angle(line: str, tongue: Tongue) -> str:

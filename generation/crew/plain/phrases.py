@@ -63,17 +63,20 @@ _ARTICLES = {
     "es": "El|La|Los|Las", "fr": "Le|La|Les|Des", "de": "Die|Der|Das", "it": "Il|Lo|La|I|Gli|Le", "pt": "O|A|Os|As"
 }  # fmt: skip
 _GIVEN = re.compile(
-    r"\b(?:el|la|los|las|un|una|le|la|les|une|der|die|das|den|il|lo|i|gli|o|a|os|as|um|uma)\s((?:\w+\.?\s){1,3}"
+    r"\b(?:el|la|los|las|un|una|le|la|les|une|der|die|das|den|einen?|eine|il|lo|i|gli|o|a|os|as|um|uma)\s((?:\w+\.?\s){1,3}"
     r"(?:zum halben Preis|(?:es |est |ist |è |é )?(?:gratis|gratuit\w*)|offert\w*|a mitad de precio|"
-    r"à moitié prix|a metà prezzo|metade do preço|kostenlos|geschenkt|grátis|por nossa conta))",
+    r"à moitié prix|a metà prezzo|metade do preço|kostenlos|geschenkt|umsonst|grátis|por nossa conta))",
     re.IGNORECASE,
 )
 _TIME = re.compile(rf" (?=(?:en |in |em |à |a )?(?i:{_NUMERAL}) (?i:{_UNIT})\b)")
 _ONE_WITH_A_CLAUSE = re.compile(
     r"(?i:\b(?:un|una|uno|une|um|uma|des|deux|due|dos|duas|dois) [^\W\d_]+) (?=(?:che|que|qui) )"
 )
+_WITH = re.compile(r"(?i:\b(?:com|con|mit|avec) )((?:uma?|un[ae]?|eine[mnr]?|ein) [^,;:]{6,40})$")
+"""What somebody does it with: "(O meu avô começou com) um serrote e uma bicicleta"."""
 _SHARE = re.compile(
-    r"\b(?:\d+|nueve|ocho|neuf|huit|neun|acht|nove|otto|oito) (?:de cada|em cada|von|sur|su|de) "
+    r"\b(?:\d+|nueve|ocho|neuf|huit|neun|acht|nove|otto|oito)(?: [^\W\d_]{4,})? "
+    r"(?:de cada|em cada|von|sur|su|de) "
     r"\d+(?: [^\W\d_]{4,}){1,2}",
     re.IGNORECASE,
 )
@@ -93,7 +96,7 @@ def pieces_of(bare: str, tongue: Tongue) -> Iterator[Piece]:
         yield from ((text, 8.0) for text in _of_a_question(bare.rstrip("?"), tongue))
         return
     yield bare, 10.0
-    yield _without_article(bare, tongue), 9.6
+    yield _without_article(bare, tongue), 8.7
     yield _what_it_is(bare, tongue), 11.0
     yield _what_it_gives(bare, tongue), 9.0
     yield _given_thing(bare), 9.0
@@ -141,7 +144,11 @@ def _rows(bare: str, tongue: Tongue) -> Iterator[Piece]:
         else re.match(rf"[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+){{1,2}}(?= {tongue.and_} |, )", bare)
     )
     yield row.group() if row else "", 8.0  # "Abricot, figue, mirabelle | et quelques recettes que …"
-    clause = _ONE_WITH_A_CLAUSE.search(bare)
+    with_it = _WITH.search(bare)
+    yield with_it.group(1) if with_it else "", 7.2
+    clause = _ONE_WITH_A_CLAUSE.search(bare) or re.search(
+        r"[^\W\d_]{4,} (?=(?:qui|dont|donde|onde|où) )", bare
+    )
     yield bare[: clause.end()].strip() if clause else "", 8.2
 
 
@@ -160,12 +167,16 @@ def _parts(bare: str, tongue: Tongue) -> Iterator[Piece]:
     yield "" if row else _without_article(parts[0], tongue), 8.0
     yield _first_half(bare, tongue), 7.4
     for part in parts[:1] if not row else [bare]:
-        yield from (
-            (text, 8.0 - 0.2 * place) for place, text in enumerate(_before_adjuncts(part.split(), tongue))
-        )
+        heads = list(dict.fromkeys(_before_adjuncts(part.split(), tongue)))
+        yield from ((text, 8.0 - 0.2 * place - _left_over(text, part)) for place, text in enumerate(heads))
     yield from ((_LED_BY.sub("", part), 6.0) for part in (parts[1:] if len(parts) == 2 and not row else ()))
     yield parts[0] if row and len(parts[0].split()) > 1 else "", 7.0
     yield re.split(r" (?:de|d'|von|di) (?=(?:un|une|uma?|una|einem|einer) )", bare)[0], 5.0
+
+
+def _left_over(head: str, part: str) -> float:
+    """What a beginning loses that leaves most of its sentence behind: "O meu avô começou" (com um serrote e …)."""
+    return 0.9 if head and 2 * len(head.split()) < len(part.split()) else 0.0
 
 
 def halves_of_a_quote(bare: str, tongue: Tongue) -> Iterator[Piece]:
@@ -275,8 +286,13 @@ def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:
         often = following in _EVERY and words[end - 1].lower() not in tongue.bound
         if following in tongue.breaks or often or numbered or made:
             head = without_loose_end(words[:end], tongue)
-            torn = len(head) < 3 or made_of.search(head[-1]) or any(word.endswith(",") for word in head)
+            torn = len(head) < 3 or made_of.search(head[-1]) or _ends_in_a_row(" ".join(head), tongue)
             yield "" if torn else " ".join(head)
+
+
+def _ends_in_a_row(head: str, tongue: Tongue) -> bool:
+    """Whether a comma parts entries of a row that goes on; "Tiene chimenea, huerto y una cocina" is whole."""
+    return "," in head and f" {tongue.and_} " not in head.rpartition(",")[2]
 
 
 def without_loose_end(words: list[str], tongue: Tongue) -> list[str]:

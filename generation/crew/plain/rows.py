@@ -8,7 +8,7 @@ _FEWEST, _MOST, _LONGEST = 3, 5, 4
 
 # A row in a sentence with a verb has a first entry that is no entry: "Wir bauen Küchen, Schränke und Tische".
 LED = re.compile(
-    r"(?:wir|ich|sie|er|es|bei|nous|je|on|vous|elle|il|noi|nós|nosotr\w+|hay|incluye|lui|lei|\w+(?:amos|emos|imos|iamo))\b",
+    r"(?:wir|ich|sie|er|es|bei|nous|je|on|vous|elle|il|noi|nós|nosotr\w+|hay|incluye|tiene|tem|ha|hat|offre|ofrece|oferece|bietet|lui|lei|\w+(?:amos|emos|imos|iamo))\b",
     re.IGNORECASE,
 )
 

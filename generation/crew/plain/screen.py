@@ -39,6 +39,7 @@ _A_DAY_FROM = re.compile(
     r"dim\w+|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|segunda|terça|quarta|quinta|sexta)$",
     re.IGNORECASE,
 )
+_A_CLAUSE_BEGUN = re.compile(r"\b(?:qui|que|che|dont|donde|onde|dove|où|wo) [^\W\d_]+$", re.IGNORECASE)
 _OF = re.compile(r" (?:de|di|d'|del|della|du|des|von|da|do|dos|das)\b")
 _LATER = re.compile(r" (?:avant (?!d)|après|antes|después|prima|dopo|vor|nach|depois|tras)", re.IGNORECASE)
 """What a time is counted from: "trois jours | avant le mariage"."""
@@ -135,8 +136,8 @@ def stands(phrase: str, tongue: Tongue, *, whole: str = "") -> bool:
     if phrase == whole:
         return last.lower() not in tongue.bound - SEPARABLE
     bound = last.lower() in tongue.never_last and not last.isupper()
-    if _A_DAY_FROM.search(phrase):
-        return False  # "Ouvert du lundi" (au vendredi)
+    if _A_DAY_FROM.search(phrase) or _A_CLAUSE_BEGUN.search(phrase):
+        return False  # "Ouvert du lundi" (au vendredi), "Un camion à pizza qui vient" (chez vous)
     if bound or _SOME.search(phrase.rstrip("?")) or _WE.fullmatch(phrase):
         return False
     return "R$" in phrase or not re.search(r"\d$", last) or _ends_in_a_sum(phrase)

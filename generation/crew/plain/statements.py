@@ -33,7 +33,10 @@ _SAME = 0.8
 """The share of the telling words of an offer in a sentence that says the same."""
 _NOT_FIGURES = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\d\s?(?:h|Uhr|horas? de la)\b|\bn[°º.]", re.IGNORECASE)
 _FOR_NOTHING = re.compile(r"(?<![\d,.])0\s?€")
-_PRICED = re.compile(r"(?!(?:o|ou|oder|u|und|y|e|et) )\S+ \S+ \S+ \S")
+_PRICED = re.compile(
+    r"(?!(?:o|ou|oder|u|und|y|e|et|beim?|im|in|am|an|en|em|de|da|ab|por|per|pour|für|mit|con|com|avec|\d\S*) )"
+    r"\S+ \S+ \S+ \S"
+)
 _LISTED_AFTER_PRICE = re.compile(r"^(?P<priced>[^,:]*?\d[\d.,]*\s?€), (?P<rest>[^\d€]{12,})$")
 
 

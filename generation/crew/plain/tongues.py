@@ -93,7 +93,7 @@ _SPANISH = Tongue(
     ),
     offers=(
         r"\bgratis|gratuit|descuento|\bprueba\b|regal[oa]|\b\d+ ?x ?\d\b|mitad de precio|\bdevolu|código|oferta|ahorr|"
-        r"sin coste|no se paga|no pagan?\b|invita la casa|(?:a|por|de) nuestra cuenta|invitamos"
+        r"sin coste|no se paga|no pagan?\b|invita la casa|al precio de un|(?:a|por|de) nuestra cuenta|invitamos"
     ),
     places=r"abiert[oa]s?|abrimos|horario|encuéntranos|estamos en|(?-i:(?:[Cc]alle|[Pp]laza|[Aa]venida) [A-ZÀ-Þ]\w*)",
     says="dice|dijo|según|afirma|cuenta|comenta|escribe|nos dijo",
@@ -124,7 +124,7 @@ _FRENCH = Tongue(
     ),
     offers=(
         r"gratuit|offert|remise|réduction|\bessai\b|moitié prix|rembours|code promo|satisfait|cadeau|\d ?% de|"
-        r"sans frais|ne pai?ent pas|ne payez? (?:pas|rien)|pour notre compte|on vous l\'offre"
+        r"sans frais|ne pai?ent pas|(?:pour le|au) prix d[e']|ne payez? (?:pas|rien)|pour notre compte|on vous l\'offre"
     ),
     places=r"ouvert[es]*|horaires?|retrouvez-nous|"
     r"(?-i:(?:[Rr]ue|[Pp]lace|[Aa]venue)(?: d[eu]s?)?(?: la)? [A-ZÀ-Þ]\w*)|situé[es]*",
@@ -156,7 +156,7 @@ _GERMAN = Tongue(
     ),
     offers=(
         r"gratis|kostenlos|kostenfrei|rabatt|probe(?:zeit|monat|abo|tag)|geschenk|halber preis|geld zurück|"
-        r"zum halben preis|gutschein|zahl(?:t|en) nichts|aufs haus|geht auf uns|"
+        r"zum halben preis|gutschein|zahl(?:t|en) nichts|aufs haus|zum preis von|geht auf uns|"
         r"\d ?% (?:auf|rabatt|günstiger)|sparen|spart|umsonst"
     ),
     places="geöffnet|öffnungszeiten|straße|platz|finden sie uns|Mo(?:ntag)?s?\\.?[ –-]+(?:bis )?(?:Fr|Sa|So|Do)",
@@ -190,7 +190,7 @@ _ITALIAN = Tongue(
     ),
     offers=(
         r"gratis|gratuit|sconto|omaggio|\bprova\b|metà prezzo|rimbors|codice|offerta|risparmi|soddisfatti"
-        r"|in regalo|non pag(?:a|ano)\b|offriamo noi|offre la casa"
+        r"|in regalo|non pag(?:a|ano)\b|offriamo noi|al prezzo di un|offre la casa"
     ),
     places=r"apert[oiae]|orari[oi]?|siamo in|ci trovi|(?-i:(?:[Vv]ia|[Pp]iazza|[Cc]orso) [A-ZÀ-Þ]\w*)",
     says="dice|ha scritto|secondo|scrive|afferma|racconta",
@@ -222,7 +222,7 @@ _PORTUGUESE = Tongue(
     ),
     offers=(
         r"grátis|gratuit|desconto|\bteste\b|brinde|metade do preço|reembols|devolvemos|código|oferta|economiz|"
-        r"oferecemos|sem custo|por nossa conta|não pagam?\b|por conta da casa"
+        r"oferecemos|sem custo|por nossa conta|pelo preço de|não pagam?\b|por conta da casa"
     ),
     places=r"abert[oa]s?|abrimos|horário|encontre-nos|estamos n[ao]|"
     r"(?-i:(?:[Rr]ua|[Pp]raça|[Aa]venida)(?: d[aeo]s?)? [A-ZÀ-Þ]\w*)",

@@ -30,7 +30,8 @@ _OPENS = word_set(
 )
 ADJUNCTS = word_set(
     "de del en con a al por para sin desde hasta du avec à au aux par pour dès chez dans depuis in im mit am an auf "
-    "bei zu zum zur für ohne nach vor ab bis di da dal per nel nella em no na com até dopo prima tras après"
+    "bei zu zum zur für ohne nach vor ab bis di da dal per nel nella em no na com até dopo prima tras après "
+    "beim"
 )
 _TIES = re.compile(
     r"\b(?:bis|hasta|jusqu|fino|até|nur|solo|sólo|seulement|só|apenas|ab|mínimo|min|con (?:el )?código|"
@@ -89,7 +90,7 @@ def _beside_the_colon(bare: str) -> str:
     cerrado en 24 horas: lo que decimos es lo que paga" what leads.
     """
     led, colon, after = bare.partition(": ")
-    if not colon or len(led.split()) < 2 or len(after.split()) < _FEWEST:
+    if not colon or len(led.split()) < 2 or len(after.split()) < _FEWEST or after[0].isdigit():
         return ""
     return after if len(after.split()) > 1.5 * len(led.split()) else led
 
@@ -119,10 +120,16 @@ def _parts_at(text: str, at: int, one: Statement, tongue: Tongue) -> bool:
     if (
         priced
         and MONEY.search(words_end(head))
-        and all(MONEY.search(part) for part in re.split(r",\s", rest))
+        and all(MONEY.search(part) and has_its_thing(part) for part in re.split(r",\s", rest))
     ):
         return True  # a list of prices
     return not (priced and (re.search(r"\d", rest) or _TIES.search(rest) or not _gives(head, one, tongue)))
+
+
+def has_its_thing(part: str) -> bool:
+    """Whether a price names what it is the price of; "129 Euro in der Nacht" is another rate of what came before."""
+    first = part.split(maxsplit=1)[0]
+    return not first[0].isdigit() and first.lower() not in ADJUNCTS
 
 
 def words_end(text: str) -> str:

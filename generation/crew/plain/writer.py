@@ -87,14 +87,8 @@ def _title(brief: Brief, tongue: Tongue, choice: Choice, scenes: Sequence[Script
     brand = brief.name.strip()
     told = zip((one.statement for one in choice.told), scenes, strict=False)
     what = next((scene.on_screen_text for one, scene in told if one.is_what), "")
-    shown = next(
-        (
-            text
-            for text in (what, *(scene.on_screen_text for scene in scenes))
-            if text and not _alike(text, brand)
-        ),
-        scenes[0].on_screen_text,
-    )
+    able = [what, *(scene.on_screen_text for scene in scenes[:-1])]
+    shown = next((text for text in able if text and not _alike(text, brand)), scenes[0].on_screen_text)
     return (
         shown if brand.lower() in shown.lower() else f"{brand}{' ' if tongue.code == 'fr' else ''}: {shown}"
     )
