@@ -98,7 +98,7 @@ _KIN: dict[str, tuple[str, ...]] = {
     "velocity": ("ember", "steel"),
     "ledger": ("harbor", "nocturne"),
     "harbor": ("lagoon", "zen"),
-    "lagoon": ("harbor", "sunrise"),
+    "lagoon": ("harbor", "platform"),
     "pulse": ("velocity", "candy"),
     "platform": ("steel", "press"),
     "steel": ("platform", "velocity"),

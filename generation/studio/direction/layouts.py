@@ -18,10 +18,17 @@ def laid_out(
     """The scenes with layouts from ``layouts``. The same seed gives the same choice."""
     dice = random.Random(f"{seed}/layouts")
     done: list[Scene] = []
-    for scene in scenes:
-        name = chosen(scene, layouts[scene.kind], dice=dice, used=[one.layout for one in done])
+    for i, scene in enumerate(scenes):
+        kept = _only_choices(scenes[i + 1 :], layouts)
+        name = chosen(scene, layouts[scene.kind], dice=dice, used=[*kept, *(one.layout for one in done)])
         done.append(replace(scene, layout=name))
     return tuple(done)
+
+
+def _only_choices(scenes: Sequence[Scene], layouts: Mapping[Intent, Sequence[str]]) -> list[str]:
+    """Layouts that some of ``scenes`` cannot do without: earlier ones leave them those."""
+    choices = (fitting(scene, layouts[scene.kind]) for scene in scenes)
+    return [names[0] for names in choices if len(names) == 1]
 
 
 def chosen(scene: Scene, layouts: Sequence[str], *, dice: random.Random, used: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from generation.studio.scenes.backdrop import backdrop
 from generation.studio.scenes.canvas import Layer
 from generation.studio.scenes.end_card.aside import aside, product_aside
 from generation.studio.scenes.end_card.words import stack
-from generation.studio.scenes.layout import Box, OnDisc
+from generation.studio.scenes.layout import Box, OnDisc, caption_box
 from generation.studio.scenes.light import cast, lit_disc, shade_of
 from generation.studio.scenes.photos import lead_of
 from generation.studio.scenes.pieces.monogram import monogram
@@ -63,7 +63,7 @@ def _corner(stage: Stage, place: OnDisc) -> Layer:
     colors = (ground.shape, ground.shape_2)
     discs = [lit_disc(one, *place.disc, place.radius, frame=stage.format) for one in colors]
     shade = shade_of(stage.palette.ink)
-    mark = None if hero is not None else monogram(stage, x, y, place.size * 0.38, start=0.4)
+    mark = None if hero is not None else _mark(stage, place)
 
     def layer(canvas: skia.Canvas, t: float) -> None:
         for i, paint in enumerate(discs):
@@ -82,3 +82,12 @@ def _corner(stage: Stage, place: OnDisc) -> Layer:
             mark(canvas, t)
 
     return layer
+
+
+def _mark(stage: Stage, place: OnDisc) -> Layer:
+    """The brand's mark in the picture's place; in tall frames whole, between the captions and the edge."""
+    (x, y), reach = place.spot, place.size * 0.38
+    if is_tall(stage):
+        low, height = caption_box(stage.format).bottom, float(stage.format.height)
+        y, reach = (low + height) / 2 + (height - low) * 0.04, min(reach, (height - low) * 0.38)
+    return monogram(stage, x, y, reach, start=0.4)

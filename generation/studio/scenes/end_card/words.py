@@ -60,7 +60,9 @@ def tagline(stage: Stage) -> str:
     known = {
         clean(text).strip(" .!").casefold() for text in (board.brand, board.call_to_action, board.contact)
     }
-    return "" if said.casefold() in known else clean(stage.scene.headline)
+    contact = clean(board.contact).casefold()
+    says_where = bool(contact) and contact in said.casefold()
+    return "" if said.casefold() in known or says_where else clean(stage.scene.headline)
 
 
 def contact_of(stage: Stage) -> str:

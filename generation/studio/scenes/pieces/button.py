@@ -11,6 +11,9 @@ from generation.studio.scenes.layout import Box
 from generation.studio.scenes.pieces.card import card
 from generation.studio.typesetting import Align, Wish, clean, fit, is_right_to_left
 
+_SMALL, _LOW = 0.27, 0.8
+"""Words smaller than this share of a button's height stand on one that is this much lower."""
+
 
 @dataclass(frozen=True)
 class ButtonColors:
@@ -37,13 +40,20 @@ def button(
             width=box.width - room,
             height=height * 0.72,
         ).flush
+    if setting.size < height * _SMALL:
+        # An address that no line break helps: a lower plate, less air beside the words, and so larger ones.
+        height *= _LOW
+        room = height * 1.42
+        wish = Wish(face, height * 0.4, 18, most_lines=1, align=Align.LEFT)
+        setting = fit(text, wish=wish, width=box.width - room, height=height * 0.5).flush
     width = min(setting.width + room, box.width)
     hand = -1 if is_right_to_left(clean(text)) else 1
     # Like text: what is read from the right begins there.
     first = box.left + width / 2 if hand > 0 else box.right - width / 2
     x = first if align is Align.LEFT else box.center[0]
     plate = card(width, height, color=colors.plate, shade=colors.shade, radius=height / 2, strength=0.4)
-    words_left = -width / 2 + height * 0.46 if hand > 0 else width / 2 - height * 0.46 - setting.width
+    inset = (room - height * 0.52) / 2
+    words_left = -width / 2 + inset if hand > 0 else width / 2 - inset - setting.width
     baseline_shift = -setting.height / 2 + setting.size * 0.06
 
     def layer(canvas: skia.Canvas, t: float) -> None:

@@ -6,13 +6,16 @@ from generation.studio.direction import direct, kinds
 from generation.studio.direction.currencies import printed, shown
 from generation.studio.direction.figures import figure_in
 from generation.studio.direction.fitting import tells_hours
+from generation.studio.direction.layouts import laid_out
 from generation.studio.direction.names import without_names
 from generation.studio.direction.terms import code_in, deadline_in, old_price_in, without_terms
 from generation.studio.direction.wording import tail_from
 from generation.studio.illustrations import find_all
+from generation.studio.scenes import LAYOUTS
 from generation.studio.scenes.hours import times_in
 from generation.studio.scenes.timeline import Moment, moment_in
 from generation.studio.script import Intent, Script, ScriptScene
+from generation.studio.storyboard import Scene
 
 ABOUT = "Family bakery in Porto since 1987. Sourdough bread and custard tarts by Rosa Pine."
 
@@ -235,3 +238,13 @@ def test_a_code_behind_a_colon_is_one_in_any_language():
     scene = designed(Intent.OFFER, "10 % de descuento: OTOÑO10", narration="Un 10 % de descuento.")
 
     assert (scene.code, scene.layout) == ("OTOÑO10", "price")
+
+
+def test_a_scene_leaves_the_only_layout_of_a_later_one_to_it():
+    priced = Scene(Intent.OFFER, "", "Adults £16", "", figure="£16")
+    free = Scene(Intent.OFFER, "", "Under tens free with every adult", "")
+
+    for seed in range(12):
+        first, second = laid_out([priced, free], layouts=LAYOUTS, seed=seed)
+        assert second.layout == "ticket"
+        assert first.layout != "ticket"
