@@ -4,6 +4,17 @@ import re
 from collections.abc import Iterator
 
 from generation.crew.plain.floor import IS_A
+from generation.crew.plain.measures import (
+    DONE_IN,
+    DURATION,
+    FROM_TO,
+    MONTHS,
+    MORE_THAN,
+    NUMBER,
+    SHARE,
+    SINCE_YEAR,
+    TIME,
+)
 from generation.crew.plain.rows import LED, entries_of
 from generation.crew.plain.statements import MONEY
 from generation.crew.plain.tongues import Tongue, word_set
@@ -14,36 +25,6 @@ MOST_WORDS, LONGEST_WHOLE = 6, 8
 Piece = tuple[str, float]
 """A text and its worth."""
 
-_MORE_THAN = (
-    r"(?:(?:más de|hasta|desde|plus de|jusqu'à|dès|über|mehr als|bis zu|ab|rund|oltre|più di|fino a|da|mais de|até|"
-    r"a partir de|à partir de|só|solo|nur|seulement|höchstens|máximo|menos de|moins de|weniger als|meno di|"
-    r"en menos de|em menos de|en moins de|in weniger als|in meno di)\s)?"
-)
-_NUMERAL = (
-    r"(?:\d{1,3}(?:[  .,]?\d{3})*|un'|un[ae]?|uma?|eine[rm]?|d'une|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|"
-    r"veinte|deux|trois|quatre|cinq|six|dix|quinze|vingt|zwei|drei|vier|fünf|sechs|zehn|fünfzehn|zwanzig|due|tre|quattro|cinque|sei|dieci|"
-    r"quindici|venti|dois|duas|três|quatro|dez|vinte)"
-)
-_UNIT = (
-    r"(?:horas?|heures?|Stunden?|or[ae]|minut\w+|min|días?|jours?|Tagen?|giorn[io]|dias?|semanas?|semaines?|Wochen?|settiman[ae]|"
-    r"meses|mes|mois|Monaten?|mes[ei]|mês|años|ans|Jahren?|ann[io]|anos)"
-)
-DURATION = re.compile(
-    rf"(?<!\w)(?i:{_MORE_THAN})(?i:{_NUMERAL}) ?(?i:{_UNIT})(?: (?:de|di|d'|laborables)\s?[^\W\d_]{{4,}})?(?!\w)"
-)
-_NUMBER = re.compile(
-    rf"(?<!\w)(?:[^\W\d_]{{4,}} (?:in|en|em) )?(?i:{_MORE_THAN})"
-    r"\d{1,3}(?:[  .,]?\d{3})* [^\W\d_]{3,}(?: [^\W\d_]{5,}[sé])?(?!\w)"
-)
-_DONE_IN = re.compile(rf"(?<!\w)[^\W\d_]{{4,}} (?i:en|in|em) \d+ ?(?i:{_UNIT})(?!\w)")
-_MONTHS = re.compile(
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    "januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|"
-    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
-    "janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|uhr|heures|horas",
-    re.IGNORECASE,
-)
 # "Gelato artigianale fatto | ogni mattina": what was done hangs in the air without when, where or by whom.
 PARTICIPLE = {
     "de": re.compile(r"ge[^\W\d_]{2,}(?:t|en)$|[^\W\d_]{3,}iert$"),
@@ -68,25 +49,11 @@ _GIVEN = re.compile(
     r"à moitié prix|a metà prezzo|metade do preço|kostenlos|geschenkt|umsonst|grátis|por nossa conta))",
     re.IGNORECASE,
 )
-_TIME = re.compile(rf" (?=(?:en |in |em |à |a )?(?i:{_NUMERAL}) (?i:{_UNIT})\b)")
 _ONE_WITH_A_CLAUSE = re.compile(
     r"(?i:\b(?:un|una|uno|une|um|uma|des|deux|due|dos|duas|dois) [^\W\d_]+) (?=(?:che|que|qui) )"
 )
 _WITH = re.compile(r"(?i:\b(?:com|con|mit|avec) )((?:uma?|un[ae]?|eine[mnr]?|ein) [^,;:]{6,40})$")
 """What somebody does it with: "(O meu avô começou com) um serrote e uma bicicleta"."""
-_SHARE = re.compile(
-    r"\b(?:\d+|nueve|ocho|neuf|huit|neun|acht|nove|otto|oito)(?: [^\W\d_]{4,})? "
-    r"(?:de cada|em cada|von|sur|su|de) "
-    r"\d+(?: [^\W\d_]{4,}){1,2}",
-    re.IGNORECASE,
-)
-
-
-_SINCE_YEAR = re.compile(r"\b(?:desde|depuis|seit|dal|dai)(?: \w+)? (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
-_FROM_TO = re.compile(
-    r"\b(?:de|da|von) (?:une? |una |einer |)\d[\d.,]*(?: [^\W\d_]{4,})? (?:a|à|auf|zu) (?:une? |una |einer )?\d[\d.,]*"
-)
-"""A change in figures: "(Mi hija ha pasado) de un 3 a un 8"."""
 
 
 def pieces_of(bare: str, tongue: Tongue) -> Iterator[Piece]:
@@ -115,7 +82,7 @@ def _sums(bare: str, tongue: Tongue) -> Iterator[Piece]:
     yield led, 9.0
     yield _without_article(led, tongue), 9.0
     yield next((part for part in re.split(r",\s+|:\s+", bare) if MONEY.search(part)), ""), 8.6
-    sum_of = re.search(rf"(?i:{_MORE_THAN}){re.escape(money.group().strip(' .,'))}", led)
+    sum_of = re.search(rf"(?i:{MORE_THAN}){re.escape(money.group().strip(' .,'))}", led)
     thing = min((one for one in _before_adjuncts(led.split(), tongue) if one), key=len, default="")
     too_long = len(bare.split()) > LONGEST_WHOLE and sum_of is not None and thing != ""
     yield f"{thing}{' ' if tongue.code == 'fr' else ''}: {sum_of.group()}" if too_long and sum_of else "", 8.2
@@ -123,11 +90,11 @@ def _sums(bare: str, tongue: Tongue) -> Iterator[Piece]:
 
 def _numbers(bare: str) -> Iterator[Piece]:
     """A number with what it counts, where the sentence around it is too long."""
-    since = _SINCE_YEAR.search(bare)
+    since = SINCE_YEAR.search(bare)
     yield since.group() if since else "", 5.0
-    for pattern, worth in ((_SHARE, 8.8), (_DONE_IN, 7.8), (_NUMBER, 5.8), (DURATION, 5.4)):
+    for pattern, worth in ((SHARE, 8.8), (DONE_IN, 7.8), (NUMBER, 5.8), (DURATION, 5.4)):
         found = pattern.search(bare)
-        if found and not _MONTHS.fullmatch(found.group().split()[-1]):
+        if found and not MONTHS.fullmatch(found.group().split()[-1]):
             yield found.group(), worth
             # "Notre pain au levain repose 24 heures | avant d'être cuit": with what takes so long
             yield bare[: found.end()], 8.4 if "," not in bare[: found.end()] else 0.0
@@ -182,7 +149,7 @@ def _left_over(head: str, part: str) -> float:
 def halves_of_a_quote(bare: str, tongue: Tongue) -> Iterator[Piece]:
     """What somebody said: whole, or the half with the turn ("y salí con dos tacones"), never the half before it."""
     yield bare, 10.0
-    change = _FROM_TO.search(bare)
+    change = FROM_TO.search(bare)
     yield change.group() if change else "", 8.8
     head, comma, rest = bare.rpartition(", ")
     if not comma:
@@ -267,7 +234,7 @@ def _what_it_gives(bare: str, tongue: Tongue) -> str:
 
 def _before_adjuncts(words: list[str], tongue: Tongue) -> Iterator[str]:
     text = " ".join(words)
-    by_hand, time = _BY_HAND.search(text), _TIME.search(text)
+    by_hand, time = _BY_HAND.search(text), TIME.search(text)
     for end in [*((by_hand.end(), by_hand.start()) if by_hand else ()), *((time.start(),) if time else ())]:
         head = without_loose_end(text[:end].split(), tongue)
         verbless = (

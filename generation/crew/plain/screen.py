@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from generation.crew.plain.hours import clock_of
+from generation.crew.plain.measures import DURATION
 from generation.crew.plain.phrases import (
-    DURATION,
     LONGEST_WHOLE,
     MOST_WORDS,
     Piece,

@@ -154,7 +154,7 @@ def _before_and(bare: str, one: Statement, tongue: Tongue) -> str:
         return ""  # "por la mañana | y por la noche"
     if not found or not is_long or "," in head or ":" in head or _BETWEEN.search(head):
         return ""
-    tied = one.kind in {Kind.OFFER, Kind.PRICE} and (re.search(r"\d", rest) or _TIES.search(rest))
+    tied = one.kind in {Kind.OFFER, Kind.PRICE}  # "às terças | e quartas com o cartão da universidade"
     return "" if tied or head.split()[0].lower() in _OPENS else head
 
 
