@@ -127,6 +127,10 @@ def _is_inside_a_place(doc: Doc, start: int) -> bool:
     if before is None:
         return False
     amount = doc[start].like_num or doc[start].text in "€$£"
+    if before.lower_ == "with" and before.head.tag_ in {"VBN", "VBD"}:
+        return True  # "registered with the | General Osteopathic Council"
+    if amount and before.lower_ == "of" and before.head.like_num:
+        return True  # "23 of my | 25 students"
     if before.pos_ == "ADP" and before.lower_ not in _HARMLESS and not (amount and before.lower_ == "at"):
         return doc[start].pos_ not in {"ADP", "VERB"}
     return amount and before.lower_ in _BEFORE_AMOUNTS

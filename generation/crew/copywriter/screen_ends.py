@@ -23,6 +23,7 @@ _NEEDS_ITS_SUBJECT = {
 }
 _NEVER_LAST = {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"}
 _PARTICLES = {"in", "up", "out", "off", "on", "down", "away", "back", "over", "through"}
+_ANYBODY = {"people", "those", "anyone", "everyone", "somebody", "things"}
 _FEW = {"most", "some", "few", "half", "many", "%", "only"}
 
 
@@ -50,12 +51,17 @@ def parts_a_pair(doc: Doc, end: int) -> bool:
     particle = following.dep_ == "prt" or (following.lower_ in _PARTICLES and final and last.pos_ != "ADP")
     amount = last.like_num and following.lower_ in {"for", "to", "a", "per", "out", "off"}
     compound = last.pos_ in {"NOUN", "PROPN"} and following.pos_ in {"NOUN", "PROPN"}
-    return bool(particle or amount or (compound and last.head in {following, following.head}))
+    both = doc[end + 1 : end + 3].text.lower() in {"and out", "and back", "and off", "and down"}
+    return bool(particle or amount or both or (compound and last.head in {following, following.head}))
 
 
 def _leads_on(last: Token, following: Token) -> bool:
-    if following.lower_ in {"but", "or"} or following.dep_ in {"agent", "prt"}:
+    if following.lower_ in {"but", "or", "as", "than"} or following.dep_ in {"agent", "prt"}:
         return True
+    if last.pos_ in {"ADV", "PART"} and following.lower_ in {"to", "from", "into"}:
+        return True  # "Any profit goes back | to the members"
+    if last.lower_ in _ANYBODY and following.pos_ in {"ADP", "PRON"}:
+        return True  # "We have been treating people | in Whitstable"
     if following.lower_ in {"to", "till", "until", "–", "-"} and _is_of_time(last):
         return True
     told = {"dobj", "ccomp", "xcomp", "attr", "acomp", "npadvmod", "dative", "oprd"}

@@ -81,7 +81,7 @@ def _points_away(span: list[Token]) -> bool:
         if (
             low == "one"
             and not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "at")
-            and token.pos_ in {"PRON", "NOUN"}
+            and (token.pos_ in {"PRON", "NOUN"} or token.dep_ == "dobj")
             and not token.head.like_num
         ):
             return True

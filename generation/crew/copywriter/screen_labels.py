@@ -51,7 +51,7 @@ def _adds_to_the_name(text: str, brand: str) -> bool:
 
 def short_label(label: str) -> str:
     """The name without what follows it, to stand beside a price: "Rota app" of "Rota app for cafes"."""
-    head = head_of(f"{label}.")
+    head = None if re.search(r",| and ", label) else head_of(f"{label}.")
     text = parse(f"{label}.")[: head.i + 1].text if head is not None else label
     return text if len(text.split()) <= _SHORT and not _is_gerund_only(text) else ""
 

@@ -93,6 +93,10 @@ def _shortest_thing(bare: str) -> list[str]:
     if price is None or chunk is None or chunk.start > 1 or chunk.end_char > price.start():
         return []
     before = [token for token in doc if token.idx < price.start()]
+    others = [one.root for one in doc.noun_chunks if one.start >= chunk.end and one.end_char <= price.start()]
+    listed = "," in doc[chunk.end : len(before)].text
+    if listed and any(one.dep_ not in {"pobj", "conj"} or one.head == chunk.root for one in others):
+        return []  # "New and used tires, flat repair $15"
     if any(
         token.tag_ in {"VBZ", "VBP", "VBD", "MD"} and token.lemma_ not in _PLAIN_VERBS for token in before
     ):

@@ -33,6 +33,14 @@ _DENYING = {
     "nor",
 }
 _DURATIONS = {"second", "minute", "hour", "day", "week", "month", "year", "time"}
+_ANYBODY = {"people", "those", "anyone", "everyone", "somebody", "things"}
+_YEARS = re.compile(r"\b(?:in [A-Z][\w']+(?: [A-Z][\w']+)? )?for (?:over |more than )?[\w-]+ years\b")
+_ASKED = re.compile(
+    r"\b(?:(?:they|you|we)(?: are|'re)|(?:he|she|it)(?: is|'s)) ((?!.*\b(?:is|are)\b)[^,?]+)\?$"
+)
+"""The end of a long question: "Just not a maths person?"."""
+_CONDITION = re.compile(r"^(?:if|when)\b[^,]*, ", re.IGNORECASE)
+_NEVER_LAST = {"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PRON"}
 _LEADS = {
     "a",
     "an",
@@ -51,16 +59,26 @@ _LEADS = {
 }
 _NEEDED = {"prt", "attr", "acomp", "xcomp", "ccomp", "oprd"}
 _OBJECTS = {"dobj", "dative", "agent"}
+_SHARE = re.compile(
+    r"\b\d+ of (?:my|our|the) \d+ \w+|\b(?:\d+|[A-Za-z]+) (?:out of|in) (?:every )?(?:\d+|ten|five|four|three)\b|"
+    r"\b\d+ ?%"
+)
 _POINTING = {"it", "they", "them", "he", "she", "him", "this", "that", "these", "those", "em", "one", "ones"}
 
 
 def telegrams(sentence: str) -> Iterator[str]:
     """What the sentence comes down to in two to six words, best first; each means the same without the rest."""
+    asked = _ASKED.search(sentence)
+    if asked and 1 < len(asked[1].split()) <= MOST_WORDS:
+        yield f"{asked[1][:1].upper()}{asked[1][1:]}?"
     doc = parse(sentence if sentence[-1:] in ".?!" else f"{sentence}.")
     for text in (
         *_shares(doc),
         *_main_clauses(doc),
+        *_consequences(doc.text),
+        *_refusals(doc.text),
         *_counted(doc),
+        *_YEARS.findall(doc.text),
         *_rows(doc),
         *_bare_statements(doc),
         *_deeds(doc),
@@ -79,9 +97,7 @@ def whole(sentence: str) -> str:
 
 def _shares(doc: Doc) -> Iterator[str]:
     """ "9 out of 10 pass" of "9 out of 10 of my students pass the road test"."""
-    share = re.search(
-        r"\b(?:\d+|[A-Za-z]+) (?:out of|in) (?:every )?(?:\d+|ten|five|four|three)\b|\b\d+ ?%", doc.text
-    )
+    share = _SHARE.search(doc.text)
     main = root(doc)
     own = subject(main)
     if (
@@ -92,7 +108,8 @@ def _shares(doc: Doc) -> Iterator[str]:
     ):
         return
     for end in _ends_of_predicate(main, whole=False):
-        yield f"{share.group()} {doc[_start_of_predicate(main) : end + 1].text}"
+        counted = re.sub(r" (?:my|our|the) ", " ", share.group())
+        yield f"{counted} {doc[_start_of_predicate(main) : end + 1].text}"
 
 
 def _start_of_predicate(main: Token) -> int:
@@ -127,6 +144,20 @@ def _main_clauses(doc: Doc) -> Iterator[str]:
             end = token.i - (2 if doc[token.i - 1].dep_ == "cc" else 1)
             yield _without_lead(doc, 0, end)
             return
+
+
+def _consequences(sentence: str) -> Iterator[str]:
+    """ "Ask Noor" of "If you can't find it, ask Noor, who has read most of them"."""
+    parts = re.split(r", ", sentence)
+    if len(parts) > 1 and re.match(r"(?:if|when)\b", parts[0], re.IGNORECASE):
+        yield parts[1]
+
+
+def _refusals(sentence: str) -> Iterator[str]:
+    """ "No auditions, no sheet music" of three things and more that there are not."""
+    parts = re.split(r",? (?:and |or )?(?=no )", sentence)
+    if len(parts) > 1 and parts[0].lower().startswith("no "):
+        yield ", ".join(part.strip(" ,") for part in parts[:2])
 
 
 def _counted(doc: Doc) -> Iterator[str]:
@@ -222,13 +253,13 @@ def _is_torn(text: str, sentence: str) -> bool:
     """Whether something that turns the meaning is left off, or the text points or hangs."""
     doc = parse(f"{text}.")
     words = [token.lower_ for token in doc if not token.is_punct]
-    before = sentence[: sentence.lower().find(words[-1]) + len(words[-1])]
+    told = _CONDITION.sub("", sentence) if not text.lower().startswith(("if ", "when ")) else sentence
+    before = told[: told.lower().find(words[-1]) + len(words[-1])]
     denied = [token.lower_ for token in parse(before) if token.lower_ in _DENYING]
-    last = doc[len(doc) - 2]
     return (
         any(word not in words for word in denied)
         or words[0] in _POINTING | {"i", "and", "or", "but"}
-        or (last.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PRON"} and last.dep_ != "prt")
+        or _waits(doc[len(doc) - 2])
         or all(
             token.lemma_.lower() in TIMES | {"last", "next", "this", "every", "same"} for token in doc[:-1]
         )
@@ -236,9 +267,23 @@ def _is_torn(text: str, sentence: str) -> bool:
     )
 
 
+def _waits(last: Token) -> bool:
+    """Whether no phrase may end on the word: "of", "the", "because"; "went up" may."""
+    moved = (
+        last.i > 0
+        and last.nbor(-1).pos_ == "VERB"
+        and last.lower_ in {"up", "down", "out", "off", "back", "in"}
+    )
+    return last.pos_ in _NEVER_LAST and not (moved or last.dep_ == "prt" or last.lower_ in {"you", "us"})
+
+
 def _hangs(text: str, sentence: str) -> bool:
     """Whether its last word, where it stands in the sentence, waits for the next one."""
     at = sentence.lower().find(text.lower())
     doc = parse(sentence)
     last = next((token for token in doc if at >= 0 and token.idx + len(token.text) == at + len(text)), None)
-    return last is not None and parts_a_pair(doc, last.i)
+    if last is None or last.i + 1 >= len(doc):
+        return False
+    vague = last.lower_ in _ANYBODY and not any(child.like_num for child in last.children)
+    compared = vague or doc[last.i + 1].lower_ in {"as", "than"}
+    return compared or parts_a_pair(doc, last.i)

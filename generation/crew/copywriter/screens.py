@@ -31,6 +31,7 @@ from generation.studio.script import Intent, ScriptScene
 
 _AS_THEY_ARE = {Intent.STEPS, Intent.QUOTE}
 _MONEY = re.compile(r"[€$£]\d")
+_GIVES = re.compile(r"\bfree\b|\bhalf\b|\boff\b|%|[€$£]\d|\bfor nothing\b|\bon us\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:from )?[€$£]\d|\d+ for [€$£]", re.IGNORECASE)
 _PLAIN_WORDS = re.compile(
     r"[€$£]\d[\d.,]*(?:(?: (?:a|an|per|each|every) \w+)+| each| off)?|\b(?:until|by|before|through|instead of) .*|"
@@ -76,7 +77,7 @@ def _shown(beat: Beat, names: Names, seen: set[str]) -> str:
         _able(beat, names),
         _in_brief(beat, names),
         _whole(beat, names),
-        _names(names),
+        _names(beat, names),
         _at_last(beat, names),
     ):
         text = next((one for one in able if not _is_seen(one, seen) and not _is_cut(one, beat)), "")
@@ -113,8 +114,12 @@ def _at_last(beat: Beat, names: Names) -> Iterator[str]:
     yield beat.narration.rstrip(".")
 
 
-def _names(names: Names) -> Iterator[str]:
-    yield from (text for text in (names.product, names.brand, names.place) if text)
+def _names(beat: Beat, names: Names) -> Iterator[str]:
+    """What it is and whose; the opening leaves what it is to the scene that says it."""
+    first, second = (
+        (names.brand, names.product) if beat.intent is Intent.HOOK else (names.product, names.brand)
+    )
+    yield from (text for text in (first, second, names.place) if text)
 
 
 def _whole(beat: Beat, names: Names) -> Iterator[str]:
@@ -198,10 +203,15 @@ def _of_a_sentence(beat: Beat, names: Names) -> Iterator[str]:
     told = sentences[-1] if sentences else beat.narration
     if not sentences:
         yield names.brand
-    for text in _phrases_of(beat, sentences, told, names):
-        able = bool(text) and not _cuts_the_name(text, names.brand)
-        if able and any(means_something(text, one) for one in sentences):
-            yield text
+    found = [
+        text
+        for text in _phrases_of(beat, sentences, told, names)
+        if text and not _cuts_the_name(text, names.brand)
+    ]
+    able = [text for text in found if any(means_something(text, one) for one in sentences)]
+    if beat.intent is Intent.OFFER and not any(map(_GIVES.search, able[:1])):
+        yield from (text for text in _in_brief(beat, names) if _GIVES.search(text))
+    yield from able
     if _MONEY.search(beat.narration):
         yield from (core(one) for one in sentences if _MONEY.search(one) and _fits(core(one)))
         yield from [beat.screen] if _fits(beat.screen) and _BARE.match(beat.screen) else []

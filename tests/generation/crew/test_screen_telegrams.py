@@ -20,6 +20,15 @@ from generation.crew.copywriter.screen_telegrams import telegrams
         ("It connects to your bank and prepares VAT returns in minutes.", "Prepares VAT returns in minutes"),
         ("Small batch jams and chutneys made in Herefordshire from fruit.", "Small batch jams and chutneys"),
         ("Never more than ten people in a class.", "Never more than ten people"),
+        ("No auditions, no sheet music, no solos unless you beg.", "No auditions, no sheet music"),
+        ("If you can't find it, ask Noor, who has read most of them.", "Ask Noor"),
+        ("Last summer 23 of my 25 students went up by at least two grades.", "23 of 25 students went up"),
+        (
+            "We have been treating people in Whitstable for twenty-two years.",
+            "In Whitstable for twenty-two years",
+        ),
+        ("Is your child saying they are just not a maths person?", "Just not a maths person?"),
+        ("We come to you if you're stuck on 95 in Richmond.", "We come to you"),
     ],
 )
 def test_a_sentence_that_cannot_be_cut_is_told_as_a_telegram(sentence, shown):
