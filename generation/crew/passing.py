@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
 from generation.crew.checks import find
+from generation.crew.copywriter.patterns import PHONE
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.script import Written
 from generation.crew.copywriter.spoken import spoken_words
@@ -86,9 +87,23 @@ def _with_less(brief: Brief, told: list[_Told], _: Finding) -> list[_Told]:
     end = told[-1].scene
     number = phone_in(end.narration)
     said = re.sub(rf"[\s:,]*(?:\b(?:on|at|to)\s+)?{re.escape(number)}", "", end.narration)
-    if number and number in end.on_screen_text:
+    if number and said != end.narration and number in end.on_screen_text:
         return [*told[:-1], replace(told[-1], scene=replace(end, narration=said, seconds=_seconds(said)))]
-    return _signed_only(brief, told)
+    return _introduced_only(brief, told) or _signed_only(brief, told)
+
+
+def _introduced_only(brief: Brief, told: list[_Told]) -> list[_Told]:
+    """Of two scenes the first with the name alone, where what it tells beside it is neither offer nor due."""
+    first, brand = told[0], brief.name.strip()
+    line = first.scene.narration
+    free = not (offers_of(brief) or _is_due(brief, first)) and len(told) == _SHORTEST_AD
+    if not free or not line.startswith(f"{brand}. "):
+        return []
+    scene = replace(
+        first.scene, intent=Intent.PRODUCT, narration=f"This is {brand}.", on_screen_text=brand, figure="",
+        figure_label="", items=(), seconds=_seconds(f"This is {brand}."),
+    )  # fmt: skip
+    return [replace(first, scene=scene), told[1]]
 
 
 def _signed_only(brief: Brief, told: list[_Told]) -> list[_Told]:
@@ -98,9 +113,21 @@ def _signed_only(brief: Brief, told: list[_Told]) -> list[_Told]:
     if not 0 < len(order.split()) <= _LONGEST_SHOWN or order == brand:
         return told
     shown = end.on_screen_text if _bare(order) in _bare(end.on_screen_text) else order
+    dials = re.match(r"(?:Call|Text|Ring)(?: or (?:call|text))?(?=,? )", order)
+    if dials and PHONE.search(end.on_screen_text):
+        return _dialled_only(told, brand, dials.group(), end.on_screen_text)
     last = replace(end, narration=f"{brand}.", on_screen_text=shown, seconds=_seconds(brand))
     others = [_unnamed(one, brand) for one in told[:-1]]
     return [*others, replace(told[-1], scene=last)]
+
+
+def _dialled_only(told: list[_Told], brand: str, verb: str, shown: str) -> list[_Told]:
+    """The name before what is offered, "Call." after it, and the number to read."""
+    first = told[0].scene
+    line = first.narration if first.narration.startswith(brand) else f"{brand}. {first.narration}"
+    opened = replace(told[0], scene=replace(first, narration=line, seconds=_seconds(line)))
+    last = replace(told[-1].scene, narration=f"{verb}.", on_screen_text=shown, seconds=_seconds(verb))
+    return [opened, *told[1:-1], replace(told[-1], scene=last)]
 
 
 def _unnamed(one: _Told, brand: str) -> _Told:

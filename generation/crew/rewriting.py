@@ -11,6 +11,7 @@ from generation.crew.copywriter.idea import idea_of
 from generation.crew.copywriter.rewriting import rewritten
 from generation.crew.copywriter.script import Written
 from generation.crew.draft import Draft, Idea
+from generation.crew.passing import passing
 
 
 def rewrite(brief: Brief, draft: Draft, locked: frozenset[int], *, seed: int, llm: Any = None) -> Draft:
@@ -26,7 +27,7 @@ def rewrite(brief: Brief, draft: Draft, locked: frozenset[int], *, seed: int, ll
     if _is_hosted(llm):
         asked: Draft = _hosted().rewritten_by_model(anew, draft, locked, llm=llm)
         return asked
-    written = rewritten(anew, draft.script, draft.sources, locked=locked)
+    written = passing(anew, rewritten(anew, draft.script, draft.sources, locked=locked))
     return replace(_draft(anew, written), turn=draft.turn + 1, calls=draft.calls, tokens=draft.tokens)
 
 
@@ -35,7 +36,7 @@ def variants(brief: Brief, *, count: int = 3, llm: Any = None) -> tuple[Draft, .
     if _is_hosted(llm):
         asked: tuple[Draft, ...] = _hosted().variants_by_model(brief, count=count, llm=llm)
         return asked
-    return tuple(_draft(brief, written) for written in by_rules.variants(brief, count=count))
+    return tuple(_draft(brief, passing(brief, written)) for written in by_rules.variants(brief, count=count))
 
 
 def _draft(brief: Brief, written: Written) -> Draft:

@@ -91,7 +91,8 @@ def _dialled(text: str, said: str, brief: Brief) -> str:
     if phone is None or any(way.search(text) for way in ways):
         return ""
     number = phone.group().strip()
-    return f"Call {number}" if number in said or not any(way.search(said) for way in ways) else ""
+    verb = "Text" if re.match(r"text\b", brief.contact.strip(), re.IGNORECASE) else "Call"
+    return f"{verb} {number}" if number in said or not any(way.search(said) for way in ways) else ""
 
 
 def _lifted(brief: Brief, facts: Sequence[Fact]) -> tuple[str, tuple[Fact, ...]]:
@@ -118,7 +119,7 @@ def _made(brief: Brief, facts: Sequence[Fact], speaker: Speaker) -> tuple[str, t
     """No call to action in the brief: its contact as it stands, or the plainest one that its facts support."""
     asked = re.sub(r"\s+", " ", brief.contact).strip(" .!")
     if patterns.ACTION.match(asked) and len(asked.split()) <= _LONGEST_ORDER and not barred(brief, asked):
-        return asked, ()
+        return f"{asked[:1].upper()}{asked[1:]}", ()
     for fact in facts:
         low = fact.sentence.lower().rstrip(".")
         free = re.match(r"free to (download|join|try|use|start)(?: (on|for) .+)?$", low)

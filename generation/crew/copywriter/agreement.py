@@ -14,6 +14,8 @@ _SEVERAL = {
 _BARE_AFTER = {"see", "watch", "let", "make", "help", "hear", "feel", "have"}
 """After these a verb stays plain: "see your garden grow"."""
 
+# "Immigration is all we do", "Training is free": spoken of in general.
+_IN_GENERAL = re.compile(r"(?:tion|sion|ment|ing|ness|ity|ery|age|ance|ence|ism|ship|ics|th|ure|cy)$")
 _ONE = {"every", "each", "our", "your", "the", "this", "my"}
 
 
@@ -51,7 +53,13 @@ def articled(sentence: str) -> str:
     main = root(doc)
     own = next((child for child in main.children if child.dep_ == "nsubj"), None)
     opens = own is not None and own.left_edge.i == 0 and doc[0].tag_ not in {"DT", "PRP$", "CD"}
-    bare = opens and own is not None and own.tag_ == "NN" and own.i in {0, 1}
+    bare = (
+        opens
+        and own is not None
+        and own.tag_ == "NN"
+        and own.i in {0, 1}
+        and not _IN_GENERAL.search(own.text)
+    )
     if main.lower_ not in {"is", "was", "takes", "costs", "lasts"} or not bare or own is None:
         return sentence
     phrase = doc[: own.i + 1].text

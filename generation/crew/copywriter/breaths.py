@@ -40,6 +40,8 @@ def _takes(beat: Beat, short: Beat) -> bool:
 def _both(first: Beat, second: Beat, *, shown: Beat) -> Beat:
     """Two lines in one scene, with the picture of the longer one."""
     words = tuple(dict.fromkeys((*first.words, *second.words)))
+    if first.figure and second.figure:  # of two numbers none stands big over both
+        shown = replace(shown, figure="", figure_label="")
     return replace(
         shown,
         versions=(f"{first.narration} {second.narration}",),

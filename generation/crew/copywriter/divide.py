@@ -13,7 +13,8 @@ _URGES = (
     r"(?:don't (?:wait|miss|forget|hang about|hesitate|delay)|hurry|be quick|write to us|call|book|order|come|get|grab|"
     r"reserve|sign up)"
 )
-_WHOLE = 16
+_WHOLE, _STUMP = 16, 4
+_POINTS = re.compile(r"(?:the|they|he|she|it|nobody|everybody|everyone) ", re.IGNORECASE)
 _MONEY = re.compile(rf"[€$£]\d|\d\s?%|{OFFER.pattern}", re.IGNORECASE)
 _ONE_BREATH, _FEWEST_PARTS, _FEWEST_WORDS = 24, 3, 5
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
@@ -33,7 +34,16 @@ def divide(sentence: str) -> tuple[str, ...]:
     whole = _linked(sentence)
     if _is_one_breath(whole):
         return (whole,)
-    return tuple(part for one in unspliced(whole) for half in _halved(one) for part in _divided(half))
+    parts = tuple(part for one in unspliced(whole) for half in _halved(one) for part in _divided(half))
+    return (whole,) if _is_better_whole(whole, parts) else parts
+
+
+def _is_better_whole(sentence: str, parts: tuple[str, ...]) -> bool:
+    """ "There are 64 of us, the youngest is 19 and the oldest is 88": parts of four words are none."""
+    stumps = [part for part in parts if len(part.split()) <= _STUMP and _POINTS.match(part)]
+    told = all(is_told(part.rstrip(".")) for part in parts)
+    asked = any(ACTION.match(part) or _MONEY.search(part) for part in parts)
+    return len(parts) > 1 and bool(stumps) and told and not asked and len(sentence.split()) <= _WHOLE
 
 
 def _is_one_breath(sentence: str) -> bool:
@@ -41,7 +51,7 @@ def _is_one_breath(sentence: str) -> bool:
     joint = re.fullmatch(r"([^,:]+),? and ((?:we|I|you|it|they|he|she|nobody|the|our|my)\b[^,:]+)", sentence)
     if joint is None or len(sentence.split()) > _WHOLE:
         return False
-    reached = any(way.search(sentence) for way in (PHONE, URL, _MONEY))
+    reached = any(way.search(sentence) for way in (PHONE, URL)) or _MONEY.search(joint.group(2)) is not None
     told = all(is_told(f"{half[:1].upper()}{half[1:]}".rstrip(".")) for half in joint.groups())
     return told and not reached and not ACTION.match(joint.group(2)) and len(joint.group(1).split()) > 1
 

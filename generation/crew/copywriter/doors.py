@@ -12,9 +12,10 @@ _KIND = (
 )
 _TOWN = rf"(?:,? (?:in )?{_NAME}(?: {_NAME})?)?"
 _FLOOR = re.compile(rf"\b(?:Level|Unit|Suite|Shop|Stall|Arch|Floor) \w+,? (?:in )?{_NAME}(?: {_NAME}){{0,3}}")
-_STREET = re.compile(rf"(?<!\w )\b\d+[a-z]? (?:{_NAME} ){{1,4}}{_KIND}\b{_TOWN}")
+_STREET = re.compile(rf"\b\d+[a-z]? (?:{_NAME} ){{1,4}}{_KIND}\b{_TOWN}")
 _LED = re.compile(
-    r"\b(?:behind|next to|next door to|opposite|above|below|under|inside|beside|across from|around the corner from|"
+    r"\b(?:behind|next to|next door to|opposite|above|below|under|inside|outside|beside|across from|"
+    r"around the corner from|"
     r"on the corner of|on the (?:harbour|high street|seafront|front|quay|square|green|pier)|on (?=[A-Z]))"
     r"(?:(?! (?:and (?:we|it|I)|since|where|for|which|who|that|with|every|open|from|been|run|by|we|I)\b)"
     r"[^,.;:!?()\n]){3,48}",
@@ -32,16 +33,27 @@ _LONGEST = 9
 def door(brief: Brief) -> str:
     """Where to come, with its preposition ("at 12 Castle Row, Hay-on-Wye"); "" where the brief names no door."""
     text = mended(f"{brief.contact}\n{brief.desc}", keep=brief.name)
+    text = re.sub(r"\bSt\. (?=[A-Z])", "St ", text)
     floor, street = _FLOOR.search(text), _STREET.search(text)
     if floor or street:
         found = floor or street
-        return f"at {_clean(found.group())}" if found else ""
+        return f"{_before(_clean(found.group()))} {_clean(found.group())}" if found else ""
     for way in (_LED, _IN_TOWN):
         able = (_clean(match.group()) for match in way.finditer(text))
         told = next((one for one in able if _leads_somewhere(one)), "")
         if told:
             return f"{told[:1].lower()}{told[1:]}"
     return ""
+
+
+def _before(place: str) -> str:
+    return (
+        "on"
+        if re.match(r"(?:Level|Floor) ", place)
+        else "in"
+        if re.match(r"(?:Unit|Suite) ", place)
+        else "at"
+    )
 
 
 def _leads_somewhere(told: str) -> bool:

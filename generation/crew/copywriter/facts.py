@@ -17,7 +17,7 @@ from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.copywriter.tidy import Sentence, sentences
 from generation.crew.copywriter.wishes import as_sentence, sayable_part
 
-_LONGEST, _ONE_BREATH = 40, 30
+_LONGEST, _ONE_BREATH = 40, 26
 _HINGE = re.compile(
     r"^(?:(?:since then|honestly|also|plus|anyway|basically|of course|in addition|furthermore|besides|moreover|"
     r"actually|obviously|as well as that|oh and|ps|well|ok|okay|like I said|to be honest|so basically|so anyway|"
@@ -74,7 +74,7 @@ def _steps(found: list[str], order: int) -> Fact:
 
 def _unhinged(text: str) -> str:
     """Without the word that only joins it to what came before: "Also, …", "Since then …", "And …"."""
-    rest = _HINGE.sub("", text)
+    rest = re.sub(rf"^Or (?={patterns.ACTION.pattern})", "", _HINGE.sub("", text), flags=re.IGNORECASE)
     return rest[:1].upper() + rest[1:] if len(rest.split()) >= 2 else text
 
 
@@ -152,7 +152,11 @@ def _tells(fact: Fact, *, alone: bool = True) -> bool:
 def _is_no_promise(fact: Fact) -> bool:
     """A telephone number or an address by itself, which the ending says, and when the doors are shut."""
     bare = fact.sentence.rstrip(".").strip()
-    is_contact = any(way.fullmatch(bare) for way in (patterns.PHONE, patterns.URL, patterns.EMAIL))
+    ways = (patterns.EMAIL, patterns.PHONE, patterns.URL)
+    is_contact = any(way.fullmatch(bare) for way in ways)
+    if fact.kind is not Kind.ACTION and any(way.search(bare) for way in ways):
+        rest = re.sub("|".join(way.pattern for way in ways), " ", bare, flags=re.IGNORECASE)
+        is_contact = re.fullmatch(r"(?:\s|,|or|and|e-?mail|call|text|at|on|us)*", rest.lower()) is not None
     return not fact.due and (is_contact or patterns.SHUT.match(bare) is not None)
 
 
@@ -186,13 +190,25 @@ def _says_what_it_is(fact: Fact, brief: Brief, *, first: bool) -> bool:
         return True  # "Bits & Bobcats is a day camp", of Bits & Bobcats Code Camp
     if fact.order > 2 or fact.sentence.lower().startswith(("over ", "more than ", "all ", "max ", "no ")):
         return False
-    somewhere = re.match(
-        r"(?!open\b|family|fully|now\b)(?:[\w-]+ ){1,4}(?:in|near|around|across) [A-Z]", fact.sentence
-    )
-    if fact.shape is Shape.NOUN or (fact.shape is Shape.ADJECTIVE and somewhere and first):
-        return not re.match(r"[\d%]", fact.sentence) and (first or fact.order == 1)
+    if fact.shape in {Shape.NOUN, Shape.ADJECTIVE}:
+        return (first or fact.order == 1) and _is_a_thing(fact, first=first)
     return (
         first
         and fact.shape is Shape.CLAUSE
         and bool(re.match(r"(?:we|i|our)\b", fact.sentence, re.IGNORECASE))
     )
+
+
+# "Forty minutes, ten mats, no mirrors.": how it is, not what.
+_COUNTED = re.compile(
+    r"(?:[\d%]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\w+ty|no)\b)", re.IGNORECASE
+)
+_SOMEWHERE = re.compile(
+    r"(?!open\b|family|fully|now\b)(?:[\w-]+ ){1,4}(?:in|near|around|across) (?-i:[A-Z])", re.IGNORECASE
+)
+
+
+def _is_a_thing(fact: Fact, *, first: bool) -> bool:
+    """ "Piano tuning in Dayton", and "Local moving in Columbus", which the parser takes for a state."""
+    stated = fact.shape is Shape.ADJECTIVE and first and _SOMEWHERE.match(fact.sentence) is not None
+    return (fact.shape is Shape.NOUN or stated) and _COUNTED.match(fact.sentence) is None

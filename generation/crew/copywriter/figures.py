@@ -40,6 +40,8 @@ _NOT_A_PRICE = re.compile(
     r"\bunder [€$£]|\b(?:gave|given|donated|average|typical|raised|earned|saved|worth|million|billion)\b",
     re.IGNORECASE,
 )
+# "She deadlifts 140 pounds", "dogs up to 30 pounds": a weight, no money.
+_WEIGHED = re.compile(r"lift|weigh|\blos[et]|\bcarr|\bdogs?\b|\bheav|\bup to \d+ pounds|\$", re.IGNORECASE)
 _LARGEST_LABEL = 4
 
 
@@ -87,6 +89,8 @@ def least_price(sentence: str) -> str:
 
 def _figure(sentence: str, match: re.Match[str]) -> Figure:
     text = match.group().strip()
+    if _WEIGHED.search(sentence) and re.match(r"\s?pounds\b", sentence[match.end() :]):
+        return Figure(text, "lb")
     return Figure(
         text,
         _unless_a_street(_label(sentence, match.end()))

@@ -28,16 +28,21 @@ _SAYS_WHERE = re.compile(
 )
 _FOR_WHOM = re.compile(r" for (?!\d)[\w ,'’&-]+?(?= (?:in|around|near|across) [A-ZÀ-Þ])")
 _TOLD = {Kind.BENEFIT, Kind.PLACE, Kind.NUMBER, Kind.LIST}
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b{_MONTH} \d{{1,2}}(?!\d)")
+_PAST = re.compile(r"\b(?:deadline|last|was|were|since|sold|started|opened|began|ago|had)\b", re.IGNORECASE)
+_LONGEST_DATED = 30
 _LONGEST_WHAT, _LONGEST_WITH_PLACE = 14, 19
 
 
 def grounded(beats: Sequence[Beat], facts: Sequence[Fact], said: str) -> list[Beat]:
-    """The beats with those made due that say what it is, where no product line does, and where it is.
+    """The beats with those made due that say what it is, where no product line does, where it is and on which days.
 
     ``said``: the product line and the ending, which may say it already.
     """
-    what, where = _what(facts), _where(facts, said)
-    return [_on_the_floor(beat, what, where) for beat in beats]
+    what, where, when = _what(facts), _where(facts, said), _when(facts, said)
+    told = [_on_the_floor(beat, what, where) for beat in beats]
+    return [replace(beat, must=True) if when is not None and beat.fact == when else beat for beat in told]
 
 
 def with_place(versions: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,6 +76,13 @@ def _what(facts: Sequence[Fact]) -> Fact | None:
     first = facts[0]
     plain = first.kind in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST} and first.shape is Shape.NOUN
     return first if plain and len(first.sentence.split()) <= _LONGEST_WHAT else None
+
+
+def _when(facts: Sequence[Fact], said: str) -> Fact | None:
+    """The first fact with the days of what is to come, unless the ending has them."""
+    able = (fact for fact in facts if fact.kind in _TOLD and len(fact.sentence.split()) <= _LONGEST_DATED)
+    found = (fact for fact in able if _DATED.search(fact.sentence) and not _PAST.search(fact.sentence))
+    return None if _DATED.search(said) else next(found, None)
 
 
 def _where(facts: Sequence[Fact], said: str) -> Fact | None:

@@ -42,6 +42,13 @@ _TO_CHOOSE_FROM = words("to_choose_from")
 
 def noun_line(fact: Fact, speaker: Speaker, rng: random.Random, before: Fact | None) -> str:
     """The phrase as a line. ``before``: what the brief says just before it."""
+    kin = re.match(
+        r"(?:\d|two|three|four) (?:brothers|sisters|friends|cousins|women|guys|mates)\b",
+        fact.sentence,
+        re.IGNORECASE,
+    )
+    if kin and speaker.person == "we":
+        return f"We're {inside(fact.sentence)}."  # "2 brothers, insured."
     said = set_phrase(fact, speaker) or passive(fact.sentence)
     if said or ":" in fact.sentence or _BARE_TIME.fullmatch(fact.sentence):
         return said or fact.sentence

@@ -49,6 +49,7 @@ def hooks_for(
         *_changes(facts),
         *_staccato(facts),
         *_offers(facts),
+        *(_priced(facts) if brief.length < SHORT else []),
         *_proofs(facts, speaker),
         *_quotes(facts),
         *(teasers(facts, speaker) if named or brief.length >= SHORT else []),
@@ -137,6 +138,14 @@ def _offers(facts: Sequence[Fact]) -> list[Hook]:
         and fact.shape is Shape.CLAUSE
         and len(fact.sentence.split()) <= 9
     ]
+
+
+def _priced(facts: Sequence[Fact]) -> list[Hook]:
+    """Six seconds of a brief that begins with its prices begin with them: "Cuts $22, beards $15, both $32."."""
+    first = facts[0] if facts else None
+    if first is None or first.kind is not Kind.PRICE or len(first.sentence.split()) > 9:
+        return []
+    return [Hook("price", first.sentence, screen_text(first.sentence), 4.0, first, first.words)]
 
 
 def _rhythm_shown(fact: Fact) -> str:

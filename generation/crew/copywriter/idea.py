@@ -17,6 +17,7 @@ _OPENINGS = {
     "refusal": "Begin with what is left out, “{screen}”, and end with what is in it",
     "question": "Ask “{screen}” and answer it in the next breath",
     "offer": "Put the offer first, “{screen}”, and then say who makes it",
+    "price": "Name the price before anything else: “{screen}”",
     "pain": "Start where it hurts, “{screen}”, and take the pain away",
     "audience": "Ask the audience itself, “{screen}”, and show that this was made for them",
     "for": "Say in one breath who it is for and what it is: “{screen}”",

@@ -60,7 +60,7 @@ def _pointing(facts: list[Fact]) -> list[Fact]:
         points = fact.leans and re.match(
             r"(?:it|they|these|that)(?:'s|'re| is| are)?\b", fact.sentence, re.IGNORECASE
         )
-        if fact.kind is Kind.PRICE and last is not None and last.kind is Kind.PRICE:
+        if fact.kind is Kind.PRICE and re.match(r"it(?:'s| is) [€$£]", fact.sentence, re.IGNORECASE):
             points = None  # "Aftercare is $60 a week. It's $425 a week."
         near = len(fact.sentence.split()) <= _FEW or (last is not None and last.kind in _NAMING)
         named = last is not None and near and last.kind not in _NO_FACTS and not (last.due or fact.due)

@@ -10,7 +10,7 @@ from generation.crew.copywriter.shape import shape_of
 from generation.crew.copywriter.terms import code_in, deadline_in
 from generation.crew.copywriter.tidy import Sentence, sentences
 
-_MUCH = 0.6
+_MUCH, _NEARLY = 0.6, 0.7
 """So much of its words in another offer makes it the same."""
 
 
@@ -49,6 +49,8 @@ def _offer_field(brief: Brief, order: int) -> list[Fact]:
 
 def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
     """What a statement says beside the offer field: "£18 each, 3 for £45" is "£18 each" where that offers 3 for £45."""
+    if not fact.due and fact.kind in {Kind.BENEFIT, Kind.NUMBER}:
+        return next((rest for one in offers if (rest := _first_half(fact, one)) != fact), fact)
     if fact.due or fact.kind not in {Kind.PRICE, Kind.OFFER}:
         return fact
     for offer in offers:
@@ -62,10 +64,24 @@ def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
     return fact
 
 
+def _first_half(fact: Fact, offer: Fact) -> Fact | None:
+    """Of "A hood is $425, and if you sign up the fourth cleaning is free" beside that offer: "A hood is $425"."""
+    half, _, rest = fact.sentence.rstrip(".").partition(", and ")
+    wanted, told = _telling(offer), set(re.findall(r"[a-z]{4,}|\d+", rest.lower()))
+    if not wanted or len(wanted & told) < _NEARLY * len(wanted):
+        return fact
+    return fact_of(f"{half}.", Sentence(fact.words, typed=fact.words), fact.order)
+
+
+def _telling(fact: Fact) -> set[str]:
+    return set(re.findall(r"[a-z]{4,}|\d+", fact.sentence.lower()))
+
+
 def _same(fact: Fact, offer: Fact) -> bool:
     """Whether both tell one offer: the same code, or the same sum or share of it."""
-    mine, its = (set(re.findall(r"[a-z]{4,}|\d+", one.sentence.lower())) for one in (fact, offer))
-    if fact.kind is Kind.OFFER and mine and len(mine & its) >= _MUCH * min(len(mine), len(its)):
+    mine, its = _telling(fact), _telling(offer)
+    least = min(len(mine), len(its)) if fact.kind is Kind.OFFER else len(mine)
+    if mine and len(mine & its) >= _MUCH * least:
         return True
     sums = {one.figure.figure for one in (fact, offer) if one.figure is not None and one.figure.figure}
     both = fact.figure is not None and offer.figure is not None and len(sums) == 1

@@ -43,7 +43,7 @@ FORMULAS: tuple[dict[Kind, float], ...] = (
 """How an ad is told: what it does, who says so, for how much; or the proof before that; or the offer before that."""
 _WELL_FILLED = 0.65
 _FEW = 8
-_SHORT_ANSWER = 16
+_SHORT_ANSWER, _ASKED_AND_ANSWERED = 16, 18
 _UNLIKELY, _LATER_PRICE = 0.5, 16.0
 _CHOOSY = 4  # how much oftener a stronger opening is taken
 
@@ -118,8 +118,11 @@ def plan(
     must, spent = _must(brief, facts, hook, action, speaker, rng)
     places = {beat.place for beat in held}
     must = [*held, *(worded(beat, brief) for beat in must if beat.place not in places & {0.0, 9.0})]
-    others = _others([fact for fact in facts if fact not in spent], facts, hook, speaker, rng)
+    others = _others(
+        [fact for fact in facts if fact not in spent], facts, hook, speaker, rng, asked=action.text
+    )
     known = " ".join([*(fact.sentence for fact in facts if fact.kind is Kind.PRODUCT), action.text])
+    must, others = _with_answer(must, others)
     others = grounded([_placed(beat, formula) for beat in others], facts, known)
     others = [worded(beat, brief) for beat in others]
     must = [*must, *(beat for beat in others if beat.must)]
@@ -206,6 +209,20 @@ def _must(
     return [*beats, action_beat(end)], {hook.uses if opens else None, product, *action.uses}
 
 
+def _with_answer(must: list[Beat], others: list[Beat]) -> tuple[list[Beat], list[Beat]]:
+    """A question and its short answer are one opening: neither is told without the other."""
+    asks, answer = must[0], next((beat for beat in others if beat.place == 1), None)
+    if answer is None or asks.place != 0 or asks.kept or not asks.narration.endswith("?"):
+        return must, others
+    briefly = [re.sub(r", (?:anywhere|everywhere|all over) .*(?=\.)", "", line) for line in answer.versions]
+    lines = [f"{asks.narration} {line}" for line in dict.fromkeys([*answer.versions, *briefly])]
+    able = tuple(line for line in lines if len(line.split()) <= _ASKED_AND_ANSWERED)
+    if not able:
+        return must, others
+    both = replace(asks, versions=able, words=(*asks.words, *answer.words))
+    return [both, *must[1:]], [beat for beat in others if beat is not answer]
+
+
 def _placed(beat: Beat, formula: int) -> Beat:
     """The beat where the formula has it; what points back or answers the opening stays where it is."""
     fact = beat.fact
@@ -240,13 +257,19 @@ def _first_offer(beats: Sequence[Beat], brief: Brief) -> Beat | None:
     """
     offers = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.OFFER]
     prices = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.PRICE]
-    # Of several prices the first: what comes after it is hired or added.
-    kept = offers[-1:] or (prices[:1] if brief.length >= SHORT else [])
-    return kept[0] if kept else None
+    if not offers and prices and brief.length >= SHORT:
+        return max(prices, key=lambda beat: beat.worth)  # that of the thing itself
+    return offers[-1] if offers else None
 
 
 def _others(
-    unsaid: Sequence[Fact], facts: Sequence[Fact], hook: Hook, speaker: Speaker, rng: random.Random
+    unsaid: Sequence[Fact],
+    facts: Sequence[Fact],
+    hook: Hook,
+    speaker: Speaker,
+    rng: random.Random,
+    *,
+    asked: str,
 ) -> list[Beat]:
     beats = []
     by_order = {fact.order: fact for fact in facts}
@@ -255,13 +278,25 @@ def _others(
             continue
         before = by_order.get(fact.order - 1)
         beats.append(_answering(fact_beat(fact, speaker, rng, before=before), fact, before, hook, speaker))
-    return _joined(_one_price(beats))
+    return _joined(_one_price(beats, asked))
 
 
-def _one_price(beats: list[Beat]) -> list[Beat]:
-    """Behind the first price the others are worth less: an ad is no board of prices."""
+def _one_price(beats: list[Beat], asked: str) -> list[Beat]:
+    """Beside the price of the thing itself (what is asked for, "It's $425 a week") the others are worth less."""
     priced = [beat for beat in beats if beat.fact is not None and beat.fact.kind is Kind.PRICE]
-    return [replace(beat, worth=beat.worth - _LATER_PRICE) if beat in priced[1:] else beat for beat in beats]
+    wanted = set(re.findall(r"[a-z]{4,}", asked.lower()))
+
+    def rank(beat: Beat) -> tuple[bool, bool, bool, int]:
+        words = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", beat.narration.lower())}
+        itself = (
+            beat.fact is not None
+            and re.match(r"it(?:'s| is)\b", beat.fact.sentence, re.IGNORECASE) is not None
+        )
+        sent = re.search(r"deliver|postage|shipping", beat.narration, re.IGNORECASE) is not None
+        return not words & wanted, not itself, sent, beat.order
+
+    others = sorted(priced, key=rank)[1:]
+    return [replace(beat, worth=beat.worth - _LATER_PRICE) if beat in others else beat for beat in beats]
 
 
 def _answering(beat: Beat, fact: Fact, before: Fact | None, hook: Hook, speaker: Speaker) -> Beat:

@@ -132,7 +132,10 @@ def _verb_taken_for_a_noun(doc: Doc) -> bool:
         and token.tag_ in {"NNS", "NNPS"}
         and 0 < token.i < len(doc) - 1
         and doc[token.i - 1].tag_ in {"NN", "NNP"}
-        and (doc[token.i + 1].pos_ in {"DET", "NUM", "PRON", "ADV"} or doc[token.i + 1].lower_ == "as")
+        and (
+            (doc[token.i + 1].pos_ in {"DET", "NUM", "PRON", "ADV"} and doc[token.i + 1].tag_ != "WDT")
+            or doc[token.i + 1].lower_ == "as"
+        )
         for token in doc
     )
 
@@ -185,7 +188,11 @@ def _takes_an_object(verb: Token) -> bool:
 def _by_root(doc: Doc) -> Shape:
     end = root(doc)
     if any(
-        token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.i < token.head.i for token in doc[:8]
+        token.dep_ == "nsubj"
+        and token.head.lemma_ == "be"
+        and token.i < token.head.i
+        and token.tag_ not in {"WDT", "WP"}
+        for token in doc[:8]
     ):
         return Shape.CLAUSE
     if end.pos_ in {"VERB", "AUX"}:

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from generation.crew.copywriter.constituents import ends
 from generation.crew.copywriter.reading import parse, root
 
-_FEWEST = 4
+_FEWEST, _LEAST_LEFT_OFF = 4, 3
+_WHERE = re.compile(r"\b(?:in|at|behind|near|around|across|under|above|outside|on) (?:the )?[A-ZÀ-Þ][a-z]")
 # What keeps less of its words is true still, but says next to nothing: "We bake sourdough bread".
 _LEAST_KEPT = 0.4
 # Without these words a sentence would say more than the brief does.
@@ -32,7 +33,9 @@ def shorter(sentence: str) -> tuple[str, ...]:
     for end in ends(root(doc)):
         text = doc[: end + 1].text.strip(" ,.")
         left_off = bare[len(text) :]
-        if _breaks_off(doc[end], text, left_off):
+        if _breaks_off(doc[end], text, left_off) or len(left_off.split()) < _LEAST_LEFT_OFF:
+            continue
+        if _WHERE.search(left_off):
             continue
         if fewest <= len(text.split()) < len(bare.split()) and not _LIMITS.search(left_off):
             found.append(text + ".")

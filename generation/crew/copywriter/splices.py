@@ -59,7 +59,7 @@ _PRICED = re.compile(
 )
 _FEWEST, _PARALLEL, _WITH_RESULT = 4, 6, 24
 # "They come after you close, | so you never lose a service": what follows needs its cause.
-_RESULT = re.compile(r"so (?:that )?(?:we|you|it|they|your|the|nobody|no)\b", re.IGNORECASE)
+_RESULT = re.compile(r"so (?:that )?(?:we|you|it|they|I|he|she|there|your|the|nobody|no)\b", re.IGNORECASE)
 # "This year, from Saturday to Monday, | there are sixty engines": when it is leads to what is.
 _WHEN = re.compile(
     r"(?:this|last|next|every|each|for|from|on|in|since|until|between|by) "

@@ -21,7 +21,7 @@ _TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
 _UNTEASING = re.compile(
     r"^(?:in|at|on|from|for|with|between|until|by|near|next|all|every|each|if|when|now|and|or|but|since|up|also|"
     r"above|below|behind|opposite|inside|upstairs|groups?|we take|we accept|"
-    r"the|there|here|min|max)\b",
+    r"the|there|here|min|max|serving|covering)\b",
     re.IGNORECASE,
 )
 

@@ -3,8 +3,8 @@
 import re
 
 _SURPRISES = re.compile(
-    r"\b(?:never|nobody|nothing|no one|without|instead|only (?:\d|one|two|three)|(?<!, )still|every single|refuse|"
-    r"on us|for free|our treat|"
+    r"\b(?:won|voted|never|nobody|nothing|no one|without|instead|only (?:\d|one|two|three)|(?<!, )still|"
+    r"every single|refuse|on us|for free|our treat|"
     r"(?:you|I) (?:can't|don't|won't)|we (?:don't|won't|never)|I never)\b|"
     r"(?:, | and | but )not\b|\d\s?%|\b\d+ (?:out of|in) \d+\b|^no\b|, no\b",
     re.IGNORECASE,
@@ -15,7 +15,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _PRACTICAL = re.compile(
-    r"\b(?:cash|cards?|parking|wi-?fi|financing|included|accepted|"
+    r"\b(?:cash|(?<!green )(?<!business )cards?|parking|wi-?fi|financing|included|accepted|"
     r"deposits?|walk-ins?|bring (?:id|your|a)|booking (?:needed|required|essential)|by appointment|"
     r"appointments?|available|options|wheelchair|dogs welcome|gift cards?|vouchers? available|shipping|delivery|ships?|"
     r"set[- ]?up|batter(?:y|ies)|open|closed|invoice|vat)\b|"
@@ -24,7 +24,7 @@ _PRACTICAL = re.compile(
     r"^sessions? (?:are|is|lasts?)\b|^\d+\+|\b(?:most|typical|an?) \w+ (?:takes?|lasts?)\b|\btakes? (?:about|around)\b|"
     r"\b(?:min|max|at least|at most) \d|"
     r"\bup to (?:\d+|\w+) (?:people|guests|persons|players|children|dogs)\b|"
-    r"\b[A-Z]{2,} ?\d{4,}\b|\bwithin \d+ (?:miles|km|kilomet\w+)\b|^works with\b|^average wait\b|"
+    r"\b(?-i:[A-Z]{2,}) ?\d{4,}\b|\bwithin \d+ (?:miles|km|kilomet\w+)\b|^works with\b|^average wait\b|"
     r"\byears?'? (?:of )?experience\b|^from \d+ (?:guests|people)\b|^based in\b|\bwe travel\b|"
     r"^(?:fully )?(?:insured|licen[sc]ed|certified|registered)\b",
     re.IGNORECASE,

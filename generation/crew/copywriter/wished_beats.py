@@ -18,7 +18,7 @@ _TERMS = re.compile(
     r"\b(?:terms|conditions|appl(?:y|ies)|while (?:stocks?|supplies)|valid|excludes?|excluding|offer ends)\b",
     re.IGNORECASE,
 )
-_AFTER_THE_OFFER = 7.5
+_AFTER_THE_OFFER, _FEW_SECONDS = 7.5, 9.0
 
 
 def worded(beat: Beat, brief: Brief) -> Beat:
@@ -27,6 +27,8 @@ def worded(beat: Beat, brief: Brief) -> Beat:
         return beat
     wanted = [one for one in brief.must_say if kept(beat.fact.sentence, phrase=one)]
     versions = tuple(line for line in beat.versions if not unsaid_of(wanted, line)) or (beat.fact.sentence,)
+    if brief.length < _FEW_SECONDS and wanted:  # the words alone, where there is no time for their sentence
+        versions = (*versions, " ".join(as_sentence(one) for one in wanted))
     short = next((one for one in wanted if len(one.split()) <= 6 and not beat.items), "")
     shown = as_sentence(short).rstrip(".") if short else beat.screen
     place = _AFTER_THE_OFFER if _TERMS.search(beat.fact.sentence) else beat.place

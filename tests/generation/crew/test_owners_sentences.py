@@ -82,7 +82,7 @@ def test_an_answer_of_three_words_stays_with_what_it_answers():
     [
         ("Hand car wash behind Lidl on the Romford rd. Outside £8.", "behind Lidl on the Romford rd"),
         ("Books over four floors. Open 10 to 6. 12 Castle Row, Hay-on-Wye.", "at 12 Castle Row, Hay-on-Wye"),
-        ("Phones fixed. Level 2 Northgate Mall, by the escalators.", "at Level 2 Northgate Mall"),
+        ("Phones fixed. Level 2 Northgate Mall, by the escalators.", "on Level 2 Northgate Mall"),
         ("Donuts fried at 3.\n411 W Main St, Bozeman. Closed Mondays.", "at 411 W Main Street, Bozeman"),
         ("Used records in Eau Claire since 94.", "in Eau Claire"),
         ("Lessons in July and on Saturdays.", ""),

@@ -1,0 +1,124 @@
+"""What an owner would miss at once: the answer, the day, the thing's own price, the offer in six seconds."""
+
+import pytest
+
+from generation.crew.account import account_of
+from generation.crew.brief import Brief
+from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts import read_facts
+from generation.crew.copywriter.script import write_script
+from generation.crew.copywriter.shape import Shape, shape_of
+from generation.crew.passing import passing
+from generation.crew.review import reviewed_by_rules
+
+
+def _kinds(desc):
+    return {fact.sentence: fact.kind for fact in read_facts(Brief("Acme", desc))}
+
+
+def _passed(brief):
+    return passing(brief, write_script(brief)).script
+
+
+def test_an_answer_opens_only_with_its_question():
+    desc = (
+        "Tree removal, trimming and stump grinding across Tampa Bay. Tree down? We answer the phone at 3 am. "
+        "Licensed arborists and a crane for the big ones."
+    )
+    for length in (15, 30):
+        said = _passed(Brief("Delgado Tree Service", desc, length=length, contact="813-555-0119")).narration
+
+        assert ("We answer" in said) == ("Tree down? We answer" in said)
+
+
+def test_an_event_says_its_day():
+    desc = (
+        "A museum with 11,000 buttons and one very patient curator. Try on a Victorian coat. "
+        "Halloween Button Hunt on Saturday 31 October, 11 to 3, costumes welcome. Adults £4. 9 Friar Lane, Shrewsbury."
+    )
+
+    assert "Saturday 31 October" in _passed(Brief("The Button Museum", desc, length=15)).narration
+
+
+def test_of_several_prices_that_of_the_thing_itself_is_said():
+    desc = (
+        "A coding day camp in Bozeman for ages 8 to 14. Lunch is on us. Aftercare until 5:15 for $60 a week. "
+        "The camp runs all summer. It's $425 a week."
+    )
+
+    said = _passed(Brief("Bits Camp", desc, length=15)).narration
+
+    assert "$425" in said
+    assert "$60" not in said
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        Brief(
+            "Jump N' Jive Party Rentals",
+            "Bounce houses, water slides, tables and chairs in Baton Rouge. Rain? Cancel up to 8am and you don't pay "
+            "anything. 225-555-0148, ask for Renée or Big Mike",
+            offer="Book two items, get a free cotton candy machine through the end of August – code CANDY",
+            contact="225-555-0148",
+            length=6,
+        ),
+        Brief(
+            "Little Acorns @ St. Mary's",
+            "We are a small nursery in Stroud for children from 6 months to 5 years. There are no top-up fees hidden "
+            "in the small print.",
+            call_to_action="Come to our open morning on Saturday 14 March",
+            contact="01453 555 016",
+            must_say=("no top-up fees",),
+            length=6,
+        ),
+    ],
+    ids=lambda brief: brief.name,
+)
+def test_six_seconds_of_an_honest_brief_are_never_refused(brief):
+    review = reviewed_by_rules(brief, _passed(brief))
+
+    assert review.approved
+    assert review.stops == ()
+
+
+def test_a_weight_is_no_price():
+    assert (
+        _kinds("We train in Tucson. Ruth is 81 and deadlifts 140 pounds.")[
+            "Ruth is 81 and deadlifts 140 pounds."
+        ]
+        is not Kind.PRICE
+    )
+
+
+def test_another_way_to_reach_them_is_an_order():
+    assert (
+        _kinds("A small nursery in Stroud with a garden. Or ring Jo on 01453 555 016.")[
+            "Ring Jo on 01453 555 016."
+        ]
+        is Kind.ACTION
+    )
+
+
+def test_plants_that_are_something_are_a_thing():
+    assert shape_of("House plants that are hard to kill.") is Shape.NOUN
+
+
+def test_what_is_spoken_of_in_general_has_no_article():
+    told = _kinds("Immigration is the only thing we do. Filing deadline is 15 April.")
+
+    assert "Immigration is the only thing we do." in told
+    assert "The filing deadline is 15 April." in told
+
+
+def test_an_offer_of_the_description_is_not_told_beside_the_offer_field():
+    brief = Brief(
+        "Tri-County Hood",
+        "We clean kitchen exhaust systems in Butler. A typical hood is $425, and if you sign up for the year by "
+        "January 31 the fourth cleaning is free.",
+        offer="Fourth cleaning free when you sign up for the year by January 31",
+        length=30,
+        contact="724-555-0163",
+    )
+
+    assert account_of(brief).script.narration.count("January 31") == 1
