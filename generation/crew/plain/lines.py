@@ -48,16 +48,21 @@ def narrations_of(brief: Brief, told: Sequence[Told], ending: Ending, *, signed:
     or there is time (``signed``) and it was not just said.
     """
     brand, lines = brief.name.strip(), [one.text for one in told]
-    if not any(brand.lower() in line.lower() for line in lines[:2]):
+    if not any(_names(line, brand) for line in lines[:2]):
         at = 1 if len(told) > 1 and _may_wait(told[0], brand, TONGUES[brief.base_language]) else 0
         if lines:
             lines[at] = f"{brand}. {lines[at]}"
     said = " ".join(lines).lower().split()
     just_said = " ".join(said[-(LONGEST_BEFORE_THE_NAME if signed else LONGEST_WITHOUT_THE_NAME) :])
-    again = brand.lower() in f"{just_said} {ending.said.lower()}"
+    again = _names(f"{just_said} {ending.said}", brand)
     again = again or (brief.length <= _SHORT_AD and _squashed(brand) in _squashed(ending.said))
     end = ". ".join(part for part in ("" if again else brand, ending.said) if part)
     return [*lines, f"{end or brand}."]
+
+
+def _names(text: str, brand: str) -> bool:
+    """Whether a text has the name as a word of its own: a "Fahrradwerkstatt" does not name "Radwerk"."""
+    return re.search(rf"(?<!\w){re.escape(brand.lower())}(?!\w)", text.lower()) is not None
 
 
 def _squashed(text: str) -> str:

@@ -10,6 +10,7 @@ from generation.crew.copywriter.fact import Kind
 from generation.crew.copywriter.wishes import as_sentence, barred, unsaid
 from generation.crew.plain.floor import with_floor
 from generation.crew.plain.hours import is_hours, is_shut
+from generation.crew.plain.marks import in_its_marks
 from generation.crew.plain.reach import street_in, way_in, without_ways
 from generation.crew.plain.sentences import sentences_of
 from generation.crew.plain.statement import Statement
@@ -49,8 +50,12 @@ def read_statements(brief: Brief, tongue: Tongue) -> tuple[Statement, ...]:
     texts = [part for one in texts if not _is_bare_way(one) for part in _unmixed(one)]
     texts = _answered(texts)
     found = [_statement(text, tongue, order) for order, text in enumerate(dict.fromkeys(texts), start=1)]
-    found = [replace(one, due=bool(brief.must_say) and _holds_a_wish(one.sentence, brief)) for one in found]
-    for phrase in unsaid(brief, [*(one.sentence for one in found), brief.call_to_action, brief.name]):
+    found = [
+        replace(one, due=bool(brief.must_say) and _holds_a_wish(in_its_marks(one.sentence, tongue), brief))
+        for one in found
+    ]
+    said = [in_its_marks(one.sentence, tongue) for one in found]
+    for phrase in unsaid(brief, [*said, brief.call_to_action, brief.name]):
         text = as_sentence(phrase)
         found.append(Statement(Kind.BENEFIT, text, phrase, len(found) + 1, due=True))
     return tuple(with_floor(_with_the_offer(found, brief, tongue), brief, tongue))

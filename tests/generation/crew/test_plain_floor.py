@@ -1,5 +1,7 @@
 """What every plain ad holds whatever else it tells: what it is, where, how to reach them, claims with their limits."""
 
+from typing import Any
+
 import pytest
 
 from generation.crew.account import account_of
@@ -35,7 +37,7 @@ TAILOR = (
 )
 
 
-def plain(language: str, desc: str, *, length: float = 15, seed: int = 0, **extras: str) -> Script:
+def plain(language: str, desc: str, *, length: float = 15, seed: int = 0, **extras: Any) -> Script:
     brief = Brief(name="Brilla", desc=desc, language=language, length=length, seed=seed, **extras)
     return write_script(brief).script
 
@@ -209,3 +211,15 @@ def test_four_ideas_are_four_angles():
 )
 def test_a_town_is_known_from_other_capitals(language, text, town):
     assert town_in(text, TONGUES[language], brand="Brilla") == town
+
+
+def test_a_name_inside_a_longer_word_is_not_said_yet():
+    brief = Brief(name="Radwerk", desc=BICYCLES, language="de", length=30)
+
+    assert any(scene.narration.startswith("Radwerk. ") for scene in write_script(brief).script.scenes[:2])
+
+
+def test_a_wish_in_quotation_marks_is_said_once():
+    said = plain("de", BICYCLES, length=30, must_say=("sag einfach „Frühling“",)).narration
+
+    assert said.count("„Frühling“") == 1
