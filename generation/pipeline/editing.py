@@ -49,6 +49,7 @@ def edit_film(bench: Bench) -> Outcome:
         said=Said(cues, _voice(bench)),
         captioned=storyboard if bench.brief.captions else None,
         shown=storyboard,
+        on_progress=lambda done: bench.report(0.92 + 0.07 * done, "Checking the finished film"),
     )
     bench.report(1.0, "Storing the film")
     notes = {"length": timeline.seconds, "loudness": measured.loudness, "frames_drawn": drawn}

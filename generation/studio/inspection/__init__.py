@@ -1,5 +1,6 @@
 """The last look at a finished film: everything is measured, nothing believed."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,12 +68,14 @@ def inspect(
     said: Said | None = None,
     captioned: Storyboard | None = None,
     shown: Storyboard | None = None,
+    on_progress: Callable[[float], None] | None = None,
 ) -> Inspection:
     """Measure the finished file. Raises FilmRefused with every reason there is, in plain words.
 
     With ``said``, captions are held against the voice as it is heard; with ``captioned``, the
     storyboard of a film that shows its captions, they are read in real frames; with ``shown``, the
-    storyboard of the film, so are the words of its scenes.
+    storyboard of the film, so are the words of its scenes. ``on_progress`` hears now and then,
+    from another thread, how far it is (0 to 1); what it raises ends the inspection.
     """
     frame = storyboard_format
     if not path.is_file() or path.stat().st_size == 0:
@@ -82,7 +85,7 @@ def inspect(
         raise FilmRefused(("it is not a film, or too damaged to be opened",))
     has_audio = container.audio_streams > 0
     decoded, seen, words = _seen(
-        path, container, frame, timeline, said=said, captioned=captioned, shown=shown
+        path, container, frame, timeline, said=said, captioned=captioned, shown=shown, on_progress=on_progress
     )
     measures = measured(decoded.log, has_audio=has_audio, seconds=container.video_seconds)
     found = [*reasons(container, measures, wanted=frame, seconds=timeline.seconds)]
@@ -104,6 +107,7 @@ def _seen(
     said: Said | None,
     captioned: Storyboard | None,
     shown: Storyboard | None,
+    on_progress: Callable[[float], None] | None,
 ) -> tuple[Decoded, tuple[Reading, ...], tuple[Lettering, ...]]:
     """The decoded film, the captions read in it, and the words of its scenes."""
     cues = said.cues if said and captioned else ()
@@ -112,9 +116,15 @@ def _seen(
     numbers = lettering.frames_of(timeline) if shown and fits else ()
     samples = reading.sample_of(glances, frame), lettering.sample_of(numbers, frame)
     has_audio = container.audio_streams > 0
+    seconds = max(container.video_seconds, 0.1)
+
+    def told(second: float) -> None:
+        if on_progress:
+            on_progress(min(second / seconds, 1.0))
+
     with ThreadPoolExecutor(1) as beside:
         # Decoding takes longest, and another program does it: what is meant to be seen is drawn meanwhile.
-        decoding = beside.submit(decode, path, has_audio=has_audio, samples=samples)
+        decoding = beside.submit(decode, path, has_audio=has_audio, samples=samples, on_second=told)
         meant = lettering.looked_for(shown, timeline) if shown else ()
         decoded = decoding.result()
     in_captions, in_scenes = decoded.frames

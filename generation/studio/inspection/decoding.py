@@ -4,9 +4,11 @@ Decoding is what an inspection costs: sound levels, black and standing pictures,
 sound and single frames all come out of the same pass of ffmpeg.
 """
 
+import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +39,11 @@ class Sample:
     height: int
 
 
+def _nobody_asks(seconds: float) -> None:
+    """For a film that nobody waits for."""
+    del seconds
+
+
 @dataclass(frozen=True)
 class Decoded:
     """``log``: what ffmpeg's meters wrote. ``frames``: for each sample the frames that the film has, by their
@@ -47,9 +54,16 @@ class Decoded:
     sound: Samples
 
 
-def decode(path: Path, *, has_audio: bool, samples: Sequence[Sample] = ()) -> Decoded:
+def decode(
+    path: Path,
+    *,
+    has_audio: bool,
+    samples: Sequence[Sample] = (),
+    on_second: Callable[[float], None] = _nobody_asks,
+) -> Decoded:
     """Decode the whole file, measure it on the way, and take the samples.
 
+    ``on_second`` hears now and then how many seconds of it are done; what it raises ends the decoding.
     Raises EncoderMissing without ffmpeg and EncoderFailed when ffmpeg hangs.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -61,7 +75,7 @@ def decode(path: Path, *, has_audio: bool, samples: Sequence[Sample] = ()) -> De
             command += _taking(sample, file)
         if has_audio:
             command += ["-map", "0:a:0", "-f", "f32le", "-ac", "2", "-ar", str(SAMPLE_RATE), str(sound)]
-        log = _run(command)
+        log = _run(command, on_second)
         frames = tuple(_frames(sample, file) for sample, file in zip(samples, files, strict=True))
         return Decoded(log, frames, _sound(sound))
 
@@ -87,13 +101,29 @@ def _taking(sample: Sample, file: Path) -> list[str]:
     ]
 
 
-def _run(command: list[str]) -> str:
-    try:
-        # The film is ours, yet a damaged one may hold any bytes: the log is decoded with patience.
-        done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise EncoderFailed("Measuring the finished file took too long. Try again.") from error
-    return (done.stdout + b"\n" + done.stderr).decode("utf-8", "replace")
+def _run(command: list[str], on_second: Callable[[float], None]) -> str:
+    # The film is ours, yet a damaged one may hold any bytes: the log is decoded with patience.
+    with tempfile.TemporaryFile() as log:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as process:
+            late = threading.Timer(_PATIENCE, process.kill)
+            late.start()
+            try:
+                told = [_heard(line, on_second) for line in process.stdout or ()]
+                process.wait()
+            finally:
+                late.cancel()
+                process.kill()  # Whoever was told may have raised; one that has ended does not mind.
+        if process.returncode == -signal.SIGKILL:
+            raise EncoderFailed("Measuring the finished file took too long. Try again.")
+        log.seek(0)
+        return (b"".join(told) + b"\n" + log.read()).decode("utf-8", "replace")
+
+
+def _heard(line: bytes, on_second: Callable[[float], None]) -> bytes:
+    name, _, value = line.strip().partition(b"=")
+    if name == b"out_time_us" and value.isdigit():
+        on_second(int(value) / 1_000_000)
+    return line
 
 
 def _frames(sample: Sample, file: Path) -> dict[int, Pixels]:

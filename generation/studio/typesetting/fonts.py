@@ -94,9 +94,14 @@ def typeface(face: str) -> skia.Typeface:
     return _load(FACES[face.partition("@")[0]])
 
 
+# Reads files and knows no system: the default one would start fontconfig, whose copy in Skia's package prints a
+# warning about the system's newer configuration, for fonts that are not the system's at all.
+_OWN_FONTS = skia.FontMgr.New_Custom_Empty()
+
+
 @lru_cache(maxsize=64)
 def _load(path: str) -> skia.Typeface:
-    return skia.Typeface.MakeFromFile(str(_FOLDER / path))
+    return _OWN_FONTS.makeFromFile(str(_FOLDER / path), 0)
 
 
 def _specialists(script: Script, face: str) -> tuple[str, ...]:

@@ -153,3 +153,25 @@ def test_what_is_no_film_is_refused(tmp_path: Path) -> None:
 
     assert refusal(text) == ("it is not a film, or too damaged to be opened",)
     assert refusal(empty) == refusal(tmp_path / "missing.mp4") == ("there is no file, or it is empty",)
+
+
+def test_whoever_waits_hears_how_far_the_look_at_the_film_is(good: Path) -> None:
+    heard: list[float] = []
+
+    inspect(good, storyboard_format=SMALL, timeline=TIMELINE, on_progress=heard.append)
+
+    assert heard
+    assert heard == sorted(heard)
+    assert heard[-1] > 0.9
+    assert max(heard) <= 1.0
+
+
+def test_a_cancel_that_comes_meanwhile_ends_the_look_at_the_film(good: Path) -> None:
+    class Cancelled(Exception):
+        pass
+
+    def cancel(_: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        inspect(good, storyboard_format=SMALL, timeline=TIMELINE, on_progress=cancel)
