@@ -124,7 +124,7 @@ def _pictured(headline: str) -> str:
 def _whole_name(words: list[str], first: int, end: int) -> str:
     """The phrase; the first word of a headline with the one it belongs to: "Pet sitting", not "Pet"."""
     alone = first == 0 and end == 1 and len(words) > 3
-    if alone and words[0].isalpha() and words[1].isalpha() and words[1].lower() not in HOLLOW:
+    if alone and words[0].isalpha() and words[1].isalpha() and words[1].lower() not in HOLLOW | ENDS_ABROAD:
         return " ".join(words[:2])
     return " ".join(words[first:end])
 

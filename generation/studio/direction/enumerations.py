@@ -17,7 +17,7 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 LONGEST_ITEM = 4
-QUOTED = re.compile(r"[“\"«](?P<quote>[^”\"»]{4,120})[”\"»]")
+QUOTED = re.compile(r"(?:[“\"]|«\s?|„)(?P<quote>[^“”\"»]{4,120})(?:[”\"“]|\s?»)")
 SPEAKER = re.compile(
     r"(?:says|said|wrote|writes|according to|—|–|~)\s*(?P<source>(?:the\s)?[A-ZÀ-Þ][\w.’'-]*"
     r"(?:\s(?:of\s|the\s)?[A-ZÀ-Þ][\w.’'-]*){0,4})"

@@ -31,6 +31,12 @@ def guest_of(stage: Stage) -> str | Picture:
     return mascot_of(stage) if stage.index == _visited(stage) else ""
 
 
+def mascot_apart(stage: Stage) -> str | Picture:
+    """What the whole ad is about, where neither the scene before nor the one after shows it; else ""."""
+    mascot, near = _mascot(stage), stage.storyboard.scenes[max(stage.index - 1, 0) : stage.index + 2]
+    return "" if any(one.illustration == mascot for one in near) else mascot_of(stage)
+
+
 def _mascot(stage: Stage) -> str:
     wanted = (Intent.ACTION, Intent.PRODUCT, Intent.HOOK)
     named = [one.illustration for kind in wanted for one in stage.storyboard.scenes if one.kind is kind]

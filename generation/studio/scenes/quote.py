@@ -17,12 +17,14 @@ from generation.studio.scenes.pieces.leaning import leaning
 from generation.studio.scenes.pieces.monogram import initials
 from generation.studio.scenes.stage import Builder, Stage, is_tall
 from generation.studio.typesetting import Align, Wish, advance, clean, display, fit, metrics, shape, stacked
+from generation.studio.typesetting.quotation import quotation_marks
 
 
 def quoted(stage: Stage) -> str:
-    """The words of the quote in typographic quotation marks."""
-    words = clean(stage.scene.headline).strip("\"'“”„«»‘’ ")
-    return f"“{words}”" if words else ""
+    """The words of the quote in the quotation marks of the ad's language."""
+    words = clean(stage.scene.headline).strip("\"'“”„«»‘’「」 \u00a0")
+    opens, closes = quotation_marks(stage.storyboard.language)
+    return f"{opens}{words}{closes}" if words else ""
 
 
 _SIDE, _ABOVE, _BELOW = 76.0, 128.0, 78.0
@@ -106,11 +108,16 @@ def _bubble(stage: Stage, plate: Box, color: str) -> Layer:
     return layer
 
 
+def _sign(stage: Stage, *, closing: bool = False) -> str:
+    """A quotation mark that stands alone, large."""
+    return quotation_marks(stage.storyboard.language)[closing].strip("\u00a0")
+
+
 def _echo(stage: Stage) -> Layer:
     """A closing quotation mark, huge and faint, in the lower corner of the frame."""
     frame = stage.format
     size = round(0.95 * frame.short_side)
-    outline = shape("”", face=stage.pairing.figures, size=float(size)).outline
+    outline = shape(_sign(stage, closing=True), face=stage.pairing.figures, size=float(size)).outline
     bounds = outline.getBounds()
     paint = tint(stage.ground, 0.9)
     x, y = frame.width - bounds.right() - 50, frame.height - bounds.bottom() - 70
@@ -128,7 +135,7 @@ def _mark(stage: Stage) -> Layer:
     palette = stage.palette
     back = palette.primary if stage.ground.name != "primary" else palette.secondary
     color = readable_on((back,), candidates=(palette.paper, palette.ink))
-    glyphs = shape("“", face=stage.pairing.figures, size=230.0)
+    glyphs = shape(_sign(stage), face=stage.pairing.figures, size=230.0)
     bounds = glyphs.outline.getBounds()
 
     def layer(canvas: skia.Canvas, t: float) -> None:

@@ -4,7 +4,7 @@ import math
 
 import skia
 
-from generation.studio.design.color import argb
+from generation.studio.design.color import argb, hue_distance
 from generation.studio.design.contrast import readable_on, weakest
 from generation.studio.motion import back_out, expo_out, progress, spring
 from generation.studio.scenes.backdrop import backdrop
@@ -22,6 +22,9 @@ from generation.studio.scenes.pieces.sticker import sticker
 from generation.studio.scenes.round_figures import SEEN, beside_figure, round_room
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, fit
+
+_ANOTHER = 30.0
+"""Degrees of hue from which a colour is another one."""
 
 
 def seal(stage: Stage) -> tuple[Layer, ...]:
@@ -112,7 +115,9 @@ def _standing_out(stage: Stage) -> tuple[str, str]:
     names = ("primary", "secondary", "accent", "paper")
     made = [stage.surface(name) for name in names if name != stage.ground.name]
     seen = [one for one in made if weakest(one[0], stage.ground.stops) >= SEEN]
-    return seen[0] if seen else max(made, key=lambda one: weakest(one[0], stage.ground.stops))
+    # Brown on orange is seen, but looks like a stain.
+    other = [one for one in seen if hue_distance(one[0], stage.ground.stops[1]) > _ANOTHER]
+    return (other or seen)[0] if seen else max(made, key=lambda one: weakest(one[0], stage.ground.stops))
 
 
 def _ribbon(stage: Stage, text: str, radius: float, *, under: str) -> Layer:

@@ -13,7 +13,7 @@ from generation.studio.scenes.canvas import Layer, fill
 from generation.studio.scenes.layout import Box
 from generation.studio.scenes.lettering import headline
 from generation.studio.scenes.light import cast, lit, shade_of
-from generation.studio.scenes.photos import lead_of, mascot_of
+from generation.studio.scenes.photos import lead_of, mascot_apart
 from generation.studio.scenes.pieces.sticker import Sticker, sticker
 from generation.studio.scenes.stage import Stage, is_tall
 from generation.studio.typesetting import Align, Display, PlacedWord
@@ -55,8 +55,9 @@ def statement(stage: Stage) -> tuple[Layer, ...]:
 
 
 def _picture_of(stage: Stage) -> str | Picture:
-    """The scene's picture; in tall frames, which have room below the words, else a drawing of the product."""
-    mascot = mascot_of(stage) if is_tall(stage) and not stage.storyboard.pictures else ""
+    """The scene's picture; in tall frames, which have room below the words, else a drawing of the product
+    where the scenes beside it show none."""
+    mascot = mascot_apart(stage) if is_tall(stage) and not stage.storyboard.pictures else ""
     return lead_of(stage) or mascot
 
 
