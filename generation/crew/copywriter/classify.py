@@ -107,7 +107,8 @@ def is_elliptic(text: str) -> bool:
     return (
         few
         and re.fullmatch(
-            r"(?:yes|no|really|honestly),? .*|(?:\w+ ){1,3}(?:can|can't|do|don't|does|doesn't|will|won't|did|didn't)\.",
+            r"(?:yes|no|really|honestly), .*|yes,? really\.|"
+            r"(?:\w+ ){1,3}(?:can|can't|do|don't|does|doesn't|will|won't|did|didn't)\.",
             text,
             re.IGNORECASE,
         )

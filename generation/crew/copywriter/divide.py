@@ -48,6 +48,9 @@ def _is_better_whole(sentence: str, parts: tuple[str, ...]) -> bool:
 
 def _is_one_breath(sentence: str) -> bool:
     """Two short statements that the owner joined with "and": "I'm a vet and I drive to you"."""
+    priced = re.fullmatch(r"(.+), and ((?:you|we|the) [^,:]+)", sentence)
+    if priced and re.search(r"[€$£]\d", priced.group(1)) and len(sentence.split()) <= _WHOLE + 2:
+        return _MONEY.search(priced.group(2)) is None and not ACTION.match(priced.group(2))
     joint = re.fullmatch(r"([^,:]+),? and ((?:we|I|you|it|they|he|she|nobody|the|our|my)\b[^,:]+)", sentence)
     if joint is None or len(sentence.split()) > _WHOLE:
         return False

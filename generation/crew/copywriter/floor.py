@@ -74,6 +74,8 @@ def _what(facts: Sequence[Fact]) -> Fact | None:
     if any(fact.kind is Kind.PRODUCT for fact in facts) or not facts:
         return None
     first = facts[0]
+    if first.kind is Kind.PRICE and first.shape is Shape.COMMAND:
+        return first  # "Hire the hall for £14 an hour."
     plain = first.kind in {Kind.BENEFIT, Kind.NUMBER, Kind.LIST} and first.shape is Shape.NOUN
     return first if plain and len(first.sentence.split()) <= _LONGEST_WHAT else None
 

@@ -66,6 +66,8 @@ _UNITS = (
     _unit("wks?", "week"),
     _unit("mths?|mos", "month"),
 )
+# "Catering for 30 people | text 512 …", but "call or text 512 …".
+_BEFORE_A_WAY = r"(?<=[a-z])(?<!\bor)(?<!\bto)(?<!\band)(?<!please)(?<!\bjust)(?<!\bus)(?<!\bcan)"
 _PLAIN: tuple[tuple[str, str], ...] = (
     (r"\bif your (?=(?:stuck|new|late|lost|worried|ready|in|on|near|tired|stuck|unsure|looking|not)\b)", "if you're "),
     (r"\b(\w+) (?:of|off) em\b", r"\1 of them"),
@@ -81,7 +83,8 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     (r"^(shop|store|office|studio|café|cafe|kitchen|bar|showroom|workshop) open (?=\w)", r"the \1 is open "),
     (r"\bgf\b", "gluten-free"),
     (r"\b(even|only|not|on|except|and|open) ((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", r"\1 \2~"),
-    (r"(?<=[a-z]) \+ (?=[a-z])", " and "),
+    (r"(?<=[a-z]) \+ (?=\w)", " and "),
+    (rf"{_BEFORE_A_WAY} (txt|text|call|ring|whatsapp) (?=[+(]?\d{{3}})", r", \1 "),
     (r"(?<![\w€$£.,])(\d[\d,]*\d{2})\+ (?=[a-z])", r"more than \1 "),
     (r"\bits (?=(?:my|our|your|his|her|the|a|an|all|not|been|free|time|only|just|still|never|always) )", "it's "),
     (r"(?<=\w) now (it's|it is|we're|I'm) (?=\w)", r". Now \1 "),

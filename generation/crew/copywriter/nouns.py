@@ -25,6 +25,12 @@ def inside(sentence: str) -> str:
         or word.rstrip(":,") in words("fixed_capitals")
         or word in {"I", "I'm", "I've"}
     )
+    if first.ent_type_ == "PERSON" and parse(f"We do {text[:1].lower()}{text[1:]}.")[2].tag_ in {
+        "NN",
+        "NNS",
+        "JJ",
+    }:
+        return text[:1].lower() + text[1:] if not keeps else text  # "Roof repairs" is nobody
     if keeps or (
         first.ent_type_ in {"GPE", "PERSON", "NORP", "LOC", "LANGUAGE"} and first.tag_ in {"NNP", "JJ"}
     ):
@@ -37,6 +43,8 @@ def with_article(sentence: str) -> str:
     candles".
     """
     text = inside(sentence)
+    if re.match(r"[A-ZÀ-Þ][a-z]+(?<!s)(?<!u)(?<!i)s\b(?!')", text):
+        return text  # "Tacos al pastor"
     if _is_priced_thing(text):
         return f"{article_for(text.lstrip('€$£'))} {text}"
     head = head_of(sentence)

@@ -23,7 +23,7 @@ PAIN = re.compile(
 )
 ACTION = re.compile(
     r"(?:(?:please|just|now|so)\s+)?(?:apply|book|buy|call|contact|download|drop in|drop by|email|"
-    r"enrol|enroll|find us|"
+    r"enrol|enroll|find us|ask (?:for )?(?-i:[A-Z])\w+|"
     r"get started|get yours|join|message us|order|pre-?order|register|ring (?:us|me|\w+ on)|reserve|rsvp|schedule|shop|"
     r"sign up|start your|stop by|"
     r"subscribe|text|visit|whatsapp|try it free|get a (?:free )?(?:quote|demo)|come (?:and|by|in|to|"

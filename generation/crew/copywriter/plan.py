@@ -277,6 +277,10 @@ def _others(
         if fact.kind in {Kind.QUESTION, Kind.ACTION, Kind.PRODUCT}:
             continue
         before = by_order.get(fact.order - 1)
+        if fact.leans and before is not None and before.kind in {Kind.PRICE, Kind.OFFER}:
+            told = fact_beat(fact, speaker, rng, before=before)
+            beats.append(replace(told, place=fact_beat(before, speaker, rng, before=None).place))
+            continue
         beats.append(_answering(fact_beat(fact, speaker, rng, before=before), fact, before, hook, speaker))
     return _joined(_one_price(beats, asked))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generation.crew.copywriter.beats import Beat
 from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.floor import WHERE
+from generation.crew.copywriter.floor import WHAT, WHERE
 from generation.crew.copywriter.spoken import spoken_words
 from generation.crew.copywriter.voice import Mood
 
@@ -109,7 +109,8 @@ class Room:
 
 
 def _is_price(beat: Beat) -> bool:
-    return beat.fact is not None and beat.fact.kind is Kind.PRICE and not beat.fact.due
+    what = beat.place == WHAT  # "Hire the hall for £14 an hour."
+    return beat.fact is not None and beat.fact.kind is Kind.PRICE and not (beat.fact.due or what)
 
 
 def _is_told_offer(beat: Beat) -> bool:

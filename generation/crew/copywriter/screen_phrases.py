@@ -45,7 +45,7 @@ def core(told: str) -> str:
     """A sentence as it is read rather than said: "We offer free delivery." as "Free delivery"."""
     text = _NOTS.sub(lambda match: _SAID[match.group().lower()], told.rstrip(".!"))
     text = re.sub(r"(\d) percent\b", r"\1%", text)
-    bare = _LEAD.sub("", re.sub(r"^(?:and|so|plus|also|but|then) ", "", text, flags=re.IGNORECASE))
+    bare = _LEAD.sub("", re.sub(r"^(?:and|so(?! far)|plus|also|but|then) ", "", text, flags=re.IGNORECASE))
     bare = re.sub(r" (?:are|is) included$", " included", bare)
     return f"{bare[:1].upper()}{bare[1:]}" if not re.match(r"[a-z]+[A-Z]", bare) else bare
 

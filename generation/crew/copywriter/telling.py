@@ -22,6 +22,7 @@ _PRACTICAL = re.compile(
     r"^groups? (?:up to|of)\b|^(?:now )?booking\b|"
     r"\b(?:kids|children|ages?|suitable|adults)\b.{0,14}\b(?:from|over|under|up|and (?:up|over))\b|"
     r"^sessions? (?:are|is|lasts?)\b|^\d+\+|\b(?:most|typical|an?) \w+ (?:takes?|lasts?)\b|\btakes? (?:about|around)\b|"
+    r"^catering\b|^(?:trips?|tours?|classes|boats?|buses|sessions?|lessons) (?:leave|depart|run|start)s?\b|"
     r"\b(?:min|max|at least|at most) \d|"
     r"\bup to (?:\d+|\w+) (?:people|guests|persons|players|children|dogs)\b|"
     r"\b(?-i:[A-Z]{2,}) ?\d{4,}\b|\bwithin \d+ (?:miles|km|kilomet\w+)\b|^works with\b|^average wait\b|"

@@ -122,3 +122,39 @@ def test_an_offer_of_the_description_is_not_told_beside_the_offer_field():
     )
 
     assert account_of(brief).script.narration.count("January 31") == 1
+
+
+def test_what_is_got_for_a_price_stays_with_it():
+    told = _kinds(
+        "A quilting studio in Galena. Beginners' class every Saturday at 10: four hours, $60, and you go home with a "
+        "cushion."
+    )
+
+    assert any(line.endswith("$60, and you go home with a cushion.") for line in told)
+
+
+def test_no_cages_is_no_answer_to_a_price():
+    assert "No cages." in _kinds(
+        "Mobile dog grooming in Cary. Small dogs $75, medium $95, large $120. No cages."
+    )
+
+
+def test_how_long_it_takes_is_told_behind_what_takes_so_long():
+    desc = (
+        "Prescription glasses made from your old frames. Send us the pair in the drawer and we put new lenses in for "
+        "£39. It takes five working days and the postage is free both ways."
+    )
+    said = _passed(Brief("Second Sight", desc, length=30, contact="secondsight.example")).narration
+
+    assert "It takes" not in said or said.index("Send us") < said.index("It takes")
+
+
+def test_a_hall_for_hire_says_so():
+    desc = (
+        "Hire the hall for £14 an hour. Room for 90 people and a proper kitchen. In Lower Slaughter, by the church. "
+        "Birthday parties on Saturdays get the bouncy castle half price. Ask Jean for a date."
+    )
+    script = _passed(Brief("St Mary's Village Hall", desc, length=15, contact="01451 555 010"))
+
+    assert "Hire the hall for £14 an hour." in script.narration
+    assert script.call_to_action == "Ask Jean for a date"
