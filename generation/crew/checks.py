@@ -69,7 +69,7 @@ def _hook(brief: Brief, script: Script) -> tuple[float, str]:
     generic = bool(_GENERIC_HOOK.match(line))
     reasons = {
         "asks a question": line.rstrip().endswith("?") or "? " in line,
-        "quotes somebody": "“" in line or '"' in line,
+        "quotes somebody": any(mark in line for mark in '“„«"'),
         "opens with a number": bool(re.search(r"\d", line)),
         "speaks to the viewer": bool(re.search(r"\b(?:you|your|stop|no more)\b", line, re.IGNORECASE))
         or _names_audience(brief, line),

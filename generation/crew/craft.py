@@ -112,7 +112,7 @@ def _line(narration: str, ends: Callable[[str], bool], *, own: str) -> list[Find
         return [_clarity("silent_scene", "one scene says nothing", 0.3, "Give it a sentence to say.")]
     found = []
     breaks = ends(text.rstrip('.!?”"')) and not _is_stranded(text) and not _ends_so(text, own)
-    if breaks or text[-1] not in '.!?”"…。！？」』।؟۔':
+    if breaks or text[-1] not in '.!?”"“»…。！？」』।؟۔':
         found.append(_clarity("cut_line", f"the line “{text}” breaks off", 0.45, "Finish the sentence."))
     twice = re.search(r"\b(\w+) \1\b", text, re.IGNORECASE)
     if twice and twice.group(1).lower() not in _TWICE and twice.group().lower() not in own.lower():

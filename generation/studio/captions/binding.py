@@ -15,8 +15,8 @@ AT_SENTENCE = 0.0
 
 _SENTENCE_ENDS = ".!?…。！？؟۔।"
 _CLAUSE_ENDS = ",;:—–、，；：،؛"
-_CLOSING = "\"'”’»)]}*」』）"
-_OPENING = "\"'“‘«([{*「『（"
+_CLOSING = "\"'”“’»)]}*」』）"
+_OPENING = "\"'“„‘«([{*「『（"
 _NUMBER = re.compile(r"[^\w\s]?\d[\d.,:/–-]*(?:st|nd|rd|th|k|m|bn)?\+?", re.IGNORECASE)
 _NUMBER_WORDS = frozenset({"no", "nr", "number", "code", "level", "room", "platform", "page"})
 

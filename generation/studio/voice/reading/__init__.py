@@ -31,6 +31,7 @@ _RULES: tuple[Rule, ...] = (
     codes,
 )
 _PAUSES = ".!?…;:,—"
+_OPENS = frozenset("«„“‘「『([")
 _DASHES = frozenset("-–—")
 
 
@@ -82,7 +83,15 @@ def read_by(
             _append(readings, pieces[offset], sounds, pause or (between if is_inside else ""))
         position += len(told)
         before = pieces[position - 1].core
-    return tuple(readings)
+    return tuple(_closed(readings))
+
+
+def _closed(readings: list[Reading]) -> list[Reading]:
+    """Without a sign at the end that opens nothing: it joins the word before."""
+    if len(readings) < 2 or readings[-1].sounds:
+        return readings
+    *others, word, sign = readings
+    return [*others, Reading(f"{word.written} {sign.written}", word.sounds, word.pause)]
 
 
 def _tell(pieces: tuple[Piece, ...], before: str, rules: Sequence[Rule]) -> tuple[Told, str]:
@@ -97,9 +106,11 @@ def _tell(pieces: tuple[Piece, ...], before: str, rules: Sequence[Rule]) -> tupl
 
 
 def _append(readings: list[Reading], piece: Piece, sounds: tuple[Sound, ...], pause: str) -> None:
-    """Add a word. What has no sound (a dash, a smiley) joins the word before it, or else the word after."""
+    """Add a word. What has no sound (a dash, a smiley) joins the word before it; what opens, the word after."""
     last = readings[-1] if readings else None
-    if last and not sounds:
+    if last and last.sounds and piece.written in _OPENS:
+        readings.append(Reading(piece.written, (), ""))
+    elif last and not sounds:
         readings[-1] = Reading(f"{last.written} {piece.written}", last.sounds, last.pause or pause)
     elif last and not last.sounds:
         readings[-1] = Reading(f"{last.written} {piece.written}", sounds, pause)

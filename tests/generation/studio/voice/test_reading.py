@@ -238,3 +238,13 @@ def test_any_mix_of_figures_and_signs_is_read(words: list[str]) -> None:
     text = " ".join(words)
 
     assert " ".join(reading.written for reading in read(text)) == text
+
+
+def test_a_mark_that_opens_stays_with_the_word_that_it_opens() -> None:
+    assert [one.written for one in read("He said « hello there » twice")] == [
+        "He", "said", "« hello", "there »", "twice",
+    ]  # fmt: skip
+
+
+def test_a_mark_that_opens_nothing_stays_with_the_word_before() -> None:
+    assert [one.written for one in read("hello there «")] == ["hello", "there «"]
