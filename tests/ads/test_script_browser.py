@@ -90,3 +90,23 @@ def test_the_script_fits_every_screen(
     for width in (320, 375, 1440):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(OVERFLOW) <= 0, width
+
+
+def test_on_a_phone_the_script_is_made_from_wherever_one_reads(
+    page_of: Callable[[Identity], Page], person: Callable[..., Identity]
+) -> None:
+    page = page_of(person())
+    page.set_viewport_size({"width": 375, "height": 700})
+    page.goto("/new?example=coffee")
+    page.get_by_role("button", name="Read the script first").click()
+    page.wait_for_url("**/script")
+
+    first, last = page.get_by_label("Spoken").first, page.get_by_label("Spoken").last
+    first.scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="Make the video")).to_be_in_viewport()
+    last.focus()
+    make, field = page.get_by_role("button", name="Make the video").bounding_box(), last.bounding_box()
+
+    assert make
+    assert field
+    assert field["y"] + field["height"] <= make["y"]
