@@ -62,6 +62,12 @@ FRAMES = {
     "steps-timeline": (Intent.STEPS, "timeline", "9:16", {"items": ("Order by 8 pm", "Pick up at 7 am")}),
     "quote-bubble-japanese": (Intent.QUOTE, "bubble", "9:16", {"headline": "毎朝焼きたての香ばしいパン"}),
     "offer-price": (Intent.OFFER, "price", "9:16", {"figure": "€29"}),
+    "offer-ticket": (
+        Intent.OFFER,
+        "ticket",
+        "1:1",
+        {"headline": "Second loaf free", "figure": "", "figure_label": "", "was": "", "code": ""},
+    ),
     "place-clock": (Intent.PLACE, "clock", "16:9", {"headline": "Evening appointments until 8 pm"}),
     "before-after": (Intent.BEFORE_AFTER, "cards", "4:5", {"items": ("Sliced and sad", "Baked an hour ago")}),
     "gallery-wall": (Intent.GALLERY, "wall", "1:1", {}),
