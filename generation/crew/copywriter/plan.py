@@ -44,6 +44,7 @@ FORMULAS: tuple[dict[Kind, float], ...] = (
 _WELL_FILLED = 0.65
 _FEW = 8
 _SHORT_ANSWER, _ASKED_AND_ANSWERED = 16, 18
+_FEW_WORDS = 5
 _UNLIKELY, _LATER_PRICE = 0.5, 16.0
 _CHOOSY = 4  # how much oftener a stronger opening is taken
 
@@ -318,7 +319,9 @@ def _answering(beat: Beat, fact: Fact, before: Fact | None, hook: Hook, speaker:
         return replace(
             beat, place=1, worth=96.0, versions=versions, must=len(versions[-1].split()) <= _SHORT_ANSWER
         )
-    short = fact.shape is Shape.COMMAND and len(fact.sentence.split()) <= 5
+    few = len(fact.sentence.split())
+    # "Call it in.", and "When did you last have yours done? Your insurers will ask."
+    short = few <= _FEW_WORDS and (fact.shape is Shape.COMMAND or before.leans)
     if not fact.leans and not short:
         return beat
     told = replace(fact, leans=False)

@@ -133,6 +133,8 @@ def _chain_of(token: Token) -> list[Token]:
 def _may_open(doc: Doc, start: int) -> bool:
     """Not "is…", not "after Mum should…", not "included, from…", not a verb whose subject was left behind."""
     first, second = doc[start], doc[min(start + 1, len(doc) - 1)]
+    if start > 0 and first.pos_ == "PROPN" and doc[start - 1].pos_ == "PROPN":
+        return False  # "Loch | Ness in a wooden boat"
     if first.lemma_ == "be" or first.dep_ == "mark" or first.pos_ == "SCONJ" or first.tag_ == "TO":
         return False
     if _is_torn_off(first, second) or (first == root(doc) and start > 0 and is_helped(first)):

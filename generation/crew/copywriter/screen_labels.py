@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Fact, Kind
+from generation.crew.copywriter.constituents import TRADES
 from generation.crew.copywriter.nouns import head_of
 from generation.crew.copywriter.reading import parse, root, subject
 from generation.crew.copywriter.screen_forms import MOST_WORDS
@@ -122,13 +123,6 @@ def _is_name(text: str, sentence: str) -> bool:
     return last not in _VAGUE and (" " not in text or means_something(text, sentence))
 
 
-_TRADES = {
-    "cleaning", "tutoring", "walking", "sitting", "fitting", "training", "coaching", "teaching", "tuning", "washing",
-    "grooming", "catering", "printing", "planning", "decorating", "framing", "tiling", "roofing", "plumbing", "wiring",
-    "gardening", "landscaping", "painting", "plastering", "boarding", "hosting", "editing", "accounting", "parking",
-    "piercing", "testing", "moving", "repairing", "styling", "dressing", "making", "sharpening", "polishing",
-    "detailing",
-}  # fmt: skip
 _VAGUE = {"people", "those", "anyone", "everyone", "adults", "things", "everybody"}
 
 
@@ -143,15 +137,13 @@ def _ends_of(sentence: str, head: int) -> list[str]:
         or token.dep_ in {"acl", "relcl"}
         or token.tag_ in {"WDT", "WP", "TO", "VBN"}
     ]
-    whole = [
-        border for border in {*borders, head + 1} if doc[border : border + 1].text.lower() not in _TRADES
-    ]
+    whole = [border for border in {*borders, head + 1} if doc[border : border + 1].text.lower() not in TRADES]
     named = [border for border in sorted(whole, reverse=True) if _may_end_a_name(doc[border - 1])]
     return [doc[:border].text for border in named]
 
 
 def _may_end_a_name(last: Token) -> bool:
-    return last.pos_ in {"NOUN", "PROPN"} or last.lower_ in _TRADES
+    return last.pos_ in {"NOUN", "PROPN"} or last.lower_ in TRADES
 
 
 def _of_clause(sentence: str, brand: str) -> str:
@@ -160,7 +152,9 @@ def _of_clause(sentence: str, brand: str) -> str:
     own = subject(main)
     if own is not None and own.lower_ not in {"we", "i"} and brand.lower() not in own.text.lower():
         return ""
-    return next((text for text in ranked(sentence) if re.match(r"(?!we\b|i\b|you\b)", text.lower())), "")
+    able = [text for text in ranked(sentence) if re.match(r"(?!we\b|i\b|you\b)", text.lower())]
+    # "Ness in a wooden boat" out of "across Loch Ness in a wooden boat" begins in the middle of a name.
+    return next((text for text in able if not re.search(rf"[A-Z]\w+ {re.escape(text)}", sentence)), "")
 
 
 def _is_noun_phrase(text: str) -> bool:
