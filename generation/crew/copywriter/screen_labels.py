@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
 from generation.crew.copywriter.fact import Fact, Kind
-from generation.crew.copywriter.constituents import TRADES
 from generation.crew.copywriter.nouns import head_of
 from generation.crew.copywriter.reading import parse, root, subject
 from generation.crew.copywriter.screen_forms import MOST_WORDS
@@ -123,6 +122,13 @@ def _is_name(text: str, sentence: str) -> bool:
     return last not in _VAGUE and (" " not in text or means_something(text, sentence))
 
 
+_TRADES = {
+    "cleaning", "tutoring", "walking", "sitting", "fitting", "training", "coaching", "teaching", "tuning", "washing",
+    "grooming", "catering", "printing", "planning", "decorating", "framing", "tiling", "roofing", "plumbing", "wiring",
+    "gardening", "landscaping", "painting", "plastering", "boarding", "hosting", "editing", "accounting", "parking",
+    "piercing", "testing", "moving", "repairing", "styling", "dressing", "making", "sharpening", "polishing",
+    "detailing",
+}  # fmt: skip
 _VAGUE = {"people", "those", "anyone", "everyone", "adults", "things", "everybody"}
 
 
@@ -137,13 +143,15 @@ def _ends_of(sentence: str, head: int) -> list[str]:
         or token.dep_ in {"acl", "relcl"}
         or token.tag_ in {"WDT", "WP", "TO", "VBN"}
     ]
-    whole = [border for border in {*borders, head + 1} if doc[border : border + 1].text.lower() not in TRADES]
+    whole = [
+        border for border in {*borders, head + 1} if doc[border : border + 1].text.lower() not in _TRADES
+    ]
     named = [border for border in sorted(whole, reverse=True) if _may_end_a_name(doc[border - 1])]
     return [doc[:border].text for border in named]
 
 
 def _may_end_a_name(last: Token) -> bool:
-    return last.pos_ in {"NOUN", "PROPN"} or last.lower_ in TRADES
+    return last.pos_ in {"NOUN", "PROPN"} or last.lower_ in _TRADES
 
 
 def _of_clause(sentence: str, brand: str) -> str:
