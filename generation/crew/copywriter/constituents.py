@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from generation.crew.copywriter.lexicon import words
+
 _COMPLEMENTS = {
     "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative", "prt", "agent", "neg", "pobj", "pcomp", "auxpass",
     "quantmod", "nummod", "case",
@@ -11,6 +13,8 @@ _WITH_BOTH = {
     "confuse", "separate", "pair", "mix", "provide", "equip", "fill", "cover",
 }  # fmt: skip
 _VAGUE = {"people", "those", "anyone", "everyone", "adults", "things", "ones", "somebody", "someone", "all"}
+TRADES = words("trades")
+"""What is done for a living: "maths tutoring", "carpet cleaning" are one thing, though the parser may not see it."""
 _NEVER_LAST = {"cc", "punct", "det", "aux", "mark", "preconj", "poss"}
 
 
@@ -83,7 +87,9 @@ def _may_go(child: Token, head: Token) -> bool:
 
 
 def _belongs(child: Token, head: Token) -> bool:
-    """ "something | sour", "cash | or card", "comes off the boat | that morning"."""
+    """ "something | sour", "cash | or card", "comes off the boat | that morning", "maths | tutoring"."""
+    if child.i == head.i + 1 and child.lower_ in TRADES and head.pos_ in {"NOUN", "PROPN"}:
+        return True
     if child.dep_ == "npadvmod" and child.left_edge.lower_ in {"that", "this", "same", "the"}:
         return True
     if head.lower_ in {"something", "anything", "nothing", "everything"} and child.dep_ == "amod":

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from generation.crew.copywriter.constituents import TRADES
 from generation.crew.copywriter.reading import subject
 from generation.crew.copywriter.screen_score import last_word
 from generation.crew.copywriter.screen_substance import TIMES
@@ -52,7 +53,10 @@ def parts_a_pair(doc: Doc, end: int) -> bool:
     amount = last.like_num and following.lower_ in {"for", "to", "a", "per", "out", "off"}
     compound = last.pos_ in {"NOUN", "PROPN"} and following.pos_ in {"NOUN", "PROPN"}
     both = doc[end + 1 : end + 3].text.lower() in {"and out", "and back", "and off", "and down"}
-    return bool(particle or amount or both or (compound and last.head in {following, following.head}))
+    trade = last.pos_ in {"NOUN", "PROPN"} and following.lower_ in TRADES
+    return bool(
+        particle or amount or both or trade or (compound and last.head in {following, following.head})
+    )
 
 
 def _leads_on(last: Token, following: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.constituents import TRADES
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.nouns import head_of
 from generation.crew.copywriter.reading import parse, root, subject
@@ -46,7 +47,8 @@ def _adds_to_the_name(text: str, brand: str) -> bool:
     """Not "Donuts" of "Duke's Donuts", "Your invoices", "2 to 6 players"."""
     known = set(re.findall(r"\w+", brand.lower()))
     new = set(re.findall(r"\w+", text.lower())) - known
-    return bool(new) and re.match(r"(?:your|my|you|[\d€$£])", text, re.IGNORECASE) is None
+    does = parse(f"It {text[:1].lower()}{text[1:]}.")[1].tag_ == "VBZ" and text.split()[0].endswith("s")
+    return bool(new) and not does and re.match(r"(?:your|my|you|[\d€$£])", text, re.IGNORECASE) is None
 
 
 def short_label(label: str) -> str:
@@ -95,7 +97,7 @@ def _as_called(sentence: str, brand: str) -> str:
 def _of_noun(sentence: str, brand: str) -> str:
     """The noun phrase that a product line is, as long as there is room for it."""
     bare = sentence.rstrip(".")
-    head = head_of(sentence)
+    head = head_of(sentence) or _trade_in(sentence)
     if head is None or re.match(
         r"(?:we|I|you|your|it|my|today|if|when|only|most|no|every|each|this|that|there|here|with|from|at|for|\d\S*)\b",
         bare,
@@ -107,6 +109,15 @@ def _of_noun(sentence: str, brand: str) -> str:
         if fits and not re.search(r"^\d|[€$£]|,$", text) and _is_name(text, sentence):
             return text
     return ""
+
+
+def _trade_in(sentence: str) -> Token | None:
+    """ "tutoring" of "One to one maths tutoring for students", which the parser takes for a verb."""
+    doc = parse(sentence)
+    trades = (
+        one for one in doc[1:] if one.lower_ in TRADES and one.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ"}
+    )
+    return next(trades, None)
 
 
 def _opened(text: str) -> str:
@@ -122,13 +133,6 @@ def _is_name(text: str, sentence: str) -> bool:
     return last not in _VAGUE and (" " not in text or means_something(text, sentence))
 
 
-_TRADES = {
-    "cleaning", "tutoring", "walking", "sitting", "fitting", "training", "coaching", "teaching", "tuning", "washing",
-    "grooming", "catering", "printing", "planning", "decorating", "framing", "tiling", "roofing", "plumbing", "wiring",
-    "gardening", "landscaping", "painting", "plastering", "boarding", "hosting", "editing", "accounting", "parking",
-    "piercing", "testing", "moving", "repairing", "styling", "dressing", "making", "sharpening", "polishing",
-    "detailing",
-}  # fmt: skip
 _VAGUE = {"people", "those", "anyone", "everyone", "adults", "things", "everybody"}
 
 
@@ -143,15 +147,13 @@ def _ends_of(sentence: str, head: int) -> list[str]:
         or token.dep_ in {"acl", "relcl"}
         or token.tag_ in {"WDT", "WP", "TO", "VBN"}
     ]
-    whole = [
-        border for border in {*borders, head + 1} if doc[border : border + 1].text.lower() not in _TRADES
-    ]
+    whole = [border for border in {*borders, head + 1} if doc[border : border + 1].text.lower() not in TRADES]
     named = [border for border in sorted(whole, reverse=True) if _may_end_a_name(doc[border - 1])]
     return [doc[:border].text for border in named]
 
 
 def _may_end_a_name(last: Token) -> bool:
-    return last.pos_ in {"NOUN", "PROPN"} or last.lower_ in _TRADES
+    return last.pos_ in {"NOUN", "PROPN"} or last.lower_ in TRADES
 
 
 def _of_clause(sentence: str, brand: str) -> str:

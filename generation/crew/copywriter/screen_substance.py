@@ -39,6 +39,8 @@ def has_substance(span: list[Token], *, whole: bool) -> bool:
         )
     if any(token.like_num or token.text in "€$£%" or token.text[:1].isdigit() for token in span):
         return not _miscounts(span, whole=whole) and _counts_something(span, words, bool(named), whole=whole)
+    if len(words) == 2 and words[0].tag_ == "PRP$":
+        return False  # "Your invoices": what of them?
     if (
         _introduces(span)
         or _says_who_only(words)

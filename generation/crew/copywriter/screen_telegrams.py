@@ -139,6 +139,8 @@ def _end_of_thing(child: Token) -> int:
 def _main_clauses(doc: Doc) -> Iterator[str]:
     """All before a "when", an "if" or a "so": "Fourth cleaning free | when you sign up for the year"."""
     for token in doc[2:]:
+        if token.lower_ in {"if", "when", "where"} and token.head.dep_ in {"ccomp", "xcomp"}:
+            return  # "We tell you | if it's not worth fixing"
         opens = token.lower_ in _CLAUSES and token.pos_ in {"SCONJ", "ADV", "CCONJ", "ADP"}
         if opens and any(one.i > token.i and one.pos_ in {"VERB", "AUX"} for one in doc):
             end = token.i - (2 if doc[token.i - 1].dep_ == "cc" else 1)
@@ -163,7 +165,7 @@ def _refusals(sentence: str) -> Iterator[str]:
 def _counted(doc: Doc) -> Iterator[str]:
     """A number with what it counts and where that is: "340 families in Beverley", "£38,000 to the air ambulance"."""
     for token in doc:
-        if not token.like_num or token.dep_ in {"quantmod", "compound"}:
+        if not token.like_num or token.lower_ == "one" or token.dep_ in {"quantmod", "compound"}:
             continue
         thing = token.head if token.dep_ == "nummod" else token
         timed = thing.lemma_ in _DURATIONS | TIMES
