@@ -75,7 +75,7 @@ def _kind(text: str, shape: Shape) -> Kind:
     clause, command = shape is Shape.CLAUSE, shape is Shape.COMMAND
     fits = {
         Kind.QUESTION: shape is Shape.QUESTION,
-        Kind.TERMS: only_terms(text),
+        Kind.TERMS: only_terms(text) or _SCARCE.match(text) is not None,
         Kind.OFFER: bool(patterns.OFFER.search(text)),
         Kind.ACTION: _asks(text, command=command),
         Kind.PRICE: money_in(text) is not None and not (clause and _speaks_of_others(text)),
@@ -84,6 +84,14 @@ def _kind(text: str, shape: Shape) -> Kind:
         Kind.NUMBER: (figure := figure_in(text)) is not None and not (clause and figure.is_money),
     }
     return next((kind for kind, it_fits in fits.items() if it_fits), Kind.BENEFIT)
+
+
+_SCARCE = re.compile(
+    r"(?:only|just) (?:\d+|one|two|three|four|five|six|a few) [^,.]*\b(?:left|remaining|available|free)\b|"
+    r"(?:places|spaces|spots|slots|dates|tickets) (?:\w+ ){0,3}(?:are )?(?:limited|nearly gone|going fast)\b",
+    re.IGNORECASE,
+)
+"""How few are left: told with the offer, it is a reason to hurry."""
 
 
 def _asks(text: str, *, command: bool) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from generation.crew.copywriter import patterns
+from generation.crew.copywriter.constituents import TRADES
 from generation.crew.copywriter.fact import Fact, Kind
 from generation.crew.copywriter.figures import least_price, money_in
 from generation.crew.copywriter.frames import counts_things, noun_line, passive
@@ -12,7 +13,7 @@ from generation.crew.copywriter.lexicon import words
 from generation.crew.copywriter.nouns import inside, with_article
 from generation.crew.copywriter.offer_lines import offer_line
 from generation.crew.copywriter.reading import parse, root
-from generation.crew.copywriter.rows import fewer
+from generation.crew.copywriter.rows import fewer, fewer_deeds
 from generation.crew.copywriter.shape import Shape, is_state
 from generation.crew.copywriter.shorten import shorter
 from generation.crew.copywriter.soundness import is_sound, reads_well
@@ -33,7 +34,8 @@ def product_lines(fact: Fact, speaker: Speaker, rng: random.Random) -> tuple[str
     """What the thing is, with its name, longest first."""
     if fact.shape is Shape.CLAUSE:
         whole = _with_name(_with_missing_article(fact.sentence), speaker)
-        return tuple(sorted({*shorter(whole), *fewer(whole)}, key=len, reverse=True))
+        told = {*shorter(whole), *fewer(whole), *fewer_deeds(whole)}
+        return tuple(sorted(told, key=len, reverse=True))
     roll = rng.random()
     said = [_introduced(phrase, fact, speaker, roll) for phrase in _noun_versions(fact.sentence)]
     return tuple(line for line in said if reads_well(line)) or (f"This is {speaker.brand}. {fact.sentence}",)
@@ -76,7 +78,8 @@ def _noun_versions(sentence: str) -> list[str]:
         row = (
             "," in doc[: token.left_edge.i].text and token.dep_ == "acl"
         )  # "hems, zippers, dresses | taken in"
-        if token.dep_ in {"relcl", "advcl", "acl"} and not row and token.left_edge.i > 2:
+        trade = token.lower_ in TRADES and token.nbor(-1).pos_ in {"NOUN", "PROPN"} if token.i else False
+        if token.dep_ in {"relcl", "advcl", "acl"} and not (row or trade) and token.left_edge.i > 2:
             cut = doc[: token.left_edge.i].text.strip(" ,")
             if len(cut.split()) >= 3:
                 found.append(cut + ".")

@@ -27,7 +27,7 @@ from generation.crew.copywriter.flow import arranged, flowing
 from generation.crew.copywriter.hooks import SHORT
 from generation.crew.copywriter.opening import Hook
 from generation.crew.copywriter.phrasing import named_line
-from generation.crew.copywriter.room import FEEBLE, Room, most_scenes, seconds_of, slack_of
+from generation.crew.copywriter.room import FEEBLE, WELL_FILLED, Room, most_scenes, seconds_of, slack_of
 from generation.crew.copywriter.shape import Shape
 from generation.crew.copywriter.very_short import LEEWAY, offer_alone, shortest
 from generation.crew.copywriter.voice import Speaker
@@ -41,7 +41,6 @@ FORMULAS: tuple[dict[Kind, float], ...] = (
     {Kind.PRICE: 2.6, Kind.OFFER: 2.7, Kind.TERMS: 2.8, Kind.PLACE: 2.9},
 )
 """How an ad is told: what it does, who says so, for how much; or the proof before that; or the offer before that."""
-_WELL_FILLED = 0.65
 _FEW = 8
 _SHORT_ANSWER, _ASKED_AND_ANSWERED = 16, 18
 _FEW_WORDS = 5
@@ -177,7 +176,7 @@ def _length(beats: Sequence[Beat], speaker: Speaker) -> float:
 def _topped_up(chosen: list[Beat], rest: Sequence[Beat], brief: Brief, speaker: Speaker) -> list[Beat]:
     """Joining lines makes them shorter: what fits only now is taken in now."""
     for beat in sorted(rest, key=lambda one: -one.worth):
-        if beat.worth < FEEBLE and _length(flowing(chosen, speaker), speaker) > _WELL_FILLED * brief.length:
+        if beat.worth < FEEBLE and _length(flowing(chosen, speaker), speaker) > WELL_FILLED * brief.length:
             continue
         if any(beat.fact == one.fact for one in chosen) or len(chosen) >= most_scenes(brief.length):
             continue

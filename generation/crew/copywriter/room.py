@@ -14,7 +14,7 @@ _RATE = {Mood.LIVELY: 3.0, Mood.WARM: 2.7, Mood.SOBER: 2.8}
 _BREATH = 0.3
 FEEBLE = 55.0
 """Beats of less worth (parking, ages, cards) are told only where an ad would be empty without them."""
-_WELL_FILLED = 0.65
+WELL_FILLED = 0.8
 _VERY_SHORT, _BRIEF, _ENDING = 8, 20, 9
 _ROOM = ((8, 3), (12, 4), (16, 5), (24, 7), (32, 8), (45, 10))
 
@@ -77,7 +77,7 @@ class Room:
         return self.length <= _BRIEF and beat.place == _ENDING
 
     def _is_well_filled(self, beats: Sequence[Beat]) -> bool:
-        return sum(seconds_of(beat.narration, self.mood) for beat in beats) >= _WELL_FILLED * self.length
+        return sum(seconds_of(beat.narration, self.mood) for beat in beats) >= WELL_FILLED * self.length
 
     def _squeezed(self, must: list[Beat]) -> list[Beat]:
         kept = must

@@ -38,6 +38,22 @@ def fewer(sentence: str) -> tuple[str, ...]:
     return tuple(told) if len(parts) - first >= _FEWEST else ()
 
 
+def fewer_deeds(sentence: str) -> tuple[str, ...]:
+    """ "It sends invoices, chases late payers and tells you what to put aside" without the last of what it does."""
+    parts = re.split(r",? and (?=[a-z]+s )|, (?=[a-z]+s )", sentence.rstrip("."))
+    if len(parts) < 3 or not all(_is_a_deed(part) for part in parts[1:]) or _PRICED.search(sentence):
+        return ()
+    return tuple(
+        f"{', '.join(parts[: count - 1])} and {parts[count - 1]}."
+        for count in range(len(parts) - 1, 1, -1)
+        if not _SEVERAL.search(parts[count - 1]) and not _WHERE.search(" ".join(parts[count:]))
+    )
+
+
+def _is_a_deed(part: str) -> bool:
+    return bool(parse(f"It {part}.")[1].tag_ == "VBZ")
+
+
 def _spans(bare: str, borders: list[re.Match[str]]) -> list[tuple[int, int]]:
     starts = [0, *(border.end() for border in borders)]
     ends = [*(border.start() for border in borders), len(bare)]

@@ -47,8 +47,7 @@ def _adds_to_the_name(text: str, brand: str) -> bool:
     """Not "Donuts" of "Duke's Donuts", "Your invoices", "2 to 6 players"."""
     known = set(re.findall(r"\w+", brand.lower()))
     new = set(re.findall(r"\w+", text.lower())) - known
-    does = parse(f"It {text[:1].lower()}{text[1:]}.")[1].tag_ == "VBZ" and text.split()[0].endswith("s")
-    return bool(new) and not does and re.match(r"(?:your|my|you|[\d€$£])", text, re.IGNORECASE) is None
+    return bool(new) and re.match(r"(?:your|my|you|[\d€$£])", text, re.IGNORECASE) is None
 
 
 def short_label(label: str) -> str:

@@ -81,6 +81,7 @@ def shape_of(sentence: str) -> Shape:
         Shape.CLAUSE: bool(_IS_A.match(sentence) or _SPEAKS.match(sentence))
         or _has_modal(doc)
         or _told(doc)
+        or _named_doer(doc)
         or _verb_taken_for_a_noun(doc),
         Shape.IDIOM: bool(_IDIOM.match(sentence)) and not _has_own_verb(doc, sentence),
         Shape.VERB: opens_with_feature_verb(sentence),
@@ -138,6 +139,14 @@ def _verb_taken_for_a_noun(doc: Doc) -> bool:
         )
         for token in doc
     )
+
+
+def _named_doer(doc: Doc) -> bool:
+    """ "Ledgerly sends your invoices": a name that the parser takes for an adverb."""
+    main = root(doc)
+    named = main.i > 0 and all(token.pos_ in {"ADV", "PROPN", "ADJ", "INTJ", "X"} for token in doc[: main.i])
+    thing = any(child.dep_ == "dobj" and child.i > main.i for child in main.children)
+    return named and thing and main.tag_ == "VBZ" and subject(main) is None
 
 
 def _told(doc: Doc) -> bool:

@@ -9,12 +9,16 @@ from generation.crew.copywriter.reading import parse
 from generation.crew.copywriter.screen_forms import MOST_WORDS
 from generation.crew.copywriter.screen_text import screen_text
 from generation.crew.copywriter.shape import Shape
-from generation.crew.copywriter.telling import is_of_people, is_practical, surprises
+from generation.crew.copywriter.telling import is_a_result, is_of_people, is_practical, surprises
 from generation.crew.copywriter.voice import Speaker
 
 _LONGEST_PHRASE = 8
 _LONGEST = 13
+_LONGEST_RESULT = 16
 _LATE = 0.8
+_OF_THE_HOUSE = re.compile(
+    r"(?:our|we|I)\b.*\b(?:years?|parts|staff|vans?|employees|branches|machines|square)\b", re.IGNORECASE
+)
 _SAVES = re.compile(r"\bsav(?:e|es|ed|ing)\b.*\d", re.IGNORECASE)
 _TEASING = {Kind.NUMBER, Kind.BENEFIT, Kind.LIST}
 # What nobody stops for.
@@ -34,7 +38,8 @@ def teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
         if fact.order in asked:
             continue  # "Your insurers will ask.": an answer without its question
         text = fact.sentence.rstrip(".")
-        if fact.kind not in _TEASING or fact.leans or not 2 <= len(text.split()) <= _LONGEST:
+        longest = _LONGEST_RESULT if is_a_result(text) else _LONGEST
+        if fact.kind not in _TEASING or fact.leans or not 2 <= len(text.split()) <= longest:
             continue
         named = speaker.brand.lower() in text.lower()
         if _UNTEASING.match(text) and not surprises(text):
@@ -53,6 +58,8 @@ def teasers(facts: Sequence[Fact], speaker: Speaker) -> list[Hook]:
 
 def _rambles(fact: Fact) -> bool:
     """A price, and a long phrase with a sentence in it, are no opening."""
+    if is_a_result(fact.sentence) and not re.search(r"[€$£]", fact.sentence):
+        return False
     told = any(token.tag_ in {"VBP", "VBZ", "MD", "VBD"} for token in parse(fact.sentence))
     priced = re.search(r"[€$£]", fact.sentence) and not _SAVES.search(fact.sentence)
     return bool(priced) or (
@@ -73,15 +80,16 @@ def _teasing(fact: Fact) -> float:
     early = 0.5 if fact.order <= 3 else 0.0
     if re.match(r"no [\w-]+(?: \w+)?$", text.rstrip("."), re.IGNORECASE):
         return _LATE  # "No contract." is a relief, no news
-    if _SAVES.search(text):
-        return 3.9 + early
-    if surprises(text):
-        return 3.7 + early + (0.6 if "%" in text else 0.0)
-    if is_of_people(text):
-        return 3.2 + early
-    if re.match(r"(?:you|your)\b", text, re.IGNORECASE):
-        return 2.7 + early
-    return _plainly_teasing(fact, early)
+    weights = (
+        (is_a_result(text), 4.4),
+        (fact.figure is not None and _OF_THE_HOUSE.match(text) is not None, 1.8),
+        (_SAVES.search(text) is not None, 3.9),
+        (surprises(text), 4.3 if "%" in text else 3.7),
+        (is_of_people(text), 3.2),
+        (re.match(r"(?:you|your)\b", text, re.IGNORECASE) is not None, 2.7),
+    )
+    weight = next((weight for holds, weight in weights if holds), 0.0)
+    return weight + early if weight else _plainly_teasing(fact, early)
 
 
 def _plainly_teasing(fact: Fact, early: float) -> float:

@@ -31,6 +31,13 @@ _PRACTICAL = re.compile(
     re.IGNORECASE,
 )
 
+_RESULT = re.compile(
+    r"\b(?:customers|clients|students|pupils|patients|members|families|couples|owners|freelancers|businesses|companies|"
+    r"teams|drivers|riders|users|people|parents|learners|teachers|shops|restaurants|landlords|graduates)\b"
+    r"(?! (?:can|may|must|under|over|aged|from|in|of)\b)(?:\W+[\w'’]+){1,4}?\W+(?:[\d£$€]|twice|half|double)|"
+    r"\b\d+ (?:out of|in|of) (?:\d+|ten) (?:of )?(?:my|our) \w+",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(r"(?:serving|covering|all over|across|anywhere in) [A-Z]", re.IGNORECASE)
 
 PRACTICAL = -16.0
@@ -39,6 +46,11 @@ PRACTICAL = -16.0
 def surprises(sentence: str) -> bool:
     """Whether it breaks a pattern: something denied, a share, an "only"."""
     return _SURPRISES.search(sentence) is not None
+
+
+def is_a_result(sentence: str) -> bool:
+    """Whether it says, with a number, what customers have from it: "Freelancers get paid 11 days sooner"."""
+    return _RESULT.search(sentence) is not None
 
 
 def is_of_people(sentence: str) -> bool:

@@ -158,3 +158,45 @@ def test_a_hall_for_hire_says_so():
 
     assert "Hire the hall for £14 an hour." in script.narration
     assert script.call_to_action == "Ask Jean for a date"
+
+
+def test_what_customers_have_from_it_opens_sooner_than_a_number_of_the_house():
+    brief = Brief(
+        "Maths with Mehdi",
+        "One to one maths tutoring for GCSE students, online or in Leicester. I taught in schools for twelve years "
+        "before going solo. 9 out of 10 of my students went up at least one grade last year. Sessions are £38 an hour.",
+        length=30,
+    )
+
+    lines = [scene.narration for scene in write_script(brief).script.scenes]
+
+    assert lines[0].startswith("9 out of 10 of my students")
+    assert any("maths tutoring for GCSE students" in line for line in lines)
+
+
+def test_a_long_line_of_deeds_gives_way_to_the_opening():
+    brief = Brief(
+        "Ledgerly",
+        "Ledgerly sends your invoices, chases late payers politely and tells you what to put aside for tax. "
+        "Freelancers get paid 11 days sooner on average. $9 a month, free for 30 days, no card needed.",
+        length=15,
+    )
+
+    lines = [scene.narration for scene in write_script(brief).script.scenes]
+
+    assert lines[:2] == [
+        "Freelancers get paid 11 days sooner on average.",
+        "Ledgerly sends your invoices and chases late payers politely.",
+    ]
+
+
+def test_how_few_are_left_is_told_last():
+    brief = Brief(
+        "Maths with Mehdi",
+        "Maths tutoring in Leicester. The first 30 minutes are free. Only 4 evening slots left for this term.",
+        length=15,
+    )
+
+    lines = [scene.narration for scene in write_script(brief).script.scenes]
+
+    assert lines[-2].endswith("Only 4 evening slots left for this term.")
