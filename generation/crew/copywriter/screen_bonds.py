@@ -142,6 +142,11 @@ def _is_only_an_object(doc: Doc, start: int, end: int) -> bool:
         return False
     if doc[start].lower_ in {"as", "than"} or _moves(doc, start, end):
         return True
+    if any(token.dep_ == "dobj" and token.head.pos_ == "NOUN" for token in doc[start : end + 1]):
+        return True  # "chases | late payers", where the parser sees no verb
+    owned = doc[start].tag_ == "PRP$" and start > 0 and doc[start - 1].pos_ == "VERB"
+    if owned and not any(token.pos_ in {"ADP", "VERB"} for token in doc[start : end + 1]):
+        return True  # "sends | your invoices"
     return any(
         token.dep_ == "dobj"
         and token.head.i < start

@@ -129,7 +129,8 @@ def _is_name(text: str, sentence: str) -> bool:
     last = text.rpartition(" ")[2].lower()
     if any(token.tag_ in {"VBP", "VBD", "MD", "VB"} for token in parse(f"{text}.")[1:]):
         return False
-    return last not in _VAGUE and (" " not in text or means_something(text, sentence))
+    trade = last in TRADES and sentence.startswith(text)
+    return last not in _VAGUE and (trade or " " not in text or means_something(text, sentence))
 
 
 _VAGUE = {"people", "those", "anyone", "everyone", "adults", "things", "everybody"}
@@ -159,7 +160,7 @@ def _of_clause(sentence: str, brand: str) -> str:
     """ "At X, we do AC repair, AC replacement …" by what they do, where that stands alone."""
     main = root(parse(sentence))
     own = subject(main)
-    if own is not None and own.lower_ not in {"we", "i"} and brand.lower() not in own.text.lower():
+    if own is None or (own.lower_ not in {"we", "i"} and brand.lower() not in own.text.lower()):
         return ""
     able = [text for text in ranked(sentence) if re.match(r"(?!we\b|i\b|you\b)", text.lower())]
     # "Ness in a wooden boat" out of "across Loch Ness in a wooden boat" begins in the middle of a name.

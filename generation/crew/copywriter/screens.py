@@ -198,6 +198,8 @@ def _heads_all(beat: Beat) -> bool:
 def _of_a_sentence(beat: Beat, names: Names) -> Iterator[str]:
     if _is_greeting(beat.narration, names.brand):
         yield names.brand
+    if beat.intent is Intent.PRODUCT and names.product and names.product.lower() in beat.narration.lower():
+        yield names.product
     sentences = [one for one in sentences_of(beat.narration, names.brand) if one]
     yield from [one for one in sentences if one.endswith("?") and _fits(one)][:1]
     told = sentences[-1] if sentences else beat.narration
@@ -226,8 +228,9 @@ def _cuts_the_name(text: str, brand: str) -> bool:
     """Whether the name stands in it with other words, or only its beginning does."""
     if brand.lower() in text.lower():
         return text.lower() != brand.lower()
-    first = brand.lower().split(maxsplit=1)[0]
-    return " " in brand and first not in {"a", "the"} and f" {first} " in f" {text.lower()} "
+    first = brand.split(maxsplit=1)[0]
+    inside = f" {first} " in f" {text} " or text.lower().startswith(f"{first.lower()} ")
+    return " " in brand and first.lower() not in {"a", "the"} and inside
 
 
 def _phrases_of(beat: Beat, sentences: Sequence[str], told: str, names: Names) -> Iterator[str]:
