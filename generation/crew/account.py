@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import LABEL
-from generation.crew.copywriter.facts import read_facts
+from generation.crew.copywriter.facts.read import read_facts
 from generation.crew.copywriter.idea import Idea, idea_of
 from generation.crew.copywriter.script import write_script
 from generation.crew.draft import Draft

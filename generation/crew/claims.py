@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
-from generation.crew.copywriter.figures import NUMBER_WORDS
-from generation.crew.copywriter.mending import mended
-from generation.crew.copywriter.numerals import numerals_in
+from generation.crew.copywriter.facts.figures import NUMBER_WORDS
+from generation.crew.copywriter.facts.mending import mended
+from generation.crew.copywriter.grammar import patterns
+from generation.crew.copywriter.grammar.numerals import numerals_in
 from generation.crew.tracing import MONEY, NUMBER, SUPERLATIVE, looks_like_address, value_of
 from generation.studio.script import Script
 

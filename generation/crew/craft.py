@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from ads.phrases import PROFANE, risky
 from generation.crew.brief import Brief
-from generation.crew.copywriter.lexicon import words
-from generation.crew.copywriter.patterns import PHONE
-from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_telegrams import telegrams
-from generation.crew.copywriter.screen_text import phrases
-from generation.crew.copywriter.spoken import spoken_words
+from generation.crew.copywriter.grammar.lexicon import words
+from generation.crew.copywriter.grammar.patterns import PHONE
+from generation.crew.copywriter.grammar.reading import parse
+from generation.crew.copywriter.grammar.spoken import spoken_words
+from generation.crew.copywriter.screen.telegrams import telegrams
+from generation.crew.copywriter.screen.text import phrases
 from generation.crew.findings import Finding, Score
 from generation.crew.plain.tongues import SEPARABLE, TONGUES
 from generation.studio.script import Script, ScriptScene

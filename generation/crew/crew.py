@@ -9,8 +9,8 @@ from typing import Any
 from generation.crew import prompts
 from generation.crew.brief import Brief
 from generation.crew.calls import Persona, ask
-from generation.crew.copywriter.enough import require_enough
-from generation.crew.copywriter.room import most_scenes
+from generation.crew.copywriter.facts.enough import require_enough
+from generation.crew.copywriter.planning.room import most_scenes
 from generation.crew.draft import Draft, Idea
 from generation.crew.fence import fenced
 from generation.crew.llm import is_embedded, label_of

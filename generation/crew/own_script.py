@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from generation.crew.brief import Brief
 from generation.crew.checks import find
-from generation.crew.copywriter.room import seconds_of
-from generation.crew.copywriter.screen_text import screen_text as cut_by_grammar
-from generation.crew.copywriter.voice import mood_of
+from generation.crew.copywriter.lines.voice import mood_of
+from generation.crew.copywriter.planning.room import seconds_of
+from generation.crew.copywriter.screen.text import screen_text as cut_by_grammar
 from generation.crew.draft import Draft, Idea
 from generation.crew.plain.screen import screen_text as cut_plainly
 from generation.crew.plain.tongues import TONGUES

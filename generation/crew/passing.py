@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
 from generation.crew.checks import find
-from generation.crew.copywriter.patterns import PHONE
-from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.facts.wishes import as_sentence, unsaid
+from generation.crew.copywriter.grammar.patterns import PHONE
+from generation.crew.copywriter.grammar.spoken import spoken_words
+from generation.crew.copywriter.screen.text import screen_text
 from generation.crew.copywriter.script import Written
-from generation.crew.copywriter.spoken import spoken_words
-from generation.crew.copywriter.wishes import as_sentence, unsaid
 from generation.crew.findings import Finding
 from generation.crew.plain.reach import phone_in
 from generation.crew.promises import offers_of

@@ -6,9 +6,9 @@ import re
 
 from ads.phrases import risky
 from generation.crew.brief import Brief
-from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.wishes import barred, unsaid
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.facts.read import read_facts
+from generation.crew.copywriter.facts.wishes import barred, unsaid
 from generation.crew.findings import Finding, Score
 from generation.crew.tracing import spoken_and_shown
 from generation.studio.script import Intent, Script

@@ -3,7 +3,7 @@
 import re
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
+from generation.crew.copywriter.grammar import patterns
 from generation.crew.findings import Finding, Score
 from generation.studio.script import Intent, Script, ScriptScene
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
-from generation.crew.copywriter.figures import NUMBER_WORDS
-from generation.crew.copywriter.lexicon import words
-from generation.crew.copywriter.mending import mended
-from generation.crew.copywriter.numerals import numerals_in
-from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.facts.figures import NUMBER_WORDS
+from generation.crew.copywriter.facts.mending import mended
+from generation.crew.copywriter.grammar import patterns
+from generation.crew.copywriter.grammar.lexicon import words
+from generation.crew.copywriter.grammar.numerals import numerals_in
+from generation.crew.copywriter.grammar.reading import parse
 from generation.crew.findings import Finding, Score
 from generation.studio.script import Script
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ads.desk import SceneText
 from generation.crew.brief import Brief
-from generation.crew.copywriter.room import seconds_of
-from generation.crew.copywriter.voice import mood_of
+from generation.crew.copywriter.lines.voice import mood_of
+from generation.crew.copywriter.planning.room import seconds_of
 from generation.studio.script import Intent, Script, ScriptScene
 
 PLAIN = frozenset({Intent.HOOK, Intent.PRODUCT, Intent.BENEFIT, Intent.OFFER, Intent.PLACE, Intent.ACTION})

@@ -57,7 +57,7 @@ def _warm_up() -> None:
     for stage in Stage:
         work_of(stage)
     if settings.PIPELINE != "rehearsal":
-        from generation.crew.copywriter.reading import parser
+        from generation.crew.copywriter.grammar.reading import parser
 
         parser()
     share_what_is_loaded()

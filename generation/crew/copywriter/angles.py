@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 
-from generation.crew.copywriter.fact import Fact, Kind
-from generation.crew.copywriter.telling import is_practical, surprises
+from generation.crew.copywriter.facts.fact import Fact, Kind
+from generation.crew.copywriter.lines.telling import is_practical, surprises
 
 _LONGEST, _FEWEST = 22, 4
 _PEOPLE = re.compile(

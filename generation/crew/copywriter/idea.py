@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter.angles import angles
-from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.opening import Hook
+from generation.crew.copywriter.facts.read import read_facts
+from generation.crew.copywriter.lines.opening import Hook
 from generation.crew.copywriter.script import Written, write_script
 from generation.crew.plain.idea import plain_ideas
 from generation.studio.script import ScriptScene

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.beats import Beat
-from generation.crew.copywriter.fact import Fact
-from generation.crew.copywriter.reading import parse
+from generation.crew.copywriter.facts.fact import Fact
+from generation.crew.copywriter.grammar.reading import parse
+from generation.crew.copywriter.lines.beats import Beat
 from generation.crew.copywriter.script import Desk, Written, desk_for, write_script
 from generation.crew.review import reviewed_by_rules
 from generation.studio.script import Intent, Script, ScriptScene

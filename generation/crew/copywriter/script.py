@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.beats import Beat
-from generation.crew.copywriter.enough import require_enough, require_facts, require_words
-from generation.crew.copywriter.fact import Fact
-from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.hooks import hooks_for
-from generation.crew.copywriter.opening import Hook
-from generation.crew.copywriter.plan import Plan, best_plan
-from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screens import names_of, shown_alone, title_of
-from generation.crew.copywriter.voice import Mood, Speaker, speaker_for
-from generation.crew.copywriter.wishes import barred
+from generation.crew.copywriter.facts.enough import require_enough, require_facts, require_words
+from generation.crew.copywriter.facts.fact import Fact
+from generation.crew.copywriter.facts.read import read_facts
+from generation.crew.copywriter.facts.wishes import barred
+from generation.crew.copywriter.grammar.reading import parse
+from generation.crew.copywriter.lines.beats import Beat
+from generation.crew.copywriter.lines.hooks import hooks_for
+from generation.crew.copywriter.lines.opening import Hook
+from generation.crew.copywriter.lines.voice import Mood, Speaker, speaker_for
+from generation.crew.copywriter.planning.plan import Plan, best_plan
+from generation.crew.copywriter.screen.shown import names_of, shown_alone, title_of
 from generation.crew.plain.writer import write_plainly
 from generation.studio.script import Intent, Script, ScriptScene
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.room import most_scenes, slack_of
-from generation.crew.copywriter.spoken import spoken_words
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.grammar.spoken import spoken_words
+from generation.crew.copywriter.planning.room import most_scenes, slack_of
 from generation.crew.craft import LEEWAY_SECONDS, TOO_FAST, VERY_SHORT
 from generation.crew.plain.endings import Ending, shorter_endings
 from generation.crew.plain.hooks import strength

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
-from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.wishes import barred
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.facts.wishes import barred
+from generation.crew.copywriter.grammar import patterns
 from generation.crew.plain.floor import town_in
 from generation.crew.plain.hours import is_hours
 from generation.crew.plain.reach import chat_in, phone_in, street_in, way_in, without_ways

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts.fact import Kind
 from generation.crew.plain.hours import is_hours
 from generation.crew.plain.reach import street_in, without_ways
 from generation.crew.plain.statement import Statement

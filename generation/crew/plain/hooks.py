@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts.fact import Kind
 from generation.crew.plain.hours import is_hours, is_shut
 from generation.crew.plain.marks import QUOTED
 from generation.crew.plain.statement import Statement

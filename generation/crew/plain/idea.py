@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts.fact import Kind
 from generation.crew.plain.angles import IDEAS
 from generation.crew.plain.hooks import speaks_to_the_viewer
 from generation.crew.plain.marks import QUOTED

@@ -2,7 +2,7 @@
 
 import re
 
-from generation.crew.copywriter import patterns
+from generation.crew.copywriter.grammar import patterns
 from generation.crew.tracing import looks_like_address
 
 _BEGINS, _ENDS = r"(?<![\w€$£.,/-])", r"(?![\d%€]|[.,]\d| ?€)"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts.fact import Kind
 
 
 @dataclass(frozen=True)

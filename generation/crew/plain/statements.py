@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
-from generation.crew.copywriter.classify import is_sayable
-from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.wishes import as_sentence, barred, unsaid
+from generation.crew.copywriter.facts.classify import is_sayable
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.facts.wishes import as_sentence, barred, unsaid
+from generation.crew.copywriter.grammar import patterns
 from generation.crew.plain.floor import with_floor
 from generation.crew.plain.hours import is_hours, is_shut
 from generation.crew.plain.marks import in_its_marks

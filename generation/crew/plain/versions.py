@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts.fact import Kind
 from generation.crew.plain.hours import is_hours
 from generation.crew.plain.reach import street_in
 from generation.crew.plain.statement import Statement

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter import patterns
-from generation.crew.copywriter.fact import Kind
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.grammar import patterns
 from generation.crew.craft import VERY_SHORT
 from generation.crew.plain.choosing import Chooser
 from generation.crew.plain.endings import ending_of

@@ -10,7 +10,7 @@ from sample_briefs import briefs
 
 from generation.crew import rewrite, variants
 from generation.crew.brief import Brief
-from generation.crew.copywriter.changes import Change, change_in
+from generation.crew.copywriter.facts.changes import Change, change_in
 from generation.crew.copywriter.script import write_script
 from generation.crew.embedded import as_answer
 from generation.crew.errors import ModelFailed

@@ -4,16 +4,16 @@ import pytest
 import spacy
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.divide import divide
-from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.figures import Figure, figure_in
-from generation.crew.copywriter.nouns import with_article
-from generation.crew.copywriter.reading import parser
-from generation.crew.copywriter.screen_text import phrases, screen_text
-from generation.crew.copywriter.shape import Shape, shape_of
-from generation.crew.copywriter.spoken import spoken_words
-from generation.crew.copywriter.tidy import sentences
+from generation.crew.copywriter.facts.divide import divide
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.facts.figures import Figure, figure_in
+from generation.crew.copywriter.facts.read import read_facts
+from generation.crew.copywriter.facts.tidy import sentences
+from generation.crew.copywriter.grammar.nouns import with_article
+from generation.crew.copywriter.grammar.reading import parser
+from generation.crew.copywriter.grammar.shape import Shape, shape_of
+from generation.crew.copywriter.grammar.spoken import spoken_words
+from generation.crew.copywriter.screen.text import phrases, screen_text
 from generation.studio.english import package_folder
 
 

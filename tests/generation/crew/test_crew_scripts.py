@@ -8,11 +8,11 @@ from sample_briefs import briefs
 
 from generation.crew.brief import Brief
 from generation.crew.copywriter import script as copywriter
-from generation.crew.copywriter.figures import NUMBER_WORDS
-from generation.crew.copywriter.mending import mended
-from generation.crew.copywriter.room import most_scenes
-from generation.crew.copywriter.screen_forms import LONGEST_WHOLE
-from generation.crew.copywriter.spoken import spoken_words
+from generation.crew.copywriter.facts.figures import NUMBER_WORDS
+from generation.crew.copywriter.facts.mending import mended
+from generation.crew.copywriter.grammar.spoken import spoken_words
+from generation.crew.copywriter.planning.room import most_scenes
+from generation.crew.copywriter.screen.forms import LONGEST_WHOLE
 from generation.crew.copywriter.variants import variants
 from generation.crew.craft import dangles, made_badly
 from generation.crew.review import reviewed_by_rules

@@ -3,7 +3,7 @@
 import pytest
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.divide import divide
+from generation.crew.copywriter.facts.divide import divide
 from generation.crew.copywriter.script import write_script
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generation.crew.copywriter.numerals import numerals_in
-from generation.crew.copywriter.spoken import spoken_words
+from generation.crew.copywriter.grammar.numerals import numerals_in
+from generation.crew.copywriter.grammar.spoken import spoken_words
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 import pytest
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.divide import divide
-from generation.crew.copywriter.doors import door
-from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.mending import mended
-from generation.crew.copywriter.offer_lines import offer_line
-from generation.crew.copywriter.rows import fewer
+from generation.crew.copywriter.facts.divide import divide
+from generation.crew.copywriter.facts.doors import door
+from generation.crew.copywriter.facts.mending import mended
+from generation.crew.copywriter.facts.offer_lines import offer_line
+from generation.crew.copywriter.facts.read import read_facts
+from generation.crew.copywriter.lines.rows import fewer
 from generation.crew.copywriter.script import write_script
 
 

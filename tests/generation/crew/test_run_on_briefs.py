@@ -3,9 +3,9 @@
 import pytest
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.divide import divide
-from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.facts import read_facts
+from generation.crew.copywriter.facts.divide import divide
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.facts.read import read_facts
 from generation.crew.copywriter.script import write_script
 from generation.crew.copywriter.variants import variants
 from generation.crew.review import reviewed_by_rules

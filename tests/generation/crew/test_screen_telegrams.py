@@ -1,8 +1,8 @@
 import pytest
 
-from generation.crew.copywriter.reading import parse
-from generation.crew.copywriter.screen_ends import parts_a_pair
-from generation.crew.copywriter.screen_telegrams import telegrams
+from generation.crew.copywriter.grammar.reading import parse
+from generation.crew.copywriter.screen.ends import parts_a_pair
+from generation.crew.copywriter.screen.telegrams import telegrams
 
 
 @pytest.mark.parametrize(

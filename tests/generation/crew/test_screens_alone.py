@@ -3,7 +3,7 @@
 import pytest
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.screen_gate import means_something
+from generation.crew.copywriter.screen.gate import means_something
 from generation.crew.copywriter.script import write_script
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.divide import divide
-from generation.crew.copywriter.mending import mended
+from generation.crew.copywriter.facts.divide import divide
+from generation.crew.copywriter.facts.mending import mended
+from generation.crew.copywriter.facts.tidy import sentences
+from generation.crew.copywriter.grammar.soundness import reads_well
+from generation.crew.copywriter.lines.shorten import shorter
 from generation.crew.copywriter.script import write_script
-from generation.crew.copywriter.shorten import shorter
-from generation.crew.copywriter.soundness import reads_well
-from generation.crew.copywriter.tidy import sentences
 from generation.crew.review import reviewed_by_rules
 
 

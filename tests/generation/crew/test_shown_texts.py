@@ -3,8 +3,8 @@
 import pytest
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.figures import figure_in
-from generation.crew.copywriter.screen_text import screen_text
+from generation.crew.copywriter.facts.figures import figure_in
+from generation.crew.copywriter.screen.text import screen_text
 from generation.crew.copywriter.script import write_script
 from generation.crew.craft import dangles
 from generation.crew.review import reviewed_by_rules

@@ -3,17 +3,17 @@
 import pytest
 
 from generation.crew.brief import Brief
-from generation.crew.copywriter.agreement import agreeing
-from generation.crew.copywriter.changes import Change, change_between, change_in
-from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.facts import read_facts
-from generation.crew.copywriter.figures import figure_in
-from generation.crew.copywriter.mending import mended
-from generation.crew.copywriter.quotes import Quotation, quotation_in
+from generation.crew.copywriter.facts.changes import Change, change_between, change_in
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.facts.figures import figure_in
+from generation.crew.copywriter.facts.mending import mended
+from generation.crew.copywriter.facts.quotes import Quotation, quotation_in
+from generation.crew.copywriter.facts.read import read_facts
+from generation.crew.copywriter.facts.terms import code_in, deadline_in, only_terms
+from generation.crew.copywriter.grammar.agreement import agreeing
+from generation.crew.copywriter.grammar.soundness import is_sound
+from generation.crew.copywriter.lines.shorten import shorter
 from generation.crew.copywriter.script import write_script
-from generation.crew.copywriter.shorten import shorter
-from generation.crew.copywriter.soundness import is_sound
-from generation.crew.copywriter.terms import code_in, deadline_in, only_terms
 from generation.crew.review import reviewed_by_rules
 from generation.studio.script import Intent
 

@@ -4,10 +4,10 @@ import pytest
 
 from generation.crew.account import account_of
 from generation.crew.brief import Brief
-from generation.crew.copywriter.fact import Kind
-from generation.crew.copywriter.facts import read_facts
+from generation.crew.copywriter.facts.fact import Kind
+from generation.crew.copywriter.facts.read import read_facts
+from generation.crew.copywriter.grammar.shape import Shape, shape_of
 from generation.crew.copywriter.script import write_script
-from generation.crew.copywriter.shape import Shape, shape_of
 from generation.crew.passing import passing
 from generation.crew.review import reviewed_by_rules
 

@@ -1,0 +1,1 @@
+"""English: one parser, and what may be asked of a word, a phrase and a sentence."""

@@ -1,0 +1,1 @@
+"""Which lines the time has room for, and in which order."""
