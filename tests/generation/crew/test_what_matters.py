@@ -200,3 +200,54 @@ def test_how_few_are_left_is_told_last():
     lines = [scene.narration for scene in write_script(brief).script.scenes]
 
     assert lines[-2].endswith("Only 4 evening slots left for this term.")
+
+
+@pytest.mark.parametrize(
+    ("desc", "kept"),
+    [
+        (
+            "There is no minimum: if you hire one man, you can order one jacket.",
+            "if you hire one man, you can order",
+        ),
+        (
+            "The test takes an hour, costs nothing and there is no pressure to buy.",
+            "takes an hour, costs nothing",
+        ),
+        ("We do nearly everything ourselves: he cooks, I make the beds.", "he cooks, I make the beds"),
+    ],
+)
+def test_halves_that_need_each_other_are_one_statement(desc, kept):
+    facts = read_facts(Brief("Rico", f"A shop in Leeds. {desc}", length=30))
+
+    assert any(kept in fact.sentence for fact in facts)
+
+
+def test_a_number_that_is_read_leaves_its_seconds_to_what_must_be_heard():
+    brief = Brief(
+        "Keyes Locksmith",
+        "Locked out? I'm with you in 30 minutes, anywhere in Sunderland.\n£65 days, £85 after 8pm. That's the price, "
+        "whoever answers.\nNo drilling unless I've tried everything else.\n07700 900 482",
+        tone="friendly",
+        length=15,
+    )
+
+    scenes = write_script(brief).script.scenes
+
+    assert scenes[0].narration.startswith("Locked out?")
+    assert (scenes[-1].narration, scenes[-1].on_screen_text) == (
+        "Call Keyes Locksmith.",
+        "Call 07700 900 482",
+    )
+
+
+def test_an_offer_in_the_field_and_in_the_text_is_told_once():
+    brief = Brief(
+        "Ironbark Workwear",
+        "Work clothes for building firms. Orders placed before March 15 get the embroidery free, up to 50 pieces.",
+        offer="Free embroidery on up to 50 pieces for orders placed before March 15",
+        length=30,
+    )
+
+    told = " ".join(scene.narration for scene in write_script(brief).script.scenes)
+
+    assert told.lower().count("embroidery") == 1

@@ -15,6 +15,7 @@ _URGES = (
 )
 _WHOLE, _STUMP = 16, 4
 _POINTS = re.compile(r"(?:the|they|he|she|it|nobody|everybody|everyone) ", re.IGNORECASE)
+_WHO = "(?:he|she|they|we|I|you|it)"
 _MONEY = re.compile(rf"[€$£]\d|\d\s?%|{OFFER.pattern}", re.IGNORECASE)
 _ONE_BREATH, _FEWEST_PARTS, _FEWEST_WORDS = 24, 3, 5
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
@@ -35,7 +36,33 @@ def divide(sentence: str) -> tuple[str, ...]:
     if _is_one_breath(whole):
         return (whole,)
     parts = tuple(part for one in unspliced(whole) for half in _halved(one) for part in _divided(half))
-    return (whole,) if _is_better_whole(whole, parts) else parts
+    return (whole,) if _is_better_whole(whole, parts) else _rejoined(parts)
+
+
+def _rejoined(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Without cuts between halves that need each other, as long as both can be said in one breath."""
+    told = [parts[0]]
+    for part in parts[1:]:
+        second = part if re.match(r"I\b", part) else part[:1].lower() + part[1:]
+        both = f"{told[-1].rstrip('.')}, {second}"
+        if _needs(told[-1], part) and len(both.split()) <= _ONE_BREATH:
+            told[-1] = both
+        else:
+            told.append(part)
+    return tuple(told)
+
+
+def _needs(first: str, second: str) -> bool:
+    """ "There is no minimum: if you hire one man | you can order one", "The test takes an hour | costs nothing"."""
+    if re.search(r"(?:^|: )(?:if|when|unless) [^,:]+\.$", first, re.IGNORECASE):
+        return True
+    if re.search(rf": {_WHO} [^:]+\.$", first) and re.match(rf"{_WHO} ", second, re.IGNORECASE):
+        return True  # "We do everything ourselves: he cooks | I make the beds"
+    deed = (
+        re.match(r"[A-Z][a-z]+s\b", second) and parse(f"It {second[:1].lower()}{second[1:]}")[1].tag_ == "VBZ"
+    )
+    own = subject(root(parse(first)))
+    return bool(deed) and own is not None and own.tag_ in {"NN", "NNP"} and not _MONEY.search(second)
 
 
 def _is_better_whole(sentence: str, parts: tuple[str, ...]) -> bool:

@@ -193,6 +193,8 @@ def mended(text: str, *, keep: str = "") -> str:
     text = _spelled(text, frozenset(word.lower() for word in re.findall(r"\w+", keep)))
     for pattern, said in _UNITS:
         text = pattern.sub(said, text)
+    text = re.sub(r"(?<=\d{4}) (?=ask for )", " and ", text)
+    text = re.sub(r"\b(been) doing (?:this|it) (?=(?:in|around|across) [A-Z])", r"\1 at work ", text)
     text = _AGREES.sub(_plural_verb, text)
     text = _SPAN_OF_DAYS.sub(lambda days: f"{_day(days[1])} to {_day(days[2])}", text)
     for plain, better in _PLAIN:

@@ -50,7 +50,12 @@ def _offer_field(brief: Brief, order: int) -> list[Fact]:
 def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
     """What a statement says beside the offer field: "£18 each, 3 for £45" is "£18 each" where that offers 3 for £45."""
     if not fact.due and fact.kind in {Kind.BENEFIT, Kind.NUMBER}:
-        return next((rest for one in offers if (rest := _first_half(fact, one)) != fact), fact)
+        again = any(_repeats(fact, one) for one in offers)
+        return (
+            None
+            if again
+            else next((rest for one in offers if (rest := _first_half(fact, one)) != fact), fact)
+        )
     if fact.due or fact.kind not in {Kind.PRICE, Kind.OFFER}:
         return fact
     for offer in offers:
@@ -62,6 +67,12 @@ def _beside(fact: Fact, offers: list[Fact]) -> Fact | None:
         if its in mine:
             return _without(fact, offer.sentence.rstrip("."))
     return fact
+
+
+def _repeats(fact: Fact, offer: Fact) -> bool:
+    """ "Orders placed before March 15 get the embroidery free" beside "Free embroidery for orders before March 15"."""
+    wanted, told = _telling(offer), _telling(fact)
+    return len(wanted) > 3 and len(wanted & told) >= _NEARLY * max(len(wanted), len(told) - 2)
 
 
 def _first_half(fact: Fact, offer: Fact) -> Fact | None:

@@ -101,7 +101,7 @@ def _signs(text: str) -> str:
     text = _BRITISH.sub(r"“\1”", text.replace("’", "'").replace("‘", "'"))
     text = re.sub(r"”\s*\(([^()]{2,60})\)", r"” – \1", text)
     text = re.sub(rf"”\s+(?={_SPEAKER}(?:\.|\n|$))", "” – ", text, flags=re.MULTILINE)
-    text = re.sub(r"!+(\s*\?)?|\?+!+", lambda match: "?" if "?" in match.group() else "!", text)
+    text = re.sub(r"!+(\s*\?)?|\?+!+|\?{2,}", lambda match: "?" if "?" in match.group() else "!", text)
     text = re.sub(r"\.{2,}|…", ".", text)
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.(?=\s*$|\s+[A-Z“])", r"\1 \2m.", text, flags=re.MULTILINE)
     text = re.sub(r"(\d)\s?([apAP])\.\s?[mM]\.", r"\1 \2m", text)

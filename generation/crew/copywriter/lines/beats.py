@@ -107,12 +107,14 @@ def hook_beat(hook: Hook) -> Beat:
     )
 
 
-def action_beat(action: Action) -> Beat:
-    """The closing scene."""
+def action_beat(action: Action, *, unheard: str = "") -> Beat:
+    """The closing scene; ``unheard``: how it is said at the shortest, where the picture shows the rest."""
     words = tuple(fact.words for fact in action.uses) or ((action.text,) if action.lifted else ())
     # Where it is tight, the name is left to the picture.
     nameless = action.narration[max(0, action.narration.find(action.text)) :]
-    versions = tuple(dict.fromkeys((action.narration, nameless, f"{action.text}.")))
+    versions = tuple(
+        dict.fromkeys((action.narration, nameless, f"{action.text}.", unheard or f"{action.text}."))
+    )
     return Beat(Intent.ACTION, versions, action.screen, words, 9, must=True)
 
 

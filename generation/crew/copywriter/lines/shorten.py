@@ -44,7 +44,12 @@ def shorter(sentence: str) -> tuple[str, ...]:
 
 def _breaks_off(last: Token, text: str, left_off: str) -> bool:
     """ "Try it at home for" waits for its end, and "send a photo, choose a slot" for its "and"."""
-    return _tears_a_row(last) or _waits(last, text, left_off)
+    return _tears_a_row(last) or _counts_back(text) or _waits(last, text, left_off)
+
+
+def _counts_back(text: str) -> bool:
+    """ "for twenty-six years, eighteen of them | in NHS hospitals"."""
+    return re.search(r"\bof (?:them|us|it|these|those)$", text) is not None
 
 
 def _tears_a_row(last: Token) -> bool:

@@ -27,6 +27,7 @@ _PRACTICAL = re.compile(
     r"\bup to (?:\d+|\w+) (?:people|guests|persons|players|children|dogs)\b|"
     r"\b(?-i:[A-Z]{2,}) ?\d{4,}\b|\bwithin \d+ (?:miles|km|kilomet\w+)\b|^works with\b|^average wait\b|"
     r"\byears?'? (?:of )?experience\b|^from \d+ (?:guests|people)\b|^based in\b|\bwe travel\b|"
+    r"\b(?:cancel|skip|pause|stop)\b.{0,30}\b(?:any ?time|whenever|month|like)\b|^no (?:long[- ]term )?contracts?\b|"
     r"^(?:fully )?(?:insured|licen[sc]ed|certified|registered)\b",
     re.IGNORECASE,
 )

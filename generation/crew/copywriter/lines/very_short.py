@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generation.crew.copywriter.facts.fact import Fact
 from generation.crew.copywriter.grammar import patterns
+from generation.crew.copywriter.lines.action import Action
 from generation.crew.copywriter.lines.beats import Beat
 from generation.crew.copywriter.lines.voice import Speaker
 
@@ -34,6 +35,22 @@ def shortest(beats: Sequence[Beat], speaker: Speaker) -> list[Beat]:
     end = told[-1]
     said = end.narration if end.kept else _DIALLED.sub(r"\g<rest>", end.narration)
     return [*told[:-1], replace(end, versions=(said,), screen=_with_number(end, said))]
+
+
+def unheard(action: Action, brand: str) -> str:
+    """ "Call Keyes Locksmith." for "Call 07700 900 482.": spoken, a number takes five seconds; or ""."""
+    ordered = re.fullmatch(
+        rf"(?P<verb>(?:call|text|ring|phone|whatsapp)(?: or (?:call|text))?) {patterns.PHONE.pattern}",
+        action.text,
+        re.IGNORECASE,
+    )
+    return f"{ordered['verb'].capitalize()} {brand}." if ordered else ""
+
+
+def street_alone(action: Action) -> Action:
+    """ "Find us at 411 W Main Street | , Bozeman": in a few seconds who is asked to come by knows the town."""
+    found = re.fullmatch(r"(?P<street>Find us (?:at|on) \d+[^,]+), [A-Z][\w' -]+", action.text)
+    return replace(action, text=found["street"]) if found else action
 
 
 def _bare_name(beat: Beat, speaker: Speaker) -> str:

@@ -27,11 +27,12 @@ from generation.crew.copywriter.lines.flow import arranged, flowing
 from generation.crew.copywriter.lines.hooks import SHORT
 from generation.crew.copywriter.lines.opening import Hook
 from generation.crew.copywriter.lines.phrasing import named_line
-from generation.crew.copywriter.lines.very_short import LEEWAY, offer_alone, shortest
+from generation.crew.copywriter.lines.very_short import LEEWAY, offer_alone, shortest, street_alone, unheard
 from generation.crew.copywriter.lines.voice import Speaker
 from generation.crew.copywriter.lines.wished_beats import with_wishes, worded
 from generation.crew.copywriter.planning.floor import grounded, with_place
 from generation.crew.copywriter.planning.room import (
+    BRIEF,
     FEEBLE,
     WELL_FILLED,
     Room,
@@ -121,6 +122,8 @@ def plan(
 ) -> Plan:
     """The ad as beats: what must be said first, then as much as the length has room for."""
     action = action_for(brief, facts, speaker, rng)
+    if brief.length < SHORT and not brief.call_to_action.strip():
+        action = street_alone(action)
     facts = [fact for fact in facts if fact in action.uses or not _says_how(fact, action)]
     must, spent = _must(brief, facts, hook, action, speaker, rng)
     places = {beat.place for beat in held}
@@ -156,13 +159,21 @@ def plan(
 
 def _in_time(chosen: list[Beat], brief: Brief, speaker: Speaker) -> list[Beat]:
     """The name, said where no line had it, makes an ad longer: what is worth least gives way to it."""
-    while True:
-        told = flowing(chosen, speaker)
-        spare = [beat for beat in chosen if not beat.must]
-        if _length(told, speaker) <= brief.length + slack_of(brief.length) or not spare or len(chosen) <= 2:
-            return chosen
-        least = min(spare, key=lambda beat: beat.worth)
-        chosen = _told_shorter(chosen) or arranged([beat for beat in chosen if beat is not least])
+    while len(chosen) > 2 and _length(flowing(chosen, speaker), speaker) > brief.length + slack_of(
+        brief.length
+    ):
+        fewer = _told_shorter(chosen) or _without_the_least(chosen)
+        if not fewer:
+            break
+        chosen = fewer
+    return chosen
+
+
+def _without_the_least(chosen: list[Beat]) -> list[Beat]:
+    """The same beats but for the one that is worth least; nothing when all of them must be told."""
+    spare = [beat for beat in chosen if not beat.must]
+    least = min(spare, key=lambda beat: beat.worth, default=None)
+    return arranged([beat for beat in chosen if beat is not least]) if least is not None else []
 
 
 def _told_shorter(chosen: list[Beat]) -> list[Beat]:
@@ -213,7 +224,10 @@ def _must(
         told = tuple(dict.fromkeys((hook.narration, *briefer)))
         beats = [replace(beats[0], versions=with_place(told))]
     end = replace(action, narration=action.text + ".") if short else action
-    return [*beats, action_beat(end)], {hook.uses if opens else None, product, *action.uses}
+    briefly = (
+        unheard(end, speaker.brand) if brief.length <= BRIEF and not brief.call_to_action.strip() else ""
+    )
+    return [*beats, action_beat(end, unheard=briefly)], {hook.uses if opens else None, product, *action.uses}
 
 
 def _with_answer(must: list[Beat], others: list[Beat]) -> tuple[list[Beat], list[Beat]]:

@@ -15,7 +15,7 @@ _BREATH = 0.3
 FEEBLE = 55.0
 """Beats of less worth (parking, ages, cards) are told only where an ad would be empty without them."""
 WELL_FILLED = 0.8
-_VERY_SHORT, _BRIEF, _ENDING = 8, 20, 9
+_VERY_SHORT, BRIEF, _ENDING = 8, 20, 9
 _ROOM = ((8, 3), (12, 4), (16, 5), (24, 7), (32, 8), (45, 10))
 
 
@@ -74,7 +74,7 @@ class Room:
 
     def _may_end_briefly(self, beat: Beat) -> bool:
         """In a few seconds another fact is worth more than the name for the second time."""
-        return self.length <= _BRIEF and beat.place == _ENDING
+        return self.length <= BRIEF and beat.place == _ENDING
 
     def _is_well_filled(self, beats: Sequence[Beat]) -> bool:
         return sum(seconds_of(beat.narration, self.mood) for beat in beats) >= WELL_FILLED * self.length

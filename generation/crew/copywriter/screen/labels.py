@@ -148,7 +148,9 @@ def _ends_of(sentence: str, head: int) -> list[str]:
         or token.tag_ in {"WDT", "WP", "TO", "VBN"}
     ]
     whole = [border for border in {*borders, head + 1} if doc[border : border + 1].text.lower() not in TRADES]
-    named = [border for border in sorted(whole, reverse=True) if _may_end_a_name(doc[border - 1])]
+    # Of a row whole entries: "Tree removal, trimming, stump grinding | , storm clean up".
+    entire = [border for border in whole if "," not in doc[:border].text or doc[border].is_punct]
+    named = [border for border in sorted(entire, reverse=True) if _may_end_a_name(doc[border - 1])]
     return [doc[:border].text for border in named]
 
 
@@ -162,9 +164,19 @@ def _of_clause(sentence: str, brand: str) -> str:
     own = subject(main)
     if own is None or (own.lower_ not in {"we", "i"} and brand.lower() not in own.text.lower()):
         return ""
-    able = [text for text in ranked(sentence) if re.match(r"(?!we\b|i\b|you\b)", text.lower())]
+    able = [
+        text
+        for text in ranked(sentence)
+        if re.match(r"(?!we\b|i\b|you\b)", text.lower()) and not _is_a_deed(text)
+    ]
     # "Ness in a wooden boat" out of "across Loch Ness in a wooden boat" begins in the middle of a name.
     return next((text for text in able if not re.search(rf"[A-Z]\w+ {re.escape(text)}", sentence)), "")
+
+
+def _is_a_deed(text: str) -> bool:
+    """ "Chases late payers", "Embroider work clothes" say what is done, not what it is."""
+    told = f"{text[:1].lower()}{text[1:]}."
+    return bool(parse(f"It {told}")[1].tag_ == "VBZ" or parse(f"We {told}")[1].tag_ in {"VBP", "VB"})
 
 
 def _is_noun_phrase(text: str) -> bool:
