@@ -2,100 +2,22 @@
 
 import json
 import os
-import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import boto3
 import psutil
 import pytest
-from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from tests.vigen_site.running_database import TABLE, Server, put, put_until_refused, stored
 from vigen_site.embedded.address import embedded_database_url, give_name, port_file
 
 pytestmark = pytest.mark.fault
-
-TABLE = "notes"
-
-
-class Server:
-    """A real database process over one folder."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> "Server":
-        command = [sys.executable, "-m", "vigen_site.embedded.server"]
-        self.process = subprocess.Popen([*command, "--port", str(self.port), "--data", str(self.folder)])
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return self
-            time.sleep(0.02)
-        raise AssertionError("the database did not come up")
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=10)
-
-    def client(self):
-        return boto3.client(
-            "dynamodb",
-            endpoint_url=self.address,
-            region_name="us-east-1",
-            aws_access_key_id="x",
-            aws_secret_access_key="x",
-            config=Config(retries={"max_attempts": 1}, connect_timeout=1, read_timeout=2),
-        )
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    server = Server(tmp_path / "database").start()
-    server.client().create_table(
-        TableName=TABLE,
-        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
-        BillingMode="PAY_PER_REQUEST",
-    )
-    yield server
-    if server.process.poll() is None:
-        server.kill()
-
-
-def put(client, identity: str) -> None:
-    client.put_item(TableName=TABLE, Item={"id": {"S": identity}})
-
-
-def put_until_refused(client) -> None:
-    for number in range(200):
-        put(client, f"{number:0200}")
-
-
-def stored(server: Server) -> set[str]:
-    pages = server.client().get_paginator("scan").paginate(TableName=TABLE)
-    return {item["id"]["S"] for page in pages for item in page["Items"]}
 
 
 def write_until_killed(server: Server, thread: int, acknowledged: set[str], stop: threading.Event) -> None:
@@ -266,125 +188,6 @@ def test_operations_that_the_product_does_not_use_do_not_exist(server: Server):
     assert ask(server, target="DynamoDB_20120810.DeleteBackup")[0] == 400
     assert ask(server, target="", path="/_ministack/reset")[0] == 400
     assert ask(server)[1] == {"TableNames": [TABLE]}
-
-
-FOLDING = """
-import os, sys, time
-from vigen_site.embedded import store
-from vigen_site.embedded.server import main
-
-store.FOLD_AT_BYTES = 20_000
-how, server, write_whole = sys.argv.pop(), os.getpid(), store._write_whole
-
-def write(path, text):
-    if os.getpid() != server and how == "slow":
-        path.with_suffix(".draft").write_text(text[:99])
-        time.sleep(60)
-    if os.getpid() != server and how == "failing":
-        raise OSError("The disk is full.")
-    write_whole(path, text)
-
-store._write_whole = write
-main()
-"""
-"""A database whose journal is long at 20 KB, and whose folds beside it are slow or fail."""
-
-
-def start_folding(server: Server, *, how: str = "well") -> None:
-    arguments = ["--port", str(server.port), "--data", str(server.folder), how]
-    server.process = subprocess.Popen([sys.executable, "-c", FOLDING, *arguments], stderr=subprocess.DEVNULL)
-    wait_until(lambda: answers(server))
-
-
-def answers(server: Server) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", server.port)) == 0
-
-
-def wait_until(is_so: Callable[[], bool], *, seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < deadline, "it did not come to that"
-        time.sleep(0.02)
-
-
-def fill(server: Server, count: int) -> set[str]:
-    client, written = server.client(), {f"note-{number}" for number in range(count)}
-    for identity in written:
-        put(client, identity)
-    return written
-
-
-def names(server: Server, pattern: str) -> list[str]:
-    return sorted(path.name for path in server.folder.glob(pattern))
-
-
-def folds_of(server: Server) -> list[psutil.Process]:
-    return psutil.Process(server.process.pid).children()
-
-
-def test_a_long_journal_is_folded_while_it_runs(server: Server):
-    server.kill()
-    start_folding(server)
-
-    written = fill(server, 300)
-
-    wait_until(lambda: len(names(server, "journal-*.log")) == len(names(server, "snapshot-*.json")) == 1)
-    assert next(server.folder.glob("journal-*.log")).stat().st_size < 40_000
-    server.kill()
-    server.start()
-    assert stored(server) == written
-
-
-@pytest.mark.parametrize("killed", ["database", "fold"])
-def test_kill_9_in_the_middle_of_a_fold_loses_nothing_and_holds_up_nobody(server: Server, killed: str):
-    server.kill()
-    start_folding(server, how="slow")
-    written = fill(server, 300)
-    wait_until(lambda: names(server, "snapshot-*.draft") != [])
-    (fold,) = folds_of(server)
-
-    if killed == "fold":
-        fold.kill()
-        put(server.client(), "after the fold")
-        written.add("after the fold")
-        wait_until(lambda: not folds_of(server))
-    assert len(names(server, "journal-*.log")) == 2
-    server.kill()
-    server.start()  # At once, over the same folder and on the same port.
-
-    assert stored(server) == written
-    wait_until(lambda: not fold.is_running() or fold.status() == psutil.STATUS_ZOMBIE)
-    assert len(names(server, "snapshot-*")) == len(names(server, "journal-*")) == 1
-
-
-def test_a_fold_that_fails_is_tried_again_and_nothing_is_lost(server: Server):
-    server.kill()
-    start_folding(server, how="failing")
-
-    written = fill(server, 300)
-    before = len(names(server, "journal-*.log"))
-    wait_until(lambda: not folds_of(server))
-    server.stop()
-
-    assert before >= 2
-    server.start()
-    assert stored(server) == written
-
-
-def test_requests_are_answered_while_a_fold_is_on_its_way(server: Server):
-    server.kill()
-    start_folding(server, how="slow")
-    fill(server, 300)
-    wait_until(lambda: len(folds_of(server)) == 1)
-
-    began = time.monotonic()
-    written = fill(server, 20)
-
-    assert time.monotonic() - began < 5
-    assert written <= stored(server)
-    assert server.stop() == 0
-    assert names(server, "snapshot-*.draft") == []
 
 
 def test_it_ends_when_the_process_that_started_it_is_killed(tmp_path: Path):
