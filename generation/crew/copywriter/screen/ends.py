@@ -24,7 +24,7 @@ _NEEDS_ITS_SUBJECT = {
 }
 _NEVER_LAST = {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"}
 _PARTICLES = {"in", "up", "out", "off", "on", "down", "away", "back", "over", "through"}
-_ANYBODY = {"people", "those", "anyone", "everyone", "somebody", "things"}
+ANYBODY = {"people", "those", "anyone", "everyone", "somebody", "things"}
 _FEW = {"most", "some", "few", "half", "many", "%", "only"}
 
 
@@ -64,7 +64,7 @@ def _leads_on(last: Token, following: Token) -> bool:
         return True
     if last.pos_ in {"ADV", "PART"} and following.lower_ in {"to", "from", "into"}:
         return True  # "Any profit goes back | to the members"
-    if last.lower_ in _ANYBODY and following.pos_ in {"ADP", "PRON"}:
+    if last.lower_ in ANYBODY and following.pos_ in {"ADP", "PRON"}:
         return True  # "We have been treating people | in Whitstable"
     if following.lower_ in {"to", "till", "until", "–", "-"} and _is_of_time(last):
         return True

@@ -1,7 +1,7 @@
 """What stands on the picture of each scene, chosen once the whole ad is known.
 
-Every text comes through the same gate (gate). The order: a price or number with its thing, the whole sentence
-where it is short, a phrase of it, and where nothing of it stands alone a short name of what the ad is about.
+The order: what stands there word for word and passes the gate, the sentence as a telegram, the whole of it where it is
+short, and only then a name of what the ad is about.
 """
 
 import re
@@ -24,7 +24,7 @@ from generation.crew.copywriter.screen.phrases import (
     with_short_subject,
 )
 from generation.crew.copywriter.screen.prices import bare_price, priced, with_label
-from generation.crew.copywriter.screen.telegrams import telegrams, whole
+from generation.crew.copywriter.screen.telegrams import short_sentence, telegrams
 from generation.crew.copywriter.screen.text import ranked
 from generation.crew.craft import is_cut
 from generation.studio.script import Intent, ScriptScene
@@ -125,7 +125,7 @@ def _names(beat: Beat, names: Names) -> Iterator[str]:
 def _whole(beat: Beat, names: Names) -> Iterator[str]:
     """Better than the name for the second time: a short sentence as it is said, although it points at the product."""
     for one in sentences_of(beat.narration, names.brand) if not beat.items else ():
-        if whole(core(one)):
+        if short_sentence(core(one)):
             yield core(one)
 
 
@@ -167,8 +167,8 @@ def _of_the_end(beat: Beat, names: Names) -> Iterator[str]:
     if _fits(beat.screen):
         yield beat.screen
     begun = beginnings(sentences_of(beat.narration, names.brand)[-1:])
-    whole = names.brand.lower()
-    yield from (text for text in begun if whole in text.lower() or not _cuts_the_name(text, names.brand))
+    named = names.brand.lower()
+    yield from (text for text in begun if named in text.lower() or not _cuts_the_name(text, names.brand))
     yield names.brand
 
 

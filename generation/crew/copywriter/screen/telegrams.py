@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from generation.crew.copywriter.grammar.reading import is_finite, parse, root, subject
-from generation.crew.copywriter.screen.ends import parts_a_pair
+from generation.crew.copywriter.screen.ends import ANYBODY, parts_a_pair
 from generation.crew.copywriter.screen.forms import LONGEST_WHOLE, MOST_WORDS
 from generation.crew.copywriter.screen.substance import TIMES
 
@@ -19,21 +19,9 @@ _CLAUSES = {
     "since", "than",
 }  # fmt: skip
 _DENYING = {
-    "not",
-    "n't",
-    "never",
-    "no",
-    "nobody",
-    "nothing",
-    "none",
-    "only",
-    "without",
-    "hardly",
-    "neither",
-    "nor",
-}
+    "not", "n't", "never", "no", "nobody", "nothing", "none", "only", "without", "hardly", "neither", "nor",
+}  # fmt: skip
 _DURATIONS = {"second", "minute", "hour", "day", "week", "month", "year", "time"}
-_ANYBODY = {"people", "those", "anyone", "everyone", "somebody", "things"}
 _YEARS = re.compile(r"\b(?:in [A-Z][\w']+(?: [A-Z][\w']+)? )?for (?:over |more than )?[\w-]+ years\b")
 _ASKED = re.compile(
     r"\b(?:(?:they|you|we)(?: are|'re)|(?:he|she|it)(?: is|'s)) ((?!.*\b(?:is|are)\b)[^,?]+)\?$"
@@ -42,21 +30,8 @@ _ASKED = re.compile(
 _CONDITION = re.compile(r"^(?:if|when)\b[^,]*, ", re.IGNORECASE)
 _NEVER_LAST = {"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PRON"}
 _LEADS = {
-    "a",
-    "an",
-    "the",
-    "our",
-    "your",
-    "my",
-    "his",
-    "her",
-    "their",
-    "its",
-    "this",
-    "that",
-    "these",
-    "those",
-}
+    "a", "an", "the", "our", "your", "my", "his", "her", "their", "its", "this", "that", "these", "those",
+}  # fmt: skip
 _NEEDED = {"prt", "attr", "acomp", "xcomp", "ccomp", "oprd"}
 _OBJECTS = {"dobj", "dative", "agent"}
 _SHARE = re.compile(
@@ -89,7 +64,7 @@ def telegrams(sentence: str) -> Iterator[str]:
             yield f"{shown[:1].upper()}{shown[1:]}"
 
 
-def whole(sentence: str) -> str:
+def short_sentence(sentence: str) -> str:
     """The sentence itself where it takes a glance longer than a phrase, at most eight words; else ""."""
     text = sentence.strip().rstrip(".!")
     return text if 1 < len(text.split()) <= LONGEST_WHOLE else ""
@@ -196,10 +171,10 @@ def _rows(doc: Doc) -> Iterator[str]:
         row = [token, *token.conjuncts]
         if len(row) < 3 or token.dep_ == "conj" or any(one.pos_ not in {"NOUN", "PROPN"} for one in row):
             continue
-        whole = [one for one in row if not any(child.lower_ == "of" for child in one.children)]
+        named_alone = [one for one in row if not any(child.lower_ == "of" for child in one.children)]
         named = [
             _without_lead(doc, one.left_edge.i if one.i - one.left_edge.i < 3 else one.i, one.i)
-            for one in whole
+            for one in named_alone
         ]
         for count in range(len(named), 1, -1):
             yield ", ".join(named[:count])
@@ -286,6 +261,6 @@ def _hangs(text: str, sentence: str) -> bool:
     last = next((token for token in doc if at >= 0 and token.idx + len(token.text) == at + len(text)), None)
     if last is None or last.i + 1 >= len(doc):
         return False
-    vague = last.lower_ in _ANYBODY and not any(child.like_num for child in last.children)
+    vague = last.lower_ in ANYBODY and not any(child.like_num for child in last.children)
     compared = vague or doc[last.i + 1].lower_ in {"as", "than"}
     return compared or parts_a_pair(doc, last.i)
