@@ -6,7 +6,6 @@ from pathlib import Path
 
 import skia
 
-from generation.studio.formats import FORMATS
 from generation.studio.scenes import LAYOUTS, painter
 from generation.studio.scenes.canvas import fill, stroke
 from generation.studio.scenes.layout import caption_box
@@ -31,11 +30,6 @@ def in_every_layout(storyboard: Storyboard) -> Storyboard:
         replace(scene, layout=layout) for scene in storyboard.scenes for layout in LAYOUTS[scene.kind]
     )
     return replace(storyboard, scenes=scenes)
-
-
-def in_format(storyboard: Storyboard, name: str) -> Storyboard:
-    """The same storyboard in the format called ``name``."""
-    return replace(storyboard, format_name=FORMATS[name].name)
 
 
 def scene_image(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 PRIMARY, SECONDARY = "ˈ", "ˌ"
-VOWELS = "aeiou"
 _STRESSED = "AEIOU"
 
 
